@@ -1,0 +1,1 @@
+"""The command line, for IT staff and for tests; needs no Qt."""

@@ -1,0 +1,1 @@
+"""PDFs: data in, bytes out."""

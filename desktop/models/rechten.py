@@ -1,0 +1,77 @@
+"""The one table that says which role may do what. It limits the program, not the mathematics: all reach one key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.models.core import Actor, Keuze
+from desktop.models.errors import Geweigerd
+
+
+class Rol(Keuze):
+    """The roles an account can have, and those that work is counted on in the infographic."""
+
+    DIRECTEUR = "directeur", "Directeur"
+    IB = "ib", "Intern begeleider"
+    AANDACHTSFUNCTIONARIS = "aandachtsfunctionaris", "Aandachtsfunctionaris"
+    LEERKRACHT = "leerkracht", "Leerkracht"
+    ADMINISTRATIE = "administratie", "Administratie"
+
+
+class Actie(Keuze):
+    """What can be allowed or not; the label completes the sentence 'je mag dit niet: ...'."""
+
+    LEERLINGEN_ZIEN = "leerlingen_zien", "leerlingen en ouders bekijken"
+    PERSONEN_BEHEREN = "personen_beheren", "ouders, gezag en gegevens van personen wijzigen"
+    PERSONEN_SAMENVOEGEN = "personen_samenvoegen", "twee personen samenvoegen"
+    EDEXML = "edexml", "leerlingen inlezen uit EDEXML"
+    UITNODIGEN = "uitnodigen", "ouders uitnodigen voor een gesprek"
+    VERSLAG_LEZEN = "verslag_lezen", "gespreksverslagen lezen"
+    VERSLAG_SCHRIJVEN = "verslag_schrijven", "een gespreksverslag schrijven"
+    VASTSTELLEN = "vaststellen", "een verslag vaststellen"
+    INTREKKEN = "intrekken", "een vastgesteld verslag intrekken"
+    ONDERTEKENEN = "ondertekenen", "de uitkomst per ouder vastleggen"
+    AFDRUKKEN = "afdrukken", "een PDF maken of afdrukken"
+    SCHOOL = "school", "het schoolprofiel wijzigen"
+    ACCOUNTS = "accounts", "accounts toevoegen en sluiten"
+    HERSTELBLAD = "herstelblad", "een nieuw herstelblad maken"
+    BACKUP = "backup", "een reservekopie maken"
+    LOGBOEK_ZIEN = "logboek_zien", "zien wie wat heeft bekeken"
+
+
+_ALLES = frozenset(Actie)
+_VERSLAG = frozenset(
+    {
+        Actie.LEERLINGEN_ZIEN,
+        Actie.UITNODIGEN,
+        Actie.VERSLAG_LEZEN,
+        Actie.VERSLAG_SCHRIJVEN,
+        Actie.VASTSTELLEN,
+        Actie.ONDERTEKENEN,
+        Actie.AFDRUKKEN,
+    }
+)
+
+RECHTEN: Mapping[Rol, frozenset[Actie]] = {
+    Rol.DIRECTEUR: _ALLES,
+    Rol.IB: _ALLES - {Actie.LOGBOEK_ZIEN},
+    Rol.AANDACHTSFUNCTIONARIS: _VERSLAG | {Actie.BACKUP},
+    # Plan: the teacher writes reports; the vault itself is run by IB and director.
+    Rol.LEERKRACHT: _VERSLAG - {Actie.VASTSTELLEN},
+    Rol.ADMINISTRATIE: frozenset(
+        {Actie.LEERLINGEN_ZIEN, Actie.PERSONEN_BEHEREN, Actie.EDEXML, Actie.UITNODIGEN, Actie.AFDRUKKEN, Actie.BACKUP}
+    ),
+}
+
+
+def mag(actor: Actor, actie: Actie) -> bool:
+    """Whether this account may do this."""
+    return actie in RECHTEN[Rol.van(actor.role)]
+
+
+def eis(actor: Actor, actie: Actie) -> None:
+    """Raise `Geweigerd` with a sentence unless this account may do this."""
+    if not mag(actor, actie):
+        rol = Rol.van(actor.role)
+        wie = " of ".join(r.label.lower() for r in (Rol.IB, Rol.DIRECTEUR) if actie in RECHTEN[r])
+        raise Geweigerd(f"Met de rol {rol.label.lower()} mag je dit niet: {actie.label}.", f"Vraag het de {wie}.")

@@ -1,0 +1,45 @@
+"""The school's own profile: who sends the letters, and the terms that a school sets itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated
+
+from desktop.models.core import Problem, Record, Veld
+from desktop.models.tekst import Tekst
+
+
+class Schoolprofiel(Record):
+    """The one profile of a vault; its name stands on every PDF."""
+
+    KIND = "school"
+    NAAM = "Schoolprofiel"
+
+    naam: Annotated[Tekst, Veld("Naam van de school", verplicht="bewaren", zoek="")]
+    brin: Annotated[
+        Tekst,
+        Veld("BRIN", hulp="Vier tekens, bijvoorbeeld 00AA. Staat op brieven van DUO.", breed=4, zoek=""),
+    ] = ""
+    bestuur: Annotated[Tekst, Veld("Bestuur", hulp="De stichting of vereniging.", breed=8, zoek="")] = ""
+    regio: Annotated[
+        Tekst,
+        Veld("Regio", hulp="De regio van Veilig Thuis en de GGD, bijvoorbeeld Hollands Midden.", breed=6, zoek=""),
+    ] = ""
+    straat: Annotated[Tekst, Veld("Straat en huisnummer", breed=6, zoek="")] = ""
+    postcode: Annotated[Tekst, Veld("Postcode", breed=4, zoek="")] = ""
+    plaats: Annotated[Tekst, Veld("Plaats", breed=8, zoek="")] = ""
+    telefoon: Annotated[Tekst, Veld("Telefoon", breed=6, zoek="")] = ""
+    email: Annotated[Tekst, Veld("E-mail", breed=6, zoek="")] = ""
+
+    def titel(self) -> str:
+        """Return the name of the school."""
+        return self.naam
+
+    def regels(self, today: date) -> Sequence[Problem]:
+        """A BRIN is two digits and two letters; anything else prints a wrong number on every letter."""
+        brin = self.brin.strip()
+        if brin and not (len(brin) == 4 and brin[:2].isdigit() and brin[2:].isalpha()):
+            zin = "Een BRIN heeft twee cijfers en twee letters, bijvoorbeeld 00AA."
+            return (Problem(("brin",), zin, "bewaren"),)
+        return ()

@@ -1,0 +1,1 @@
+"""The plan as content: pages and role tasks, loaded and searched."""
