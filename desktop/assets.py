@@ -44,7 +44,7 @@ def files(folder: str, suffix: str) -> list[Path]:
 @cache
 def font_paths() -> dict[str, Path]:
     """Return the letter files of Source Sans Pro by weight: regular, italic, semibold, bold."""
-    # QtAwesome and this package would each run code on import (0.2 s and fonts in the user's profile); the files suffice
+    # importing these packages runs code (0.2 s, and fonts in the user's profile); their files suffice
     base = _package("font_source_sans_pro")
     found = {p.name: p for p in base.rglob("*.ttf")}
     return {weight: found[name] for weight, name in _FONTS.items()}

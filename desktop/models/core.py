@@ -35,7 +35,8 @@ class Veld:
     """What a person needs beside a field's type; form, check, search, PDF and comparison all read it.
 
     `toon` holds conditions that must all be met (or else all of `ook`); a field that has a value stays visible all the
-    same, so that a change of kind never hides a word. `breed` is a width hint in twelfths of the form. `plan` names the place in the plan.
+    same, so that a change of kind never hides a word. `breed` is a
+    width hint in twelfths of the form. `plan` names the place in the plan.
     """
 
     label: str

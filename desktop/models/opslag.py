@@ -77,7 +77,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Append:
-    """One record to write in a transaction of several. `base` is the revision it was made from, None for a new record."""
+    """One record to write, of several in a transaction. `base`: the revision it came from, None for a new record."""
 
     record: UUID
     value: Record
@@ -124,7 +124,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class AuditRow:
-    """One line of the audit: who did what to which record, when. `reason` is '' when none was asked or it is destroyed."""
+    """One line of the audit: who did what to which record, when. `reason` is '' when none is kept."""
 
     seq: int
     at: datetime

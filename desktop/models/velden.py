@@ -119,7 +119,7 @@ def _houdt(als: Als, values: Values) -> bool:
 
 
 def past(veld: Veld, values: Values) -> bool:
-    """Whether the field belongs here: all of `toon` hold for these values, or all of `ook` where there is such a set."""
+    """Whether the field belongs here: all of `toon` hold for these values, or all of `ook`."""
     return all(_houdt(als, values) for als in veld.toon) or (
         bool(veld.ook) and all(_houdt(als, values) for als in veld.ook)
     )
