@@ -58,6 +58,10 @@ class Groep(Record):
         """Return the name of the group."""
         return self.naam
 
+    def gesloten_op(self) -> date | None:
+        """Return since when the group is no more."""
+        return self.weg_sinds
+
 
 class Leerling(Genaamd):
     """A pupil. No BSN, no origin: they are dropped at the door. `edex_key` is the pupil system's own key."""
@@ -77,12 +81,25 @@ class Leerling(Genaamd):
     overleden_op: Annotated[date | None, Veld("Overleden op", breed=6)] = None
     edex_key: Tekst = ""
 
+    def detail(self) -> str:
+        """Return group and date of birth: they tell two pupils of one name apart."""
+        geboren = f"{self.geboortedatum:%d-%m-%Y}" if self.geboortedatum else ""
+        return " · ".join(deel for deel in (self.groep_naam, geboren) if deel)
+
+    def gesloten_op(self) -> date | None:
+        """Return the day on which the pupil left or died, whichever came first."""
+        return min((d for d in (self.uitstroomdatum, self.overleden_op) if d), default=None)
+
     def regels(self, today: date) -> Sequence[Problem]:
         """A pupil leaves after arriving."""
         problems = list(super().regels(today))
         if self.instroomdatum and self.uitstroomdatum and self.uitstroomdatum < self.instroomdatum:
             problems.append(Problem(("uitstroomdatum",), "Deze datum ligt vóór de eerste schooldag.", "bewaren"))
         return problems
+
+    def links(self) -> Sequence[tuple[UUID, str]]:
+        """A pupil belongs to a group."""
+        return ((self.groep, "groep"),) if self.groep else ()
 
     def is_weg(self, today: date) -> bool:
         """Whether the pupil has left or died by `today`; letters and invitations stop."""
@@ -101,6 +118,14 @@ class Medewerker(Genaamd):
     groepen: tuple[UUID, ...] = ()
     edex_key: Tekst = ""
     weg_sinds: Annotated[date | None, Veld("Werkt hier niet meer sinds", breed=6)] = None
+
+    def detail(self) -> str:
+        """Return what this person does at the school."""
+        return self.functie
+
+    def gesloten_op(self) -> date | None:
+        """Return since when this person no longer works here."""
+        return self.weg_sinds
 
 
 class Tolk(Keuze):
@@ -143,6 +168,10 @@ class Persoon(Genaamd):
             lang=True,
         ),
     ] = ""
+
+    def detail(self) -> str:
+        """Return telephone and e-mail."""
+        return " · ".join(deel for deel in (self.telefoon, self.email) if deel)
 
 
 class Relatiesoort(Keuze):

@@ -1,0 +1,210 @@
+"""From a stored revision to a PDF: gathered on the vault's lane, rendered on the other. A PDF never reads a form."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from desktop.documents.bijlage import check_attachment
+from desktop.documents.encrypt import encrypt
+from desktop.documents.frame import Gemaakt, Kader
+from desktop.documents.gespreksverslag import render_gespreksverslag
+from desktop.documents.print import merge
+from desktop.documents.raster import page_count, page_image
+from desktop.documents.uitnodiging import render_uitnodiging
+from desktop.models.core import Bijlage, Record, Wie
+from desktop.models.errors import UserError
+from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.kenmerk import kenmerk
+from desktop.models.opslag import Stored
+from desktop.models.personen import Persoon
+from desktop.models.rechten import Actie
+from desktop.models.school import Schoolprofiel
+from desktop.models.uitnodiging import Ontvanger, Uitnodiging
+from desktop.models.vervolg import Ondertekening
+from desktop.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Opdracht:
+    """All that one PDF is made from; plain data, so it can be rendered where there is no vault."""
+
+    record: UUID
+    value: Record
+    kader: Kader
+    ontvanger: Wie | None = None
+    uitgenodigd: Ontvanger | None = None
+    adres: Persoon | None = None
+    vervolg: tuple[Record, ...] = ()
+    strokes: Mapping[UUID, bytes] | None = None
+    getoond: str = ""
+
+    def bestandsnaam(self) -> str:
+        """Return a file name that tells what it is without telling whom it is about."""
+        voor = "concept-" if self.kader.concept else ""
+        achter = "-ouder" if self.ontvanger or self.uitgenodigd else ""
+        return f"{voor}{self.value.KIND}-{self.kader.kenmerk}{achter}.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Afschrift:
+    """One choice in the print dialog: for whom, what it is called on screen, and how many copies."""
+
+    label: str
+    ontvanger: Wie | None
+    aantal: int = 1
+
+
+class Documenten:
+    """PDFs, their preview, print and export."""
+
+    def __init__(self, session: Session) -> None:
+        self._s = session
+
+    def school(self) -> Schoolprofiel:
+        """Return the profile of the school; an empty one before there is any."""
+        for stored in self._s.vault.all(Schoolprofiel.KIND):
+            if isinstance(stored.value, Schoolprofiel):
+                return stored.value
+        return Schoolprofiel(naam="School")
+
+    # -- on the vault's lane
+
+    def opdracht(
+        self,
+        stored: Stored,
+        ontvanger: Wie | None = None,
+        *,
+        zonder_vervolg: bool = False,
+        uitgenodigd: Ontvanger | None = None,
+    ) -> Opdracht:
+        """Gather what a PDF of a stored revision needs. A concept says so on every page."""
+        self._s.eis(Actie.AFDRUKKEN if stored.state == "concept" or not zonder_vervolg else Actie.VERSLAG_LEZEN)
+        assert stored.value is not None
+        vault = self._s.vault
+        vervolg = () if zonder_vervolg else tuple(f.value for f in vault.followups(stored.record) if f.value)
+        strokes = {
+            f.strokes: vault.blob(f.strokes)[1] for f in vervolg if isinstance(f, Ondertekening) and f.strokes
+        }
+        kept = None if zonder_vervolg else vault.kept(stored.record, "vastgesteld-pdf")
+        adres = None
+        if uitgenodigd is not None and uitgenodigd.wie.persoon is not None:
+            persoon = vault.get(vault.resolve(uitgenodigd.wie.persoon)).value
+            adres = persoon if isinstance(persoon, Persoon) else None
+        kader = Kader(
+            school=self.school(),
+            kenmerk=kenmerk(stored.record),
+            digest=stored.digest if stored.state != "concept" else None,
+            versie_op=stored.recorded_at,
+            # the kept PDF is a function of the revision alone: made again after a crash it is the same, byte for byte
+            gemaakt_op=stored.recorded_at if zonder_vervolg else self._s.nu(),
+            audit_head=None if zonder_vervolg else vault.audit_head,
+            concept=stored.state == "concept",
+            ingetrokken=stored.state == "ingetrokken",
+        )
+        return Opdracht(
+            stored.record,
+            stored.value,
+            kader,
+            ontvanger,
+            uitgenodigd,
+            adres,
+            vervolg,
+            strokes,
+            hashlib.sha256(kept[1]).hexdigest() if kept else "",
+        )
+
+    def brieven(self, stored: Stored) -> list[Opdracht]:
+        """Return one letter per invited parent."""
+        assert isinstance(stored.value, Uitnodiging)
+        return [self.opdracht(stored, uitgenodigd=o) for o in stored.value.ontvangers]
+
+    def afschriften(self, stored: Stored) -> list[Afschrift]:
+        """Return for whom a copy can be made: the file (all), and each parent apart."""
+        lijst = [Afschrift("Dossier (volledig)", None)]
+        if isinstance(stored.value, Gespreksverslag):
+            lijst += [Afschrift(f"{w.naam} ({w.hoedanigheid})", w) for w in stored.value.tekenaars()]
+        return lijst
+
+    def noteer(self, record: UUID, actie: str, subject: UUID | None = None) -> None:
+        """Write in the audit that something was printed or exported; never under which name or passphrase."""
+        self._s.vault.log(self._s.actor, actie, self._s.nu(), record=record, subject=subject)
+
+    def bijlage(self, blob: UUID) -> tuple[str, bytes]:
+        """Return an attachment's media type and bytes."""
+        self._s.eis(Actie.VERSLAG_LEZEN)
+        return self._s.vault.blob(blob)
+
+    def voeg_bijlage_toe(self, naam: str, data: bytes) -> Bijlage:
+        """Store a PDF, JPEG or PNG of at most 25 MB. Raises UserError for anything else; nothing is stored then."""
+        media = check_attachment(naam, data)
+        return Bijlage(blob=self._s.vault.put_blob(data, media), naam=_veilige_naam(naam), media=media, bytes=len(data))
+
+    def bewaar_strokes(self, strokes: bytes) -> UUID:
+        """Store the pen strokes of a signature on screen."""
+        return self._s.vault.put_blob(strokes, "application/json")
+
+    # -- on the other lane: no vault
+
+    def maak(self, opdracht: Opdracht) -> Gemaakt:
+        """Render."""
+        if isinstance(opdracht.value, Uitnodiging):
+            assert opdracht.uitgenodigd is not None
+            return render_uitnodiging(opdracht.value, opdracht.kader, opdracht.uitgenodigd, opdracht.adres)
+        assert isinstance(opdracht.value, Gespreksverslag)
+        return render_gespreksverslag(
+            opdracht.value,
+            opdracht.kader,
+            ontvanger=opdracht.ontvanger,
+            vervolg=opdracht.vervolg,
+            strokes=opdracht.strokes or {},
+            getoonde_sha256=opdracht.getoond,
+        )
+
+    def bundel(self, opdrachten: Sequence[tuple[Opdracht, int]], *, tweezijdig: bool) -> Gemaakt:
+        """Render several copies into one print job; two-sided, each copy begins on a sheet of its own."""
+        ontbrekend: dict[str, None] = {}
+        stukken: list[bytes] = []
+        for opdracht, aantal in opdrachten:
+            gemaakt = self.maak(opdracht)
+            ontbrekend.update(dict.fromkeys(gemaakt.ontbrekend))
+            stukken += [gemaakt.pdf] * aantal
+        pdf = merge(stukken, two_sided=tweezijdig)
+        return Gemaakt(pdf, page_count(pdf), tuple(ontbrekend))
+
+    def versleutel(self, pdf: bytes, wachtwoord: str) -> bytes:
+        """Return the PDF encrypted with AES-256. Raises UserError for a short passphrase."""
+        return encrypt(pdf, wachtwoord)
+
+    def paginas(self, pdf: bytes) -> int:
+        """Return the number of pages."""
+        return page_count(pdf)
+
+    def beeld(self, pdf: bytes, pagina: int, breedte: int) -> tuple[int, int, bytes]:
+        """Return one page as (width, height, BGRA bytes), `breedte` pixels wide."""
+        return page_image(pdf, pagina, breedte)
+
+    def schrijf(self, pad: Path, data: bytes) -> None:
+        """Write a PDF where the person chose. Raises UserError when that cannot be done."""
+        try:
+            pad.write_bytes(data)
+        except OSError as error:
+            raise UserError("Het bestand kan hier niet worden opgeslagen.", "Kies een andere map.") from error
+
+
+def _veilige_naam(naam: str) -> str:
+    """Return a file name without folders, reserved characters or excess length; what is shown, never a path."""
+    kaal = naam.replace("\\", "/").rsplit("/", 1)[-1]
+    kaal = "".join(t for t in kaal if t.isprintable() and t not in '<>:"|?*').strip(" .")
+    stam, punt, eind = kaal.rpartition(".")
+    if not punt:
+        stam, eind = kaal, ""
+    if stam.upper() in _GERESERVEERD:
+        stam = f"_{stam}"
+    return f"{stam[:100]}{punt}{eind[:10]}" or "bijlage"
+
+
+_GERESERVEERD = {"CON", "PRN", "AUX", "NUL", *(f"{p}{n}" for p in ("COM", "LPT") for n in range(1, 10))}

@@ -1,0 +1,333 @@
+"""Conversations: inviting, writing, establishing, withdrawing, and what follows an established report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from desktop.models.check import check
+from desktop.models.core import Problem, Record, Values, Wie
+from desktop.models.errors import UserError
+from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.opslag import Append, Draft, Query, Row, Stored
+from desktop.models.personen import Leerling
+from desktop.models.rechten import Actie
+from desktop.models.uitnodiging import Uitnodiging
+from desktop.models.velden import naar_values
+from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Ondertekening, Vervolg
+from desktop.models.vooroverleg import SoortGesprek
+from desktop.services.documenten import Documenten, Opdracht
+from desktop.services.personen import Personen
+from desktop.services.session import Session
+
+KEPT = "vastgesteld-pdf"
+"""The purpose under which the PDF of an established record is kept."""
+
+_SCHRIJVEN = {Uitnodiging: Actie.UITNODIGEN, Gespreksverslag: Actie.VERSLAG_SCHRIJVEN}
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk:
+    """A report or invitation opened for reading or writing.
+
+    `stored` is None for one that exists only as a draft. `values` are what the form shows: the draft where this account
+    has one, else the stored revision. `uit_concept` says which.
+    """
+
+    record: UUID
+    kind: type[Record]
+    stored: Stored | None
+    values: Values
+    uit_concept: bool
+    vervolg: tuple[Stored, ...]
+    leerling: UUID
+
+    @property
+    def vast(self) -> bool:
+        """Whether it can no longer be changed."""
+        return self.stored is not None and self.stored.state != "concept"
+
+
+@dataclass(frozen=True, slots=True)
+class Ouderstand:
+    """Where one parent stands with an established report: the newest outcome, or None."""
+
+    wie: Wie
+    ondertekening: Ondertekening | None
+    vastgelegd: Stored | None
+
+    @property
+    def open(self) -> bool:
+        """Whether an outcome is still asked."""
+        return self.ondertekening is None or self.ondertekening.open_werk()
+
+
+class Gesprekken:
+    """The way of a conversation from invitation to signed report."""
+
+    def __init__(self, session: Session, personen: Personen, documenten: Documenten) -> None:
+        self._s = session
+        self._personen = personen
+        self._documenten = documenten
+
+    # -- starting
+
+    def nieuwe_uitnodiging(self, leerling: UUID, soort: SoortGesprek | None = None) -> Stuk:
+        """Return an unsaved invitation for a pupil, with every parent who has gezag on it.
+
+        Raises UserError for a pupil who has left or died: invitations stop then.
+        """
+        self._s.eis(Actie.UITNODIGEN)
+        wie = self._leerling(leerling, uitnodigen=True)
+        ontvangers = [
+            {"rij": str(self._s.ids.new()), "wie": naar_values(k.wie), "reden": ""}
+            for k in self._personen.kaarten(leerling)
+            if k.wie.gezag == "ja"
+        ]
+        values = {
+            "leerling": naar_values(wie),
+            "soort": soort.value if soort else None,
+            "ontvangers": ontvangers,
+            "ondertekenaar": self._s.actor.naam,
+            "ondertekenaar_functie": self._functie(),
+        }
+        return self._nieuw(Uitnodiging, values, leerling)
+
+    def nieuw_verslag(
+        self, leerling: UUID, soort: SoortGesprek | None = None, uitnodiging: UUID | None = None
+    ) -> Stuk:
+        """Return an unsaved report, filled with what is known: the invitation's data, the parents, this account."""
+        self._s.eis(Actie.VERSLAG_SCHRIJVEN)
+        wie = self._leerling(leerling, uitnodigen=False)
+        values: dict[str, object] = {
+            "leerling": naar_values(wie),
+            "soort": soort.value if soort else None,
+            "datum": self._s.vandaag().isoformat(),
+            "school": [naar_values(Wie(naam=self._s.actor.naam, hoedanigheid=self._functie()))],
+            "notulist": "",
+            "geleid_door": self._s.actor.role if self._s.actor.role != "administratie" else "ib",
+        }
+        if uitnodiging is not None:
+            bron = self._s.vault.view(self._s.actor, uitnodiging, self._s.nu()).value
+            assert isinstance(bron, Uitnodiging)
+            ruw = naar_values(bron)
+            values.update({naam: ruw[naam] for naam in _OVER if naam in ruw})
+            values["uitnodiging"] = str(uitnodiging)
+            values["ouders"] = [naar_values(o.wie) for o in bron.ontvangers]
+            values["school"] = [naar_values(w) for w in bron.ook_aanwezig] or values["school"]
+        return self._nieuw(Gespreksverslag, values, leerling)
+
+    def _nieuw(self, kind: type[Record], values: dict[str, object], leerling: UUID) -> Stuk:
+        return Stuk(self._s.ids.new(), kind, None, values, False, (), leerling)  # type: ignore[arg-type]
+
+    def _leerling(self, leerling: UUID, *, uitnodigen: bool) -> Wie:
+        value = self._s.vault.get(leerling).value
+        if not isinstance(value, Leerling):
+            raise UserError("Deze leerling is er niet meer.", "Kies de leerling opnieuw in de lijst.")
+        if uitnodigen and value.overleden_op:
+            raise UserError(
+                "Deze leerling is overleden. Uitnodigingen aan ouders zijn gestopt.",
+                "Neem persoonlijk contact op met de ouders.",
+            )
+        if uitnodigen and value.is_weg(self._s.vandaag()):
+            raise UserError(
+                "Deze leerling is van school. Er gaan geen uitnodigingen meer uit.",
+                "Klopt dat niet? Pas dan de gegevens van de leerling aan.",
+            )
+        return Wie(persoon=leerling, naam=value.titel(), hoedanigheid=value.groep_naam)
+
+    def _functie(self) -> str:
+        from desktop.models.rechten import Rol
+
+        return Rol.van(self._s.actor.role).label
+
+    # -- reading and writing
+
+    def open(self, record: UUID, reden: str = "") -> Stuk:
+        """Return a report or invitation; looking is logged before anything shows. A draft of this account goes before."""
+        self._s.eis(Actie.VERSLAG_LEZEN)
+        draft = self._s.vault.draft(self._s.actor.account, record)
+        if draft is not None and draft.base is None:
+            return _uit_draft(draft)
+        stored = self._s.vault.view(self._s.actor, record, self._s.nu(), reden)
+        assert stored.value is not None
+        values = draft.values if draft is not None and stored.state == "concept" else naar_values(stored.value)
+        vervolg = tuple(self._s.vault.followups(record))
+        leerling = getattr(stored.value, "leerling", None)
+        assert isinstance(leerling, Wie)
+        assert leerling.persoon is not None
+        return Stuk(record, type(stored.value), stored, values, values is not None and draft is not None, vervolg, leerling.persoon)
+
+    def bewaar_draft(self, stuk: Stuk, values: Values) -> None:
+        """Keep half-written values of this account, valid or not."""
+        base = stuk.stored.revision if stuk.stored else None
+        self._s.vault.save_draft(
+            self._s.actor,
+            record=stuk.record,
+            kind=stuk.kind.KIND,
+            base=base,
+            subject=stuk.leerling,
+            values=values,
+            at=self._s.nu(),
+        )
+
+    def gooi_draft_weg(self, record: UUID) -> None:
+        """Drop this account's half-written values of a record."""
+        self._s.vault.drop_draft(self._s.actor.account, record)
+
+    def drafts(self) -> Sequence[Draft]:
+        """Return what this account has half-written, newest first."""
+        return self._s.vault.drafts(self._s.actor.account)
+
+    def bewaar(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
+        """Store a concept revision; the draft goes in the same transaction. Problems keep only what cannot be stored."""
+        self._s.eis(_SCHRIJVEN[stuk.kind])  # type: ignore[index]
+        value, problems = check(stuk.kind, values, "bewaren", self._s.vandaag())
+        if value is None:
+            return None, problems
+        item = Append(stuk.record, value, stuk.stored.revision if stuk.stored else None)
+        return self._s.vault.append(self._s.actor, item, self._s.nu(), drop_draft=True), []
+
+    def problemen(self, stuk: Stuk, values: Values) -> list[Problem]:
+        """Return what still keeps a form from being established, without storing anything."""
+        return check(stuk.kind, values, "vaststellen", self._s.vandaag())[1]
+
+    def stel_vast(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
+        """Establish: everything is checked, and from then on it is only followed. `leg_pdf_vast` comes next."""
+        self._s.eis(Actie.VASTSTELLEN if stuk.kind is Gespreksverslag else Actie.UITNODIGEN)
+        value, problems = check(stuk.kind, values, "vaststellen", self._s.vandaag())
+        if value is None:
+            return None, problems
+        item = Append(stuk.record, value, stuk.stored.revision if stuk.stored else None, "vastgesteld")
+        return self._s.vault.append(self._s.actor, item, self._s.nu(), drop_draft=True, action="vastgesteld"), []
+
+    def opdracht_vastgesteld(self, record: UUID) -> Opdracht | None:
+        """Return what to render once for an established report, or None when its PDF is kept already.
+
+        The bytes are a function of the stored revision alone, so a crash between establishing and keeping loses nothing.
+        """
+        if self._s.vault.kept(record, KEPT) is not None:
+            return None
+        return self._documenten.opdracht(self._s.vault.get(record), zonder_vervolg=True)
+
+    def leg_pdf_vast(self, record: UUID, pdf: bytes) -> bytes:
+        """Keep the PDF of an established report; returns the bytes that are kept (the first ones, if there were any)."""
+        kept = self._s.vault.kept(record, KEPT)
+        if kept is not None:
+            return kept[1]
+        self._s.vault.keep(self._s.actor, record, KEPT, pdf, "application/pdf", self._s.nu())
+        return pdf
+
+    def vastgesteld_pdf(self, record: UUID) -> bytes:
+        """Return the kept PDF of an established report, made now if a crash came between. For command line and tests."""
+        opdracht = self.opdracht_vastgesteld(record)
+        if opdracht is None:
+            kept = self._s.vault.kept(record, KEPT)
+            assert kept is not None
+            return kept[1]
+        return self.leg_pdf_vast(record, self._documenten.maak(opdracht).pdf)
+
+    def trek_in(self, record: UUID, reden: str) -> Stored:
+        """Withdraw an established record that stands in the wrong file. Raises UserError without a reason."""
+        self._s.eis(Actie.INTREKKEN)
+        if len(reden.strip()) < 10:
+            raise UserError("Schrijf op waarom dit verslag wordt ingetrokken.", "Eén zin is genoeg.")
+        stored = self._s.vault.get(record)
+        assert stored.value is not None
+        item = Append(record, stored.value, stored.revision, "ingetrokken")
+        return self._s.vault.append(self._s.actor, item, self._s.nu(), action="ingetrokken", reason=reden.strip())
+
+    # -- what follows
+
+    def ouders(self, stuk: Stuk) -> list[Ouderstand]:
+        """Return where each parent stands; the newest outcome counts, earlier ones stay in the file."""
+        assert stuk.stored is not None
+        verslag = stuk.stored.value
+        assert isinstance(verslag, Gespreksverslag)
+        standen = []
+        for wie in verslag.tekenaars():
+            van_hem = [
+                s
+                for s in stuk.vervolg
+                if isinstance(s.value, Ondertekening)
+                and (s.value.ouder.persoon or s.value.ouder.naam) == (wie.persoon or wie.naam)
+            ]
+            laatste = van_hem[-1] if van_hem else None
+            waarde = laatste.value if laatste else None
+            standen.append(Ouderstand(wie, waarde if isinstance(waarde, Ondertekening) else None, laatste))
+        return standen
+
+    def volg(self, stuk: Stuk, kind: type[Vervolg], values: Values) -> tuple[Stored | None, list[Problem]]:
+        """Store a follow-up record to an established one."""
+        self._s.eis(_VERVOLG_ACTIE[kind])
+        assert stuk.stored is not None
+        if stuk.stored.state == "ingetrokken":
+            raise UserError("Dit verslag is ingetrokken.", "Maak een nieuw verslag bij de juiste leerling.")
+        rest = {
+            "op": str(stuk.record),
+            "revisie": stuk.stored.digest.hex(),
+            "leerling": str(stuk.leerling),
+            "moment": self._s.nu().isoformat(),
+        }
+        value, problems = check(kind, {**values, **rest}, "bewaren", self._s.vandaag())
+        if value is None:
+            return None, problems
+        item = Append(self._s.ids.new(), value, None, "vastgesteld")
+        return self._s.vault.append(self._s.actor, item, self._s.nu(), action=kind.KIND), []
+
+    def zet_in_parnassys(self, stuk: Stuk, datum: date) -> tuple[Stored | None, list[Problem]]:
+        """Tick that the PDF stands in ParnasSys since a day."""
+        return self.volg(stuk, InParnasSys, {"datum": datum.isoformat()})
+
+    # -- lists
+
+    def tijdlijn(self, leerling: UUID) -> Sequence[int]:
+        """Return row ids of all reports and invitations about a pupil, newest first, also withdrawn ones."""
+        return self._s.vault.ids(
+            Query(
+                kinds=(Gespreksverslag.KIND, Uitnodiging.KIND),
+                target=leerling,
+                link_role="betreft",
+                states=("concept", "vastgesteld", "ingetrokken"),
+            )
+        )
+
+    def lijst(self, vraag: Query) -> Sequence[int]:
+        """Return row ids of reports and invitations for a question of a list page."""
+        self._s.eis(Actie.VERSLAG_LEZEN)
+        return self._s.vault.ids(vraag)
+
+    def rijen(self, ids: Sequence[int]) -> Sequence[Row]:
+        """Return list rows."""
+        return self._s.vault.rows(ids)
+
+    def niet_in_parnassys(self) -> Sequence[int]:
+        """Return row ids of established reports whose PDF is not ticked as being in ParnasSys."""
+        return self.lijst(Query(kinds=(Gespreksverslag.KIND,), niet_in_parnassys=True))
+
+    def geschiedenis(self, record: UUID) -> Sequence[Stored]:
+        """Return every revision of a record, oldest first."""
+        self._s.eis(Actie.VERSLAG_LEZEN)
+        return self._s.vault.history(record)
+
+
+_OVER = (
+    "soort onderwerp datum tijd plaats af_wie af_datum gevaar gevaar_gronden gevaar_reden vt_wie vt_datum vt_besluit "
+    "vt_doorgang"
+).split()
+
+_VERVOLG_ACTIE: dict[type[Vervolg], Actie] = {
+    Ondertekening: Actie.ONDERTEKENEN,
+    Aanvulling: Actie.VERSLAG_SCHRIJVEN,
+    InParnasSys: Actie.VERSLAG_SCHRIJVEN,
+    AfspraakGedaan: Actie.VERSLAG_SCHRIJVEN,
+}
+
+
+def _uit_draft(draft: Draft) -> Stuk:
+    from desktop.models.kinds import KINDS
+
+    assert draft.subject is not None
+    return Stuk(draft.record, KINDS[draft.kind], None, draft.values, True, (), draft.subject)

@@ -1,0 +1,220 @@
+"""Pupils, parents and the gezag card: looking up, adding, changing, merging."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from desktop.models.check import check
+from desktop.models.core import Problem, Record, Values, Wie
+from desktop.models.opslag import Append, Query, Row, Stored
+from desktop.models.personen import Gezag, Groep, Leerling, Medewerker, Persoon, Relatie, Samenvoeging
+from desktop.models.rechten import Actie
+from desktop.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Kaart:
+    """One gezag card with the person it is about, and what holds today."""
+
+    relatie: Stored
+    persoon: Stored
+    wie: Wie
+
+    @property
+    def kaart(self) -> Relatie:
+        """Return the card itself."""
+        assert isinstance(self.relatie.value, Relatie)
+        return self.relatie.value
+
+    @property
+    def mens(self) -> Persoon:
+        """Return the person."""
+        assert isinstance(self.persoon.value, Persoon)
+        return self.persoon.value
+
+
+@dataclass(frozen=True, slots=True)
+class Leerlingbeeld:
+    """A pupil as the page shows him: gezag cards, siblings by shared parents, and whether he has left."""
+
+    stored: Stored
+    leerling: Leerling
+    kaarten: tuple[Kaart, ...]
+    broers_zussen: tuple[tuple[UUID, str], ...]
+    weg: bool
+
+
+class Personen:
+    """Everything about people."""
+
+    def __init__(self, session: Session) -> None:
+        self._s = session
+
+    # -- looking up
+
+    def leerling_ids(self, woorden: str = "", groep: UUID | None = None, *, ook_weg: bool = False) -> Sequence[int]:
+        """Return row ids of pupils, by name; those who left only with `ook_weg`."""
+        self._s.eis(Actie.LEERLINGEN_ZIEN)
+        vraag = Query(
+            kinds=(Leerling.KIND,), words=woorden, target=groep, order="naam", open_only=not ook_weg
+        )
+        return self._s.vault.ids(vraag)
+
+    def rijen(self, ids: Sequence[int]) -> Sequence[Row]:
+        """Return list rows."""
+        return self._s.vault.rows(ids)
+
+    def groepen(self) -> Sequence[tuple[UUID, Groep]]:
+        """Return the groups that exist now, by name."""
+        gevonden = [(s.record, s.value) for s in self._s.vault.all(Groep.KIND) if isinstance(s.value, Groep)]
+        return sorted(((u, g) for u, g in gevonden if not g.weg_sinds), key=lambda paar: paar[1].naam)
+
+    def leerling(self, record: UUID) -> Leerlingbeeld:
+        """Return a pupil with cards and siblings. Raises UserError when it is not a pupil."""
+        self._s.eis(Actie.LEERLINGEN_ZIEN)
+        stored = self._s.vault.get(record)
+        assert isinstance(stored.value, Leerling)
+        kaarten = self.kaarten(record)
+        return Leerlingbeeld(
+            stored, stored.value, kaarten, self._broers_zussen(record, kaarten), stored.value.is_weg(self._s.vandaag())
+        )
+
+    def kaarten(self, leerling: UUID, dag: date | None = None) -> tuple[Kaart, ...]:
+        """Return the gezag cards of a pupil, as they hold on a day (default today), gezag first."""
+        vault, dag = self._s.vault, dag or self._s.vandaag()
+        rows = vault.rows(vault.ids(Query(kinds=(Relatie.KIND,), target=leerling, link_role="kind")))
+        kaarten = []
+        for relatie in vault.get_many([r.record for r in rows]):
+            if isinstance(relatie.value, Relatie):
+                persoon = vault.get(vault.resolve(relatie.value.persoon))
+                assert isinstance(persoon.value, Persoon)
+                wie = Wie(
+                    persoon=persoon.record,
+                    naam=persoon.value.titel(),
+                    hoedanigheid=relatie.value.hoedanigheid(),
+                    gezag=relatie.value.gezag_op(dag).value,
+                )
+                kaarten.append(Kaart(relatie, persoon, wie))
+        volgorde = {Gezag.JA.value: 0, Gezag.ONBEKEND.value: 1, Gezag.NEE.value: 2}
+        return tuple(sorted(kaarten, key=lambda k: (volgorde.get(k.wie.gezag, 1), k.wie.naam)))
+
+    def _broers_zussen(self, leerling: UUID, kaarten: Sequence[Kaart]) -> tuple[tuple[UUID, str], ...]:
+        vault = self._s.vault
+        gevonden: dict[UUID, str] = {}
+        for kaart in kaarten:
+            rows = vault.rows(vault.ids(Query(kinds=(Relatie.KIND,), target=kaart.persoon.record, link_role="ouder")))
+            for relatie in vault.get_many([r.record for r in rows]):
+                if isinstance(relatie.value, Relatie) and relatie.value.leerling != leerling:
+                    gevonden.setdefault(relatie.value.leerling, "")
+        namen = {s.record: s.value.titel() for s in vault.get_many(list(gevonden)) if s.value is not None}
+        return tuple(sorted(namen.items(), key=lambda paar: paar[1]))
+
+    def medewerkers(self) -> Sequence[Wie]:
+        """Return the staff of today as references, by name."""
+        gevonden = [(s.record, s.value) for s in self._s.vault.all(Medewerker.KIND) if isinstance(s.value, Medewerker)]
+        actief = sorted(((u, m) for u, m in gevonden if not m.weg_sinds), key=lambda paar: paar[1].sorteer())
+        return [Wie(persoon=u, naam=m.titel(), hoedanigheid=m.functie or "medewerker") for u, m in actief]
+
+    def ouders_zoeken(self, woorden: str) -> Sequence[Row]:
+        """Return up to 50 persons whose name matches, for linking an existing parent to a pupil."""
+        vault = self._s.vault
+        return vault.rows(vault.ids(Query(kinds=(Persoon.KIND,), words=woorden, order="naam"))[:50])
+
+    def kinderen(self, persoon: UUID) -> Sequence[Row]:
+        """Return the pupils that a person has a gezag card for."""
+        vault = self._s.vault
+        rows = vault.rows(vault.ids(Query(kinds=(Relatie.KIND,), target=persoon, link_role="ouder")))
+        ids = [r.value.leerling for r in vault.get_many([row.record for row in rows]) if isinstance(r.value, Relatie)]
+        return vault.rows_of(ids)
+
+    def persoon(self, record: UUID) -> Stored:
+        """Return a person as stored now, through merges."""
+        self._s.eis(Actie.LEERLINGEN_ZIEN)
+        return self._s.vault.get(self._s.vault.resolve(record))
+
+    # -- changing
+
+    def bewaar(self, kind: type[Record], record: UUID | None, values: Values) -> tuple[Stored | None, list[Problem]]:
+        """Check and store a pupil, person or member of staff; a new one where `record` is None."""
+        self._s.eis(Actie.PERSONEN_BEHEREN)
+        value, problems = check(kind, values, "bewaren", self._s.vandaag())
+        if value is None:
+            return None, problems
+        base = self._s.vault.get(record).revision if record else None
+        item = Append(record or self._s.ids.new(), value, base)
+        return self._s.vault.append(self._s.actor, item, self._s.nu()), []
+
+    def koppel(
+        self,
+        leerling: UUID,
+        persoon_values: Values | UUID,
+        relatie_values: Mapping[str, object],
+        relatie: UUID | None = None,
+    ) -> tuple[Stored | None, dict[str, list[Problem]]]:
+        """Store a person and his gezag card with a pupil in one transaction.
+
+        `persoon_values` is what the form holds, or the id of a person who is known already (a sibling's parent, or the
+        person of an existing card with its values left alone). Returns the stored card, or problems under 'persoon' and
+        'relatie'.
+        """
+        self._s.eis(Actie.PERSONEN_BEHEREN)
+        vault, vandaag = self._s.vault, self._s.vandaag()
+        items: list[Append] = []
+        problems: dict[str, list[Problem]] = {}
+        if isinstance(persoon_values, UUID):
+            bekend = vault.get(vault.resolve(persoon_values))
+            assert isinstance(bekend.value, Persoon)
+            persoon_id, persoon = bekend.record, bekend.value
+        else:
+            ruw = dict(persoon_values)
+            bestaand = ruw.pop("_record", None)
+            gemaakt, fout = check(Persoon, ruw, "bewaren", vandaag)
+            if gemaakt is None:
+                problems["persoon"] = fout
+                persoon = Persoon(roepnaam="?")
+            else:
+                persoon = gemaakt
+            persoon_id = vault.resolve(UUID(str(bestaand))) if bestaand else self._s.ids.new()
+            items.append(Append(persoon_id, persoon, vault.get(persoon_id).revision if bestaand else None))
+        kaart_values = {
+            **relatie_values,
+            "leerling": str(leerling),
+            "persoon": str(persoon_id),
+            "naam": persoon.titel(),
+        }
+        kaart, fout = check(Relatie, kaart_values, "bewaren", vandaag)  # type: ignore[arg-type]
+        if kaart is None:
+            problems["relatie"] = fout
+        if problems or kaart is None:
+            return None, problems
+        base = vault.get(relatie).revision if relatie else None
+        items.append(Append(relatie or self._s.ids.new(), kaart, base))
+        return vault.append_many(self._s.actor, items, self._s.nu(), action="bewaard")[-1], {}
+
+    def verwijder_kaart(self, relatie: UUID) -> None:
+        """Take back a gezag card that was made by mistake; it stays in the history as withdrawn."""
+        self._s.eis(Actie.PERSONEN_BEHEREN)
+        stored = self._s.vault.get(relatie)
+        assert stored.value is not None
+        item = Append(relatie, stored.value, stored.revision, "ingetrokken")
+        self._s.vault.append(self._s.actor, item, self._s.nu(), action="kaart_ingetrokken")
+
+    def voeg_samen(self, oud: UUID, nieuw: UUID, reden: str) -> list[Problem]:
+        """Let one person go on as another. Links and cards follow; what is established keeps what it says."""
+        self._s.eis(Actie.PERSONEN_SAMENVOEGEN)
+        vault = self._s.vault
+        values = {"oud": str(vault.resolve(oud)), "nieuw": str(vault.resolve(nieuw)), "reden": reden}
+        value, problems = check(Samenvoeging, values, "bewaren", self._s.vandaag())
+        if value is not None:
+            vault.append(self._s.actor, Append(self._s.ids.new(), value, None), self._s.nu(), action="samengevoegd")
+        return problems
+
+    def lijkt_op(self, persoon: UUID) -> Sequence[Row]:
+        """Return other persons with the same surname, as candidates for merging."""
+        stored = self.persoon(persoon)
+        assert isinstance(stored.value, Persoon)
+        rows = self.ouders_zoeken(stored.value.achternaam or stored.value.roepnaam)
+        return [r for r in rows if r.record != stored.record]

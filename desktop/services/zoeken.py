@@ -1,0 +1,41 @@
+"""Finding again: full text over everything in the vault, and filters for the list pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.kinds import KINDS
+from desktop.models.opslag import Hit
+from desktop.models.personen import Groep, Leerling, Medewerker, Persoon
+from desktop.models.rechten import Actie
+from desktop.models.uitnodiging import Uitnodiging
+from desktop.models.vervolg import Aanvulling, Ondertekening
+from desktop.services.session import Session
+
+_PERSONEN = (Leerling.KIND, Persoon.KIND, Medewerker.KIND, Groep.KIND)
+_VERSLAGEN = (Gespreksverslag.KIND, Uitnodiging.KIND, Ondertekening.KIND, Aanvulling.KIND)
+
+
+class Zoeken:
+    """One box for everything."""
+
+    def __init__(self, session: Session) -> None:
+        self._s = session
+
+    def zoek(self, woorden: str, *, kinds: tuple[str, ...] = (), limit: int = 50) -> Sequence[Hit]:
+        """Return what matches all words, names first; only kinds that this account may see."""
+        toegestaan: tuple[str, ...] = ()
+        if self._s.mag(Actie.LEERLINGEN_ZIEN):
+            toegestaan += _PERSONEN
+        if self._s.mag(Actie.VERSLAG_LEZEN):
+            toegestaan += _VERSLAGEN
+        gevraagd = tuple(k for k in toegestaan if not kinds or k in kinds)
+        if not gevraagd or not woorden.strip():
+            return ()
+        return self._s.vault.search(woorden, kinds=gevraagd, limit=limit)
+
+
+def soortnaam(kind: str) -> str:
+    """Return the Dutch word for a kind of record."""
+    return KINDS[kind].NAAM if kind in KINDS else kind
