@@ -36,7 +36,8 @@ class Veld:
 
     `toon` holds conditions that must all be met (or else all of `ook`); a field that has a value stays visible all the
     same, so that a change of kind never hides a word. `breed` is a
-    width hint in twelfths of the form. `plan` names the place in the plan.
+    width hint in twelfths of the form. `plan` names the place in the plan. `namen` says that people are named in free
+    text: a PDF shows their initials, as the plan wants for what can go to ParnasSys.
     """
 
     label: str
@@ -46,6 +47,7 @@ class Veld:
     groep: str = ""
     lang: bool = False
     initialen: bool = False
+    namen: bool = False
     breed: int = 12
     verplicht: Level | None = None
     toon: tuple[Als, ...] = ()
@@ -143,6 +145,14 @@ class Record(Part):
     def sorteer(self) -> str:
         """Return the key by which a list of this kind sorts by name."""
         return self.titel().casefold()
+
+    def detail(self) -> str:
+        """Return what a list shows beside the title, such as a pupil's group; '' where the title is enough."""
+        return ""
+
+    def gesloten_op(self) -> date | None:
+        """Return the day from which it no longer counts as current (a pupil who left); None while it does."""
+        return None
 
     def event_at(self) -> datetime | None:
         """Return when it happened, local and naive; None where only the moment of entry counts."""

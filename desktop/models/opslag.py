@@ -28,7 +28,11 @@ class Stored:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A record as a line in a list, from the derived tables only. `id` is its row id, `event_at` local ISO text."""
+    """A record as a line in a list, from the derived tables only.
+
+    `id` is its row id, `event_at` local ISO text, `author` who made it, `subjects` the pupils it is about and `detail`
+    what stands beside the title. `closed`: nothing is open any more, or (a pupil) has left.
+    """
 
     id: int
     record: UUID
@@ -42,6 +46,7 @@ class Row:
     closed: bool
     parnassys_on: date | None
     subjects: tuple[UUID, ...] = ()
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +55,8 @@ class Query:
 
     `kinds`: kinds of record. `target`: linked to this record (with `link_role`, in this role). `parent`: follows this
     record. `words`: full text. `author`: account. `van`, `tot`: event date, both inclusive. `open_due`: has open work.
-    `niet_in_parnassys`: established and not ticked. Withdrawn records are left out unless `states` names them.
+    `niet_in_parnassys`: established and not ticked. `open_only`: not closed. Withdrawn records are left out unless
+    `states` names them; a person that was merged into another is always left out.
     """
 
     kinds: tuple[str, ...] = ()
@@ -63,6 +69,7 @@ class Query:
     van: date | None = None
     tot: date | None = None
     open_due: bool = False
+    open_only: bool = False
     niet_in_parnassys: bool = False
     order: Literal["recent", "naam"] = "recent"
 
