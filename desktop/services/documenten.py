@@ -86,9 +86,7 @@ class Documenten:
         assert stored.value is not None
         vault = self._s.vault
         vervolg = () if zonder_vervolg else tuple(f.value for f in vault.followups(stored.record) if f.value)
-        strokes = {
-            f.strokes: vault.blob(f.strokes)[1] for f in vervolg if isinstance(f, Ondertekening) and f.strokes
-        }
+        strokes = {f.strokes: vault.blob(f.strokes)[1] for f in vervolg if isinstance(f, Ondertekening) and f.strokes}
         kept = None if zonder_vervolg else vault.kept(stored.record, "vastgesteld-pdf")
         adres = None
         if uitgenodigd is not None and uitgenodigd.wie.persoon is not None:

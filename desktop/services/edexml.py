@@ -32,7 +32,9 @@ class Edexml:
         vault = self._s.vault
         brin = next((s.value.brin for s in vault.all(Schoolprofiel.KIND) if isinstance(s.value, Schoolprofiel)), "")
         bestaand = Bestaand(
-            groepen=self._alles(Groep.KIND), leerlingen=self._alles(Leerling.KIND), medewerkers=self._alles(Medewerker.KIND)
+            groepen=self._alles(Groep.KIND),
+            leerlingen=self._alles(Leerling.KIND),
+            medewerkers=self._alles(Medewerker.KIND),
         )
         return compare(inlezing, bestaand, self._s.vandaag(), self._s.ids, brin=brin)
 

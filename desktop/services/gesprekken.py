@@ -95,9 +95,7 @@ class Gesprekken:
         }
         return self._nieuw(Uitnodiging, values, leerling)
 
-    def nieuw_verslag(
-        self, leerling: UUID, soort: SoortGesprek | None = None, uitnodiging: UUID | None = None
-    ) -> Stuk:
+    def nieuw_verslag(self, leerling: UUID, soort: SoortGesprek | None = None, uitnodiging: UUID | None = None) -> Stuk:
         """Return an unsaved report, filled with what is known: the invitation's data, the parents, this account."""
         self._s.eis(Actie.VERSLAG_SCHRIJVEN)
         wie = self._leerling(leerling, uitnodigen=False)
@@ -158,7 +156,15 @@ class Gesprekken:
         leerling = getattr(stored.value, "leerling", None)
         assert isinstance(leerling, Wie)
         assert leerling.persoon is not None
-        return Stuk(record, type(stored.value), stored, values, values is not None and draft is not None, vervolg, leerling.persoon)
+        return Stuk(
+            record,
+            type(stored.value),
+            stored,
+            values,
+            values is not None and draft is not None,
+            vervolg,
+            leerling.persoon,
+        )
 
     def bewaar_draft(self, stuk: Stuk, values: Values) -> None:
         """Keep half-written values of this account, valid or not."""

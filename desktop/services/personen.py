@@ -58,9 +58,7 @@ class Personen:
     def leerling_ids(self, woorden: str = "", groep: UUID | None = None, *, ook_weg: bool = False) -> Sequence[int]:
         """Return row ids of pupils, by name; those who left only with `ook_weg`."""
         self._s.eis(Actie.LEERLINGEN_ZIEN)
-        vraag = Query(
-            kinds=(Leerling.KIND,), words=woorden, target=groep, order="naam", open_only=not ook_weg
-        )
+        vraag = Query(kinds=(Leerling.KIND,), words=woorden, target=groep, order="naam", open_only=not ook_weg)
         return self._s.vault.ids(vraag)
 
     def rijen(self, ids: Sequence[int]) -> Sequence[Row]:

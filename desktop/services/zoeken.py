@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kinds import KINDS
-from desktop.models.opslag import Hit
+from desktop.models.opslag import Hit, Query, Row
 from desktop.models.personen import Groep, Leerling, Medewerker, Persoon
 from desktop.models.rechten import Actie
 from desktop.models.uitnodiging import Uitnodiging
@@ -34,6 +34,12 @@ class Zoeken:
         if not gevraagd or not woorden.strip():
             return ()
         return self._s.vault.search(woorden, kinds=gevraagd, limit=limit)
+
+    def alles(self, kind: str) -> Sequence[Row]:
+        """Return every record of a kind as list rows, by name, withdrawn ones too."""
+        self._s.eis(Actie.VERSLAG_LEZEN if kind in _VERSLAGEN else Actie.LEERLINGEN_ZIEN)
+        vraag = Query(kinds=(kind,), states=("concept", "vastgesteld", "ingetrokken"), order="naam")
+        return self._s.vault.rows(self._s.vault.ids(vraag))
 
 
 def soortnaam(kind: str) -> str:

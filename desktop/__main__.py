@@ -1,0 +1,24 @@
+"""Picks the program or the command line; imports nothing heavy before it knows."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+_OPDRACHTEN = {"kluis", "edexml", "lijst", "zoek", "pdf"}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run Vangnet: the command line when the first word is one of its commands or asks for help, else the window."""
+    args = list(sys.argv[1:] if argv is None else argv)
+    if args and (args[0] in _OPDRACHTEN or args[0] in ("-h", "--help", "--version")):
+        from desktop.cli.opdrachten import run
+
+        return run(args)
+    from desktop.app.bootstrap import start
+
+    return start(args)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

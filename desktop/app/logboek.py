@@ -1,0 +1,60 @@
+"""The log file: identifiers and events, never content. And what happens when the program has a bug."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+log = logging.getLogger("vangnet")
+
+
+def begin_log(folder: Path) -> None:
+    """Write the log to a folder, 3 files of 200 kB at most; where that cannot be done there is no log."""
+    log.setLevel(logging.INFO)
+    log.propagate = False
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(folder / "vangnet.log", maxBytes=200_000, backupCount=2, encoding="utf-8")
+    except OSError:
+        log.addHandler(logging.NullHandler())
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log.addHandler(handler)
+
+
+def beschrijf(error: BaseException) -> str:
+    """Return type, module, function and line of an error. Never its message or a value: those can hold a child's name."""
+    regels = [type(error).__name__]
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        regels.append(f"  {frame.f_globals.get('__name__', '?')}:{frame.f_code.co_name}:{line}")
+    return "\n".join(regels)
+
+
+class Vangrail:
+    """Catches what nothing else caught: logs where it was, and tells the person; sends nothing anywhere."""
+
+    def __init__(self, meld: Callable[[str], None]) -> None:
+        self._meld = meld
+
+    def plaats(self) -> None:
+        """Become the handler of uncaught errors on every thread."""
+        sys.excepthook = self._hook
+        threading.excepthook = lambda args: self.onverwacht(args.exc_value or RuntimeError())
+
+    def onverwacht(self, error: BaseException) -> None:
+        """Log an error that is a bug, and show its place."""
+        plek = beschrijf(error)
+        log.error("onverwacht %s", plek.replace("\n", " <"))
+        self._meld(plek)
+
+    def _hook(self, kind: type[BaseException], error: BaseException, tb: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, tb)
+            return
+        self.onverwacht(error)

@@ -1,0 +1,146 @@
+"""Running a vault: accounts, passphrases, the recovery sheet, settings, backup, checking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from desktop.documents.frame import Gemaakt
+from desktop.documents.herstelblad import render_herstelblad
+from desktop.models.check import check
+from desktop.models.core import Problem, Values
+from desktop.models.errors import UserError
+from desktop.models.opslag import Account, Append, AuditRow, Report, Stored
+from desktop.models.rechten import Actie, Rol
+from desktop.models.school import Schoolprofiel
+from desktop.services.kluis import OpenKluis
+from desktop.services.session import Session
+from desktop.vault import backup, recovery
+from desktop.vault import folder as map_
+from desktop.vault.crypto import VaultKey
+
+
+class Beheer:
+    """What the settings pages ask for."""
+
+    def __init__(self, session: Session, kluis: OpenKluis) -> None:
+        self._s = session
+        self._k = kluis
+
+    def _nieuwe_header(self, header: map_.Header, actie: str) -> None:
+        self._k.header = header
+        self._s.vault.set_meta("header_generation", str(header.generation))
+        self._s.vault.log(self._s.actor, actie, self._s.nu())
+
+    # -- school
+
+    def school(self) -> Stored:
+        """Return the school's profile."""
+        return next(iter(self._s.vault.all(Schoolprofiel.KIND)))
+
+    def bewaar_school(self, values: Values) -> tuple[Stored | None, list[Problem]]:
+        """Check and store the profile."""
+        self._s.eis(Actie.SCHOOL)
+        value, problems = check(Schoolprofiel, values, "bewaren", self._s.vandaag())
+        if value is None:
+            return None, problems
+        oud = self.school()
+        return self._s.vault.append(self._s.actor, Append(oud.record, value, oud.revision), self._s.nu()), []
+
+    # -- accounts
+
+    def accounts(self) -> Sequence[Account]:
+        """Return all accounts, closed ones too."""
+        return self._s.vault.accounts()
+
+    def voeg_account_toe(self, naam: str, rol: Rol, wachtwoordzin: str) -> Account:
+        """Add an account with a passphrase of its own. Slow: it derives a key."""
+        self._s.eis(Actie.ACCOUNTS)
+        if not naam.strip():
+            raise UserError("Vul de naam van het account in.")
+        account = Account(self._s.ids.new(), naam.strip(), rol.value, True)
+        gelijk = sum(1 for s in self._k.header.slots if s.label.split(" (")[0] == rol.label)
+        label = rol.label if not gelijk else f"{rol.label} ({gelijk + 1})"
+        header = map_.add_passphrase_slot(
+            self._k.folder, self._k.header, self._k.key, account=account.id, label=label, passphrase=wachtwoordzin
+        )
+        self._s.vault.put_account(self._s.actor, account, self._s.nu())
+        self._nieuwe_header(header, "account_toegevoegd")
+        return account
+
+    def sluit_account(self, account: UUID) -> None:
+        """Close an account: its slot goes, its name stays with what it wrote. Never the own or the last one."""
+        self._s.eis(Actie.ACCOUNTS)
+        if account == self._s.actor.account:
+            raise UserError("Je kunt je eigen account niet sluiten.", "Laat een collega met beheerrechten dit doen.")
+        bestaand = next(a for a in self.accounts() if a.id == account)
+        slot = next((s.id for s in self._k.header.slots if s.account == account), None)
+        if slot is not None:
+            header = map_.remove_slot(self._k.folder, self._k.header, self._k.key, slot=slot)
+            self._nieuwe_header(header, "account_gesloten")
+        self._s.vault.put_account(self._s.actor, Account(account, bestaand.name, bestaand.role, False), self._s.nu())
+
+    def wijzig_wachtwoordzin(self, oud: str, nieuw: str) -> None:
+        """Change this account's passphrase. Raises WrongSecret when the old one is not right. Slow."""
+        slot = next(s.id for s in self._k.header.slots if s.account == self._s.actor.account)
+        map_.derive(self._k.header, slot, oud)
+        header = map_.change_passphrase(self._k.folder, self._k.header, self._k.key, slot=slot, passphrase=nieuw)
+        self._nieuwe_header(header, "wachtwoordzin_gewijzigd")
+
+    # -- recovery sheet
+
+    def herstel_bevestigd(self) -> bool:
+        """Whether a part of the printed sheet was typed back; until then setup is not finished."""
+        return self._k.header.recovery_confirmed
+
+    def nieuw_herstelblad(self) -> str:
+        """Make a new recovery code; the old sheet no longer opens anything. Returns the code to print."""
+        self._s.eis(Actie.HERSTELBLAD)
+        header, code = map_.new_recovery_slot(self._k.folder, self._k.header, self._k.key)
+        self._nieuwe_header(header, "herstelblad_gemaakt")
+        return code
+
+    def herstelblad_pdf(self, code: str) -> Gemaakt:
+        """Render the sheet. It exists in memory only, until the person prints or saves it."""
+        school = self.school().value
+        assert isinstance(school, Schoolprofiel)
+        return render_herstelblad(school.naam, recovery.lines(code), self._s.nu(), self._s.actor.naam)
+
+    def vraag_terug(self, code: str) -> tuple[Sequence[int], Sequence[str]]:
+        """Return which lines of the sheet are to be typed back, and what they say."""
+        return recovery.part_to_type(code)
+
+    def bevestig_herstel(self) -> None:
+        """Note that the sheet was printed and typed back."""
+        header = map_.confirm_recovery(self._k.folder, self._k.header, self._k.key)
+        self._nieuwe_header(header, "herstelblad_bevestigd")
+
+    # -- backup and checking
+
+    def backup(self, doel: Path, between: Callable[[], bool]) -> backup.Receipt:
+        """Write a verified, encrypted backup. `between` runs queued saves and returns False to cancel."""
+        self._s.eis(Actie.BACKUP)
+        bon = backup.make(self._s.vault, self._k.folder, self._k.header, self._k.key, doel, between, self._s.nu())
+        self._s.vault.set_meta("backup_op", self._s.nu().isoformat())
+        self._s.vault.log(self._s.actor, "reservekopie", self._s.nu())
+        return bon
+
+    def laatste_backup(self) -> datetime | None:
+        """Return when the last backup was made."""
+        gezet = self._s.vault.meta("backup_op")
+        return datetime.fromisoformat(gezet) if gezet else None
+
+    def controleer(self, voortgang: Callable[[int, int], bool] | None = None) -> Report:
+        """Check the whole vault: both integrity checks, digests, audit chain, derived tables."""
+        return self._s.vault.verify(voortgang)
+
+    def logboek(self, record: UUID | None = None, limit: int = 500) -> Sequence[AuditRow]:
+        """Return who did what, newest first; of one record, or of all."""
+        self._s.eis(Actie.LOGBOEK_ZIEN)
+        return self._s.vault.audit(record=record, limit=limit)
+
+    def sleutel(self) -> VaultKey:
+        """Return the key of the open vault, for checking a backup."""
+        return self._k.key

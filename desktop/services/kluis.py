@@ -1,0 +1,210 @@
+"""Vaults as a person knows them: making one, unlocking, locking, recovering. Slow key work is apart from the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from desktop.models.check import check
+from desktop.models.core import Actor, Clock, Ids, Values
+from desktop.models.errors import UserError
+from desktop.models.opslag import Account, Append
+from desktop.models.rechten import Rol
+from desktop.models.school import Schoolprofiel
+from desktop.services.session import Session
+from desktop.vault import folder as map_
+from desktop.vault.crypto import KdfParams, VaultKey, WrongSecret
+from desktop.vault.header import Header
+from desktop.vault.location import check_location
+from desktop.vault.lockfile import FolderLock
+from desktop.vault.store import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class Ingang:
+    """One way in on the unlock screen: the slot, and a role word. No name of a person stands in the header."""
+
+    slot: UUID
+    label: str
+
+
+@dataclass(slots=True)
+class OpenKluis:
+    """An unlocked vault: what must be given back at lock. `hersteld` says that the previous header was used."""
+
+    folder: Path
+    header: Header
+    key: VaultKey
+    lock: FolderLock
+    vault: Vault
+    actor: Actor
+    hersteld: bool
+
+    def sluit(self) -> None:
+        """Lock: write the audit head into the header, close the database, let the folder go. Never fails halfway."""
+        try:
+            if not self.vault.read_only:
+                self.header = map_.set_audit_head(self.folder, self.header, self.key, self.vault.audit_head)
+                self.vault.set_meta("header_generation", str(self.header.generation))
+        except UserError:
+            pass  # a full or missing disk must not keep a vault unlocked; the next open notes the older head
+        finally:
+            self.vault.close()
+            self.lock.release()
+
+
+class Kluizen:
+    """Makes and opens vaults for one PC."""
+
+    def __init__(self, clock: Clock, ids: Ids, device: UUID, device_label: str) -> None:
+        self._clock = clock
+        self._ids = ids
+        self._device = device
+        self._label = device_label
+
+    def nieuw(
+        self,
+        folder: Path,
+        school: Values,
+        naam: str,
+        rol: Rol,
+        wachtwoordzin: str,
+        params: KdfParams | None = None,
+    ) -> tuple[OpenKluis, str]:
+        """Make a vault in a new folder, with the school's profile and a first account.
+
+        Returns the open vault and the recovery code to print. Raises UserError for a bad place, a short passphrase or
+        a profile that cannot be stored; then nothing is left behind.
+        """
+        check_location(folder)
+        profiel, problems = check(Schoolprofiel, school, "bewaren", self._clock.now().date())
+        if profiel is None:
+            raise UserError(problems[0].zin)
+        if not naam.strip():
+            raise UserError("Vul de naam van het account in.")
+        account = Account(self._ids.new(), naam.strip(), rol.value, True)
+        header, key, code = map_.create_vault_folder(
+            folder, account=account.id, label=rol.label, passphrase=wachtwoordzin, params=params or map_.calibrate()
+        )
+        lock = FolderLock.acquire(folder, self._label, self._clock.now())
+        try:
+            vault = Vault.create(
+                folder / map_.DATABASE,
+                key.database_key(),
+                key.audit_key(),
+                vault_id=header.vault_id,
+                device=self._device,
+                device_label=self._label,
+                ids=self._ids,
+            )
+        except BaseException:
+            lock.release()
+            raise
+        actor = Actor(account.id, account.name, account.role, self._device)
+        nu = self._clock.now()
+        vault.put_account(actor, account, nu)
+        vault.append(actor, Append(self._ids.new(), profiel, None), nu, action="kluis_gemaakt")
+        vault.set_meta("header_generation", str(header.generation))
+        return OpenKluis(folder, header, key, lock, vault, actor, False), code
+
+    def header(self, folder: Path) -> Header:
+        """Read what the unlock screen needs. Raises UserError for a folder that is no vault, or a newer one."""
+        check_location(folder)
+        return map_.read_header(folder)
+
+    def ingangen(self, header: Header) -> Sequence[Ingang]:
+        """Return the accounts' slots, in the order in which they were made."""
+        return [Ingang(s.id, s.label) for s in header.slots if s.kind == "wachtwoordzin"]
+
+    def sleutel(self, header: Header, slot: UUID, wachtwoordzin: str) -> VaultKey:
+        """Derive the key; slow on purpose, needs no vault. Raises WrongSecret."""
+        return map_.derive(header, slot, wachtwoordzin)
+
+    def open(self, folder: Path, header: Header, slot: UUID, key: VaultKey) -> OpenKluis:
+        """Open the database with a derived key. Raises UserError when it is in use, damaged or newer."""
+        account_id = next(s.account for s in header.slots if s.id == slot)
+        assert account_id is not None
+        lock = FolderLock.acquire(folder, self._label, self._clock.now())
+        try:
+            vault = self._vault(folder, key)
+        except BaseException:
+            lock.release()
+            raise
+        try:
+            account = next((a for a in vault.accounts() if a.id == account_id and a.active), None)
+            if account is None:
+                raise UserError("Dit account is gesloten.", "Kies een ander account.")
+            actor = Actor(account.id, account.name, account.role, self._device)
+            if not vault.read_only:
+                vault.log(actor, "ontgrendeld", self._clock.now())
+            return OpenKluis(folder, header, key, lock, vault, actor, header.from_previous)
+        except BaseException:
+            vault.close()
+            lock.release()
+            raise
+
+    def _vault(self, folder: Path, key: VaultKey) -> Vault:
+        return Vault.open(
+            folder / map_.DATABASE,
+            key.database_key(),
+            key.audit_key(),
+            device=self._device,
+            device_label=self._label,
+            ids=self._ids,
+            read_only=map_.is_read_only(folder),
+        )
+
+    def sessie(self, kluis: OpenKluis) -> Session:
+        """Return the session of the account that unlocked."""
+        return Session(kluis.vault, kluis.actor, self._clock, self._ids)
+
+    def ontgrendel(self, folder: Path, slot: UUID, wachtwoordzin: str) -> OpenKluis:
+        """Read, derive and open in one go, for the command line and tests."""
+        header = self.header(folder)
+        return self.open(folder, header, slot, self.sleutel(header, slot, wachtwoordzin))
+
+    def herstel_account(self, folder: Path, code: str, slot: UUID, wachtwoordzin: str) -> OpenKluis:
+        """Give one account a new passphrase with the recovery sheet, and open the vault as that account; audited."""
+        header = self.header(folder)
+        key = map_.derive_recovery(header, code)
+        account = next(s.account for s in header.slots if s.id == slot)
+        assert account is not None
+        header = map_.change_passphrase(folder, header, key, slot=slot, passphrase=wachtwoordzin)
+        kluis = self.open(folder, header, slot, key)
+        kluis.vault.set_meta("header_generation", str(header.generation))
+        kluis.vault.log(kluis.actor, "hersteld_met_herstelblad", self._clock.now())
+        return kluis
+
+
+class Pogingen:
+    """The growing delay after wrong passphrases: none for three, then 2, 4, 8 ... 60 seconds. Never wipes anything."""
+
+    def __init__(self, clock: Clock, noteer: Callable[[], None]) -> None:
+        self._clock = clock
+        self._noteer = noteer
+        self._fout = 0
+        self._tot: datetime | None = None
+
+    def wachten(self) -> int:
+        """Return how many seconds still to wait; 0 when one may try."""
+        if self._tot is None:
+            return 0
+        return max(0, -int(-(self._tot - self._clock.now()).total_seconds() // 1))
+
+    def fout(self) -> None:
+        """Count a wrong passphrase; one line in the log each."""
+        self._fout += 1
+        self._noteer()
+        if self._fout > 3:
+            self._tot = self._clock.now() + timedelta(seconds=min(60, 2 ** (self._fout - 3)))
+
+    def goed(self) -> None:
+        """Start anew after a right one."""
+        self._fout = 0
+        self._tot = None
+
+
+__all__ = ["Ingang", "Kluizen", "OpenKluis", "Pogingen", "WrongSecret"]

@@ -1,0 +1,65 @@
+"""What one PC remembers outside any vault: its own identifier, where the last vault is, how the window looks."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Literal
+from uuid import UUID
+
+from desktop.models.core import Ids
+
+Thema = Literal["systeem", "licht", "donker"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voorkeuren:
+    """The preferences of this PC. Nothing here names a child or a member of staff."""
+
+    device: UUID
+    laatste_kluis: str = ""
+    thema: Thema = "systeem"
+    vergrendel_na: int = 10
+    """Minutes without a key or a click before the vault locks itself."""
+
+
+class VoorkeurenBestand:
+    """Reads and writes the preferences; a damaged file counts as none."""
+
+    def __init__(self, pad: Path, ids: Ids) -> None:
+        self._pad = pad
+        self._ids = ids
+
+    def lees(self) -> Voorkeuren:
+        """Return the preferences; a new PC gets an identifier, which is kept at once."""
+        try:
+            data = json.loads(self._pad.read_text(encoding="utf-8"))
+            thema = data.get("thema", "systeem")
+            return Voorkeuren(
+                device=UUID(data["device"]),
+                laatste_kluis=str(data.get("laatste_kluis", "")),
+                thema=thema if thema in ("systeem", "licht", "donker") else "systeem",
+                vergrendel_na=min(60, max(1, int(data.get("vergrendel_na", 10)))),
+            )
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            nieuw = Voorkeuren(device=self._ids.new())
+            self.schrijf(nieuw)
+            return nieuw
+
+    def schrijf(self, voorkeuren: Voorkeuren) -> None:
+        """Keep the preferences. Where the folder cannot be written they hold for this run only."""
+        tijdelijk = self._pad.with_suffix(".nieuw")
+        try:
+            self._pad.parent.mkdir(parents=True, exist_ok=True)
+            tijdelijk.write_text(json.dumps({**asdict(voorkeuren), "device": str(voorkeuren.device)}), encoding="utf-8")
+            os.replace(tijdelijk, self._pad)
+        except OSError:
+            return
+
+    def wijzig(self, **velden: object) -> Voorkeuren:
+        """Change some preferences and keep them."""
+        nieuw = replace(self.lees(), **velden)  # type: ignore[arg-type]
+        self.schrijf(nieuw)
+        return nieuw
