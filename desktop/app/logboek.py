@@ -29,7 +29,7 @@ def begin_log(folder: Path) -> None:
 
 
 def beschrijf(error: BaseException) -> str:
-    """Return type, module, function and line of an error. Never its message or a value: those can hold a child's name."""
+    """Return type, module, function and line of an error; never its message or a value, which can hold a name."""
     regels = [type(error).__name__]
     for frame, line in traceback.walk_tb(error.__traceback__):
         regels.append(f"  {frame.f_globals.get('__name__', '?')}:{frame.f_code.co_name}:{line}")

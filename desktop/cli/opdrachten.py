@@ -1,4 +1,4 @@
-"""The commands: reads the arguments, asks the passphrase, prints. Exit 0 done, 1 refused or found wrong, 2 wrong use."""
+"""The commands: arguments in, passphrase asked, text out. Exit 0 done, 1 refused or found wrong, 2 wrong use."""
 
 from __future__ import annotations
 

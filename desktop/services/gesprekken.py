@@ -11,9 +11,10 @@ from desktop.models.check import check
 from desktop.models.core import Problem, Record, Values, Wie
 from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.kinds import KINDS
 from desktop.models.opslag import Append, Draft, Query, Row, Stored
 from desktop.models.personen import Leerling
-from desktop.models.rechten import Actie
+from desktop.models.rechten import Actie, Rol
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.velden import naar_values
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Ondertekening, Vervolg
@@ -137,14 +138,12 @@ class Gesprekken:
         return Wie(persoon=leerling, naam=value.titel(), hoedanigheid=value.groep_naam)
 
     def _functie(self) -> str:
-        from desktop.models.rechten import Rol
-
         return Rol.van(self._s.actor.role).label
 
     # -- reading and writing
 
     def open(self, record: UUID, reden: str = "") -> Stuk:
-        """Return a report or invitation; looking is logged before anything shows. A draft of this account goes before."""
+        """Return a report or invitation; looking is logged before it shows. A draft of this account goes before."""
         self._s.eis(Actie.VERSLAG_LEZEN)
         draft = self._s.vault.draft(self._s.actor.account, record)
         if draft is not None and draft.base is None:
@@ -201,7 +200,7 @@ class Gesprekken:
         return check(stuk.kind, values, "vaststellen", self._s.vandaag())[1]
 
     def stel_vast(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
-        """Establish: everything is checked, and from then on it is only followed. `leg_pdf_vast` comes next."""
+        """Establish: all is checked, and from then on it is only followed. `leg_pdf_vast` comes next."""
         self._s.eis(Actie.VASTSTELLEN if stuk.kind is Gespreksverslag else Actie.UITNODIGEN)
         value, problems = check(stuk.kind, values, "vaststellen", self._s.vandaag())
         if value is None:
@@ -212,14 +211,14 @@ class Gesprekken:
     def opdracht_vastgesteld(self, record: UUID) -> Opdracht | None:
         """Return what to render once for an established report, or None when its PDF is kept already.
 
-        The bytes are a function of the stored revision alone, so a crash between establishing and keeping loses nothing.
+        The bytes follow from the stored revision alone, so a crash between establishing and keeping loses nothing.
         """
         if self._s.vault.kept(record, KEPT) is not None:
             return None
         return self._documenten.opdracht(self._s.vault.get(record), zonder_vervolg=True)
 
     def leg_pdf_vast(self, record: UUID, pdf: bytes) -> bytes:
-        """Keep the PDF of an established report; returns the bytes that are kept (the first ones, if there were any)."""
+        """Keep the PDF of an established report; returns the kept bytes (the first ones, if there were any)."""
         kept = self._s.vault.kept(record, KEPT)
         if kept is not None:
             return kept[1]
@@ -227,7 +226,7 @@ class Gesprekken:
         return pdf
 
     def vastgesteld_pdf(self, record: UUID) -> bytes:
-        """Return the kept PDF of an established report, made now if a crash came between. For command line and tests."""
+        """Return the kept PDF of an established report, made now if a crash came between."""
         opdracht = self.opdracht_vastgesteld(record)
         if opdracht is None:
             kept = self._s.vault.kept(record, KEPT)
@@ -333,7 +332,5 @@ _VERVOLG_ACTIE: dict[type[Vervolg], Actie] = {
 
 
 def _uit_draft(draft: Draft) -> Stuk:
-    from desktop.models.kinds import KINDS
-
     assert draft.subject is not None
     return Stuk(draft.record, KINDS[draft.kind], None, draft.values, True, (), draft.subject)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -54,7 +53,7 @@ class VoorkeurenBestand:
         try:
             self._pad.parent.mkdir(parents=True, exist_ok=True)
             tijdelijk.write_text(json.dumps({**asdict(voorkeuren), "device": str(voorkeuren.device)}), encoding="utf-8")
-            os.replace(tijdelijk, self._pad)
+            tijdelijk.replace(self._pad)
         except OSError:
             return
 
