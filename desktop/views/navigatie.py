@@ -1,0 +1,117 @@
+"""Where one is and how one gets elsewhere: places, the way back, and what a page must be able to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+_MEER_DAN_GENOEG = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Plek:
+    """A place: the key of a page, the record it is about, and what the page itself makes of `extra`."""
+
+    page: str
+    id: UUID | None = None
+    extra: str = ""
+
+
+class Navigator(QObject):
+    """Remembers the places and asks for the next one; pages get it by constructor and never see the window."""
+
+    gevraagd = Signal(object)
+    """The Plek to show."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._weg: list[Plek] = []
+        self._hier = -1
+        self._bewaker: Callable[[], bool] = lambda: True
+
+    @property
+    def huidige(self) -> Plek | None:
+        """The place that is shown; None before the first."""
+        return self._weg[self._hier] if self._weg else None
+
+    @property
+    def kan_terug(self) -> bool:
+        """Whether there is a place before this one."""
+        return self._hier > 0
+
+    @property
+    def kan_vooruit(self) -> bool:
+        """Whether one went back from a place."""
+        return self._hier < len(self._weg) - 1
+
+    def zet_bewaker(self, mag_weg: Callable[[], bool]) -> None:
+        """Set who is asked before leaving a place; False keeps one there."""
+        self._bewaker = mag_weg
+
+    def ga(self, plek: Plek) -> None:
+        """Go to a place, unless the present page holds one back. The same place again shows it afresh."""
+        if not self._bewaker():
+            return
+        if plek != self.huidige:
+            self._weg = [*self._weg[: self._hier + 1], plek][-_MEER_DAN_GENOEG:]
+            self._hier = len(self._weg) - 1
+        self.gevraagd.emit(plek)
+
+    def vervang(self, plek: Plek) -> None:
+        """Say that the present place now has another name (a draft became a record); nothing is shown anew."""
+        if self._weg:
+            self._weg[self._hier] = plek
+
+    def terug(self) -> None:
+        """Go back one place, if there is one."""
+        self._stap(-1)
+
+    def vooruit(self) -> None:
+        """Go forward again, if one went back."""
+        self._stap(1)
+
+    def vergeet(self) -> None:
+        """Forget all places; at lock and when another account comes in."""
+        self._weg.clear()
+        self._hier = -1
+
+    def _stap(self, richting: int) -> None:
+        doel = self._hier + richting
+        if 0 <= doel < len(self._weg) and self._bewaker():
+            self._hier = doel
+            self.gevraagd.emit(self._weg[doel])
+
+
+class Pagina(QWidget):
+    """Base of the pages. `handleiding` is the manual's page for F1, `rail` the rail item under which it belongs."""
+
+    handleiding: str = "home"
+    rail: str = ""
+
+    def titel(self) -> str:
+        """Return what the page is called; it may name a pupil, so it never goes into the window's title."""
+        raise NotImplementedError
+
+    def toon(self, plek: Plek) -> None:
+        """Show a place on this page; called each time one comes here."""
+        raise NotImplementedError
+
+    def kruimels(self) -> Sequence[tuple[str, Plek]]:
+        """Return the way to this page, without the page itself."""
+        return ()
+
+    def mag_weg(self) -> bool:
+        """Put away what is half-written; False when the person must stay."""
+        return True
+
+    def nieuw(self) -> bool:
+        """Ctrl+N: start something new here. Returns False where there is nothing to start."""
+        return False
+
+    def druk_af(self) -> bool:
+        """Ctrl+P: print what is here. Returns False where there is nothing to print."""
+        return False

@@ -1,0 +1,81 @@
+"""Dialogs, which are rare: a base with a heading and a row of buttons, and a question that names what it will do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.views.theme import Thema
+from desktop.views.widgets.afdekking import MetAfdekking
+from desktop.views.widgets.knoppen import Knop, KnopSoort
+from desktop.views.widgets.labels import Alinea, Label
+
+
+class Dialoog(QDialog):
+    """A heading, room for content in `inhoud`, and buttons at the bottom right; Escape is the quiet way out."""
+
+    def __init__(self, thema: Thema, titel: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        # the heading inside may name a pupil, the window's title never does
+        self.setWindowTitle("Vangnet")
+        self.setAccessibleName(titel)
+        self._thema = thema
+        vak = QVBoxLayout(self)
+        marge = thema.px(24)
+        vak.setContentsMargins(marge, marge, marge, marge)
+        vak.setSpacing(thema.px(16))
+        kop = Label(titel, "kop")
+        kop.setWordWrap(True)
+        vak.addWidget(kop)
+        self.inhoud = QVBoxLayout()
+        self.inhoud.setSpacing(thema.px(12))
+        vak.addLayout(self.inhoud, 1)
+        self._knoppen = QHBoxLayout()
+        self._knoppen.setSpacing(thema.px(12))
+        self._knoppen.addStretch(1)
+        vak.addLayout(self._knoppen)
+        self.setMinimumWidth(thema.px(440))
+
+    def voeg_knop(self, tekst: str, soort: KnopSoort = "gewoon") -> Knop:
+        """Add a button at the right and return it."""
+        knop = Knop(tekst, self._thema, soort)
+        self._knoppen.addWidget(knop)
+        return knop
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F9 covers the whole program, also while a dialog is open."""
+        if event.key() == Qt.Key.Key_F9:
+            ouder = self.parentWidget()
+            while ouder is not None:
+                if isinstance(ouder, MetAfdekking):
+                    ouder.afdekker.wissel()
+                    return
+                ouder = ouder.parentWidget()
+        super().keyPressEvent(event)
+
+
+class Bevestiging(Dialoog):
+    """Asks before something that cannot be undone; the button says what happens, the safe answer has the focus."""
+
+    def __init__(
+        self,
+        thema: Thema,
+        titel: str,
+        tekst: str,
+        doen: str,
+        parent: QWidget | None,
+        gevaar: bool = True,
+        laten: str = "Terug",
+    ) -> None:
+        super().__init__(thema, titel, parent)
+        self.inhoud.addWidget(Alinea(tekst))
+        self.laten = self.voeg_knop(laten)
+        self.laten.clicked.connect(self.reject)
+        self.doen = self.voeg_knop(doen, "gevaar" if gevaar else "primair")
+        self.doen.clicked.connect(self.accept)
+        self.laten.setFocus()
+
+    def vraag(self) -> bool:
+        """Show the question and return whether to go on."""
+        return self.exec() == QDialog.DialogCode.Accepted

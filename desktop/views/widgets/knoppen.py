@@ -1,0 +1,108 @@
+"""Buttons: main, ordinary, dangerous, quiet, link, tile, and one that is only an icon. Enter presses them all."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+
+from desktop.views.theme import Thema
+
+KnopSoort = Literal["gewoon", "primair", "gevaar", "meldcode", "stil", "koppeling", "kruimel", "tegel", "toast", "chip"]
+_GEVULD = {"primair": "op_accent", "gevaar": "op_gevaar", "meldcode": "op_meldcode"}
+_TEKSTKLEUR = {**_GEVULD, "stil": "koppeling", "koppeling": "koppeling", "kruimel": "koppeling", "toast": "op_melding"}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def klik_bij_enter(knop: QAbstractButton, event: QKeyEvent) -> bool:
+    """Press the button when Enter came in (Qt does so for Space only). Returns whether it did."""
+    if event.key() not in ENTER or event.isAutoRepeat() or not knop.isEnabled():
+        return False
+    event.accept()
+    knop.click()
+    return True
+
+
+class Knop(QPushButton):
+    """A button with a word, and an icon where that helps; `soort` says how loud it is."""
+
+    def __init__(
+        self, tekst: str, thema: Thema, soort: KnopSoort = "gewoon", icoon: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(_letterlijk(tekst), parent)
+        self._thema = thema
+        self._soort = soort
+        self.setProperty("soort", soort)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(tekst)
+        if icoon:
+            self.zet_icoon(icoon)
+
+    def zet_icoon(self, icoon: str) -> None:
+        """Show this icon before the word. Raises KeyError for an unknown name."""
+        self.setIcon(self._thema.icoon(icoon, _TEKSTKLEUR.get(self._soort, "inkt")))
+        maat = self._thema.px(20)
+        self.setIconSize(QSize(maat, maat))
+
+    def zet_tekst(self, tekst: str) -> None:
+        """Change the word, for the eye and for a screen reader; '&' is only a character."""
+        self.setText(_letterlijk(tekst))
+        self.setAccessibleName(tekst)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses too."""
+        if not klik_bij_enter(self, event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """On a coloured ground the focus is shown by a second, light ring inside."""
+        super().paintEvent(event)
+        kleur = _GEVULD.get(self._soort)
+        if kleur and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._thema.kleur(kleur), 1.5))
+            straal = self._thema.px(5)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3.5, 3.5, -3.5, -3.5), straal, straal)
+
+
+class IcoonKnop(QToolButton):
+    """A button that is only an icon; its name is read aloud and shown as a tip."""
+
+    def __init__(
+        self, icoon: str, naam: str, thema: Thema, kleur: str = "inkt", parent: QWidget | None = None, maat: int = 20
+    ) -> None:
+        super().__init__(parent)
+        self.setIcon(thema.icoon(icoon, kleur))
+        self.setIconSize(QSize(thema.px(maat), thema.px(maat)))
+        self.setAccessibleName(naam)
+        self.setToolTip(naam)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses too."""
+        if not klik_bij_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class KiesChip(Knop):
+    """A chip that is on or off, for filters; on shows a check mark as well as a colour."""
+
+    def __init__(self, tekst: str, thema: Thema, aan: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(tekst, thema, "chip", parent=parent)
+        self.setCheckable(True)
+        self.setIconSize(QSize(thema.px(16), thema.px(16)))
+        self.toggled.connect(self._teken_aan)
+        self.setChecked(aan)
+
+    def _teken_aan(self, aan: bool) -> None:
+        # an empty icon would leave its room behind
+        self.setIcon(self._thema.icoon("check", "op_accent") if aan else self._thema.icoon("plus", "zacht"))
+
+
+def _letterlijk(tekst: str) -> str:
+    return tekst.replace("&", "&&")

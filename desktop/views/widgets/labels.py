@@ -1,0 +1,113 @@
+"""Text on screen: always literal (never markup), wrapping or shortened with its whole text within reach; icons."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+
+from desktop.views.theme import Thema
+from desktop.views.tokens import LEESBREEDTE, LETTER
+
+LabelSoort = Literal[
+    "basis", "klein", "zacht", "sterk", "sectie", "kop", "titel", "fout", "goed", "veld", "merk", "toets"
+]
+
+
+class Label(QLabel):
+    """One piece of text in one of the letter kinds; what it is given is shown letter by letter."""
+
+    def __init__(self, tekst: str = "", soort: LabelSoort = "basis", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("soort", soort)
+        self.setText(tekst)
+
+    def zet_soort(self, soort: LabelSoort) -> None:
+        """Change the letter kind."""
+        self.setProperty("soort", soort)
+        self.style().polish(self)
+
+
+class Alinea(Label):
+    """Running text: wraps, never wider than reads well, can be selected with the mouse."""
+
+    def __init__(self, tekst: str = "", soort: LabelSoort = "basis", parent: QWidget | None = None) -> None:
+        super().__init__(tekst, soort, parent)
+        self.setWordWrap(True)
+        # grows with the letter, which is enlarged where a person asks for that
+        self.setMaximumWidth(round(LEESBREEDTE * QApplication.font().pixelSize() / LETTER["basis"]))
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+class KortLabel(Label):
+    """One line that is cut with '…' where it does not fit; the whole text is its tip and its accessible name."""
+
+    def __init__(self, tekst: str = "", soort: LabelSoort = "basis", parent: QWidget | None = None) -> None:
+        self._heel = ""
+        super().__init__("", soort, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.zet(tekst)
+
+    def zet(self, tekst: str) -> None:
+        """Show another text."""
+        self._heel = tekst
+        self.setAccessibleName(tekst)
+        self._kort_in()
+
+    def heel(self) -> str:
+        """Return the whole text."""
+        return self._heel
+
+    def minimumSizeHint(self) -> QSize:
+        """It can become as narrow as it must."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """It would like to show everything."""
+        return QSize(self.fontMetrics().horizontalAdvance(self._heel) + 2, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the text again."""
+        super().resizeEvent(event)
+        self._kort_in()
+
+    def _kort_in(self) -> None:
+        regel = self._heel.replace("\n", " ")
+        kort = self.fontMetrics().elidedText(regel, Qt.TextElideMode.ElideRight, max(self.width(), 1))
+        self.setText(kort)
+        # a tip is rich text when it looks like markup
+        self.setToolTip(f"<qt>{_veilig(regel)}</qt>" if kort != regel else "")
+
+
+class IcoonLabel(QWidget):
+    """An icon beside text; says nothing to a screen reader, because the text does."""
+
+    def __init__(
+        self, thema: Thema, icoon: str, kleur: str = "inkt", maat: int = 20, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._thema = thema
+        self._icoon = icoon
+        self._kleur = kleur
+        self.setFixedSize(thema.px(maat), thema.px(maat))
+
+    def zet(self, icoon: str, kleur: str) -> None:
+        """Show another icon or colour."""
+        self._icoon = icoon
+        self._kleur = kleur
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint in the colour of this moment."""
+        painter = QPainter(self)
+        self._thema.teken_icoon(painter, QRectF(self.rect()), self._icoon, self._kleur)
+
+
+def _veilig(tekst: str) -> str:
+    return tekst.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
