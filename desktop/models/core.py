@@ -139,8 +139,8 @@ class Record(Part):
     """The order of the sections; () means in order of appearance."""
 
     def titel(self) -> str:
-        """Return the line that stands for the record in a list."""
-        raise NotImplementedError
+        """Return the line that stands for the record in a list; the kind's own word where it has nothing better."""
+        return self.NAAM
 
     def sorteer(self) -> str:
         """Return the key by which a list of this kind sorts by name."""
