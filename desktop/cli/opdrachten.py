@@ -141,10 +141,7 @@ def _kluizen() -> Kluizen:
 def _open(args: argparse.Namespace) -> Iterator[Diensten]:
     kluizen = _kluizen()
     header = kluizen.header(args.map)
-    ingangen = kluizen.ingangen(header)
-    if not 1 <= args.account <= len(ingangen):
-        raise UserError(f"Deze kluis heeft {len(ingangen)} account(s).", "Kies een ander nummer bij --account.")
-    slot = ingangen[args.account - 1].slot
+    slot = kluizen.slot(header, args.account)
     kluis = kluizen.open(args.map, header, slot, kluizen.sleutel(header, slot, _wachtwoordzin(args)))
     try:
         yield _diensten(kluizen, kluis)

@@ -27,9 +27,7 @@ def maak_demo(
     zin = " ".join(random.Random(seed).choices(_WOORDEN, k=4))  # noqa: S311  nothing secret is in a demo vault
     items = demo_school(seed, leerlingen, records, clock.now().date(), ids)
     profiel = next(items).value
-    kluis, _code = kluizen.nieuw(
-        folder, naar_values(profiel), "Marijke Voorbeeld", Rol.IB, zin, params=KdfParams.floor()
-    )
+    kluis, _code = kluizen.nieuw(folder, naar_values(profiel), "Marijke Voorbeeld", Rol.IB, zin, params=KdfParams())
     for deel in _delen(items, 5000):
         kluis.vault.append_many(kluis.actor, deel, clock.now(), action="demo")
     return kluis, zin

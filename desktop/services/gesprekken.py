@@ -188,7 +188,7 @@ class Gesprekken:
 
     def bewaar(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
         """Store a concept revision; the draft goes in the same transaction. Problems keep only what cannot be stored."""
-        self._s.eis(_SCHRIJVEN[stuk.kind])  # type: ignore[index]
+        self._s.eis(_SCHRIJVEN[stuk.kind])
         value, problems = check(stuk.kind, values, "bewaren", self._s.vandaag())
         if value is None:
             return None, problems
@@ -218,7 +218,7 @@ class Gesprekken:
         return self._documenten.opdracht(self._s.vault.get(record), zonder_vervolg=True)
 
     def leg_pdf_vast(self, record: UUID, pdf: bytes) -> bytes:
-        """Keep the PDF of an established report; returns the kept bytes (the first ones, if there were any)."""
+        """Keep the PDF of an established report; returns the kept bytes, the first ones if there were any."""
         kept = self._s.vault.kept(record, KEPT)
         if kept is not None:
             return kept[1]

@@ -17,7 +17,7 @@ from desktop.models.school import Schoolprofiel
 from desktop.services.session import Session
 from desktop.vault import folder as map_
 from desktop.vault.crypto import KdfParams, VaultKey, WrongSecret
-from desktop.vault.header import Header
+from desktop.vault.header import Header, Pairing
 from desktop.vault.location import check_location
 from desktop.vault.lockfile import FolderLock
 from desktop.vault.store import Vault
@@ -33,7 +33,7 @@ class Ingang:
 
 @dataclass(slots=True)
 class OpenKluis:
-    """An unlocked vault: what must be given back at lock. `hersteld` says that the previous header was used."""
+    """An unlocked vault: what must be given back at lock. `meldingen` are what the person must know about it now."""
 
     folder: Path
     header: Header
@@ -41,7 +41,7 @@ class OpenKluis:
     lock: FolderLock
     vault: Vault
     actor: Actor
-    hersteld: bool
+    meldingen: tuple[str, ...] = ()
 
     def sluit(self) -> None:
         """Lock: write the audit head into the header, close the database, let the folder go. Never fails halfway."""
@@ -108,7 +108,7 @@ class Kluizen:
         vault.put_account(actor, account, nu)
         vault.append(actor, Append(self._ids.new(), profiel, None), nu, action="kluis_gemaakt")
         vault.set_meta("header_generation", str(header.generation))
-        return OpenKluis(folder, header, key, lock, vault, actor, False), code
+        return OpenKluis(folder, header, key, lock, vault, actor), code
 
     def header(self, folder: Path) -> Header:
         """Read what the unlock screen needs. Raises UserError for a folder that is no vault, or a newer one."""
@@ -119,43 +119,51 @@ class Kluizen:
         """Return the accounts' slots, in the order in which they were made."""
         return [Ingang(s.id, s.label) for s in header.slots if s.kind == "wachtwoordzin"]
 
+    def slot(self, header: Header, account: int) -> UUID:
+        """Return the slot of the n-th account, counted from 1. Raises UserError where there are fewer."""
+        ingangen = self.ingangen(header)
+        if not 1 <= account <= len(ingangen):
+            raise UserError(f"Deze kluis heeft {len(ingangen)} account(s).", "Kies een ander nummer bij --account.")
+        return ingangen[account - 1].slot
+
     def sleutel(self, header: Header, slot: UUID, wachtwoordzin: str) -> VaultKey:
         """Derive the key; slow on purpose, needs no vault. Raises WrongSecret."""
         return map_.derive(header, slot, wachtwoordzin)
 
     def open(self, folder: Path, header: Header, slot: UUID, key: VaultKey) -> OpenKluis:
         """Open the database with a derived key. Raises UserError when it is in use, damaged or newer."""
-        account_id = next(s.account for s in header.slots if s.id == slot)
-        assert account_id is not None
-        lock = FolderLock.acquire(folder, self._label, self._clock.now())
+        gevonden = header.slot(slot)
+        if gevonden is None or gevonden.account is None:
+            raise UserError("Deze ingang is er niet meer.", "Kies een ander account.")
+        alleen_lezen = map_.is_read_only(folder)
+        lock = FolderLock.acquire(folder, self._label, self._clock.now(), read_only=alleen_lezen)
         try:
-            vault = self._vault(folder, key)
+            vault = Vault.open(
+                folder / map_.DATABASE,
+                key.database_key(),
+                key.audit_key(),
+                device=self._device,
+                device_label=self._label,
+                ids=self._ids,
+                read_only=alleen_lezen,
+            )
         except BaseException:
             lock.release()
             raise
         try:
-            account = next((a for a in vault.accounts() if a.id == account_id and a.active), None)
+            account = next((a for a in vault.accounts() if a.id == gevonden.account and a.active), None)
             if account is None:
                 raise UserError("Dit account is gesloten.", "Kies een ander account.")
             actor = Actor(account.id, account.name, account.role, self._device)
+            meldingen = _meldingen(folder, header, vault)
             if not vault.read_only:
+                vault.set_meta("header_generation", str(header.generation))
                 vault.log(actor, "ontgrendeld", self._clock.now())
-            return OpenKluis(folder, header, key, lock, vault, actor, header.from_previous)
+            return OpenKluis(folder, header, key, lock, vault, actor, meldingen)
         except BaseException:
             vault.close()
             lock.release()
             raise
-
-    def _vault(self, folder: Path, key: VaultKey) -> Vault:
-        return Vault.open(
-            folder / map_.DATABASE,
-            key.database_key(),
-            key.audit_key(),
-            device=self._device,
-            device_label=self._label,
-            ids=self._ids,
-            read_only=map_.is_read_only(folder),
-        )
 
     def sessie(self, kluis: OpenKluis) -> Session:
         """Return the session of the account that unlocked."""
@@ -177,6 +185,23 @@ class Kluizen:
         kluis.vault.set_meta("header_generation", str(header.generation))
         kluis.vault.log(kluis.actor, "hersteld_met_herstelblad", self._clock.now())
         return kluis
+
+
+def _meldingen(folder: Path, header: Header, vault: Vault) -> tuple[str, ...]:
+    """Return what is out of the ordinary at opening: an older file put back, a cut audit, copies of a sync program."""
+    regels = []
+    koppeling = header.pair(int(vault.meta("header_generation") or 0))
+    if header.from_previous:
+        regels.append("De sleutelgegevens waren beschadigd; de vorige versie is gebruikt. Maak een reservekopie.")
+    if koppeling is Pairing.HEADER_OUDER:
+        regels.append("Er is een ouder sleutelbestand teruggezet. Controleer wie bij deze map kan.")
+    if koppeling is Pairing.DATABASE_OUDER or (header.audit_head and not vault.holds_audit_head(header.audit_head)):
+        regels.append("De kluis is ouder dan bij de laatste vergrendeling. Controleer de kluis bij Instellingen.")
+    if map_.conflict_copies(folder):
+        regels.append("In de map staan kopieën van een synchronisatieprogramma. Ze worden niet gebruikt; kijk ze na.")
+    if vault.read_only:
+        regels.append("Deze kluis kan alleen gelezen worden. Wat je nu schrijft, kan niet worden bewaard.")
+    return tuple(regels)
 
 
 class Pogingen:
