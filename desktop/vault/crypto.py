@@ -23,7 +23,7 @@ from desktop.models.errors import Beschadigd, UserError
 KEY_BYTES = 32
 NONCE_BYTES = 12
 TAG_BYTES = 16
-SEALED_BYTES = NONCE_BYTES + KEY_BYTES + TAG_BYTES
+SEAL_BYTES = NONCE_BYTES + TAG_BYTES  # what sealing adds
 MIN_PASSPHRASE = 14
 MAX_PASSPHRASE = 1024
 
@@ -73,49 +73,52 @@ class KdfParams:
 
 
 class VaultKey:
-    """The 256-bit key of a vault. Shows itself nowhere and goes into no pickle.
+    """The key of a vault: 256 bits that can be renewed, and 256 that last. Shows itself nowhere, goes into no pickle.
 
-    `pending` is the next key while a renewal is under way (see `rekey`), else None.
+    Database, header and backup stand on the first; the audit's MACs on the second, since its old rows must still verify
+    after a renewal. `pending` is the next key while a renewal is under way (see `rekey`), else None.
     """
 
-    __slots__ = ("_raw", "pending")
+    __slots__ = ("_lasting", "_raw", "pending")
+    BYTES = 2 * KEY_BYTES
 
     def __init__(self, raw: bytes, pending: VaultKey | None = None) -> None:
-        if len(raw) != KEY_BYTES:
-            raise ValueError("a vault key has 32 bytes")
-        self._raw = raw
+        if len(raw) != self.BYTES:
+            raise ValueError("a vault key has 64 bytes")
+        self._raw, self._lasting = raw[:KEY_BYTES], raw[KEY_BYTES:]
         self.pending = pending
 
     @classmethod
     def new(cls) -> VaultKey:
         """Make a random key."""
-        return cls(os.urandom(KEY_BYTES))
+        return cls(os.urandom(cls.BYTES))
+
+    def renewed(self) -> VaultKey:
+        """Return a key that opens what this one does not, and knows the same audit."""
+        return VaultKey(os.urandom(KEY_BYTES) + self._lasting)
 
     def database_key(self) -> bytes:
         """Return the raw key of the SQLCipher database."""
-        return self._sub("database")
+        return expand(self._raw, "vangnet/1/database")
 
     def audit_key(self) -> bytes:
         """Return the key of the audit chain's MACs."""
-        return self._sub("audit")
+        return expand(self._lasting, "vangnet/1/audit")
 
     def header_key(self) -> bytes:
         """Return the key of the header's MAC."""
-        return self._sub("header")
+        return expand(self._raw, "vangnet/1/header")
 
     def backup_key(self) -> bytes:
         """Return the key of the MAC over a backup's manifest."""
-        return self._sub("backup")
+        return expand(self._raw, "vangnet/1/backup")
 
     def raw(self) -> bytes:
         """Return the key itself: only to seal it into a slot."""
-        return self._raw
-
-    def _sub(self, name: str) -> bytes:
-        return expand(self._raw, f"vangnet/1/{name}")
+        return self._raw + self._lasting
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, VaultKey) and hmac.compare_digest(self._raw, other._raw)
+        return isinstance(other, VaultKey) and hmac.compare_digest(self.raw(), other.raw())
 
     def __hash__(self) -> int:
         return id(type(self))  # says nothing about the key
@@ -149,7 +152,7 @@ def stretch(secret: bytes, salt: bytes, params: KdfParams) -> bytes:
 
 
 def seal(key: bytes, secret: bytes, context: bytes) -> bytes:
-    """Return nonce and AES-256-GCM ciphertext of a 32-byte secret, bound to `context`."""
+    """Return nonce and AES-256-GCM ciphertext of a secret, bound to `context`."""
     nonce = os.urandom(NONCE_BYTES)
     return nonce + AESGCM(key).encrypt(nonce, secret, context)
 

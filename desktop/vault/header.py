@@ -13,7 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from desktop.models.errors import AndereVersie, Beschadigd
-from desktop.vault.crypto import SEALED_BYTES, KdfParams, VaultKey, mac
+from desktop.vault.crypto import KEY_BYTES, SEAL_BYTES, KdfParams, VaultKey, mac
 from desktop.vault.slots import FORMAT, KINDS, SALT_BYTES, Slot, SlotTampered, Wrapped
 
 MAX_BYTES = 64 * 1024 - 1
@@ -172,8 +172,10 @@ def _sound(slot: Slot) -> bool:
         and len(slot.salt) == SALT_BYTES
         and len(slot.commitment) == HASH_BYTES
         and len(slot.public) == HASH_BYTES
-        and len(slot.private) == SEALED_BYTES
-        and all(len(wrap.ephemeral) in (0, HASH_BYTES) and len(wrap.sealed) == SEALED_BYTES for wrap in wraps)
+        and len(slot.private) == KEY_BYTES + SEAL_BYTES
+        and all(
+            len(wrap.ephemeral) in (0, HASH_BYTES) and len(wrap.sealed) == VaultKey.BYTES + SEAL_BYTES for wrap in wraps
+        )
     )
 
 

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 
 from desktop.models.errors import Beschadigd
 from desktop.vault.canon import canonical
-from desktop.vault.crypto import KEY_BYTES, KdfParams, VaultKey, WrongSecret, expand, seal, stretch, unseal
+from desktop.vault.crypto import KdfParams, VaultKey, WrongSecret, expand, seal, stretch, unseal
 
 Kind = Literal["wachtwoordzin", "herstel", "apparaat"]
 KINDS: tuple[Kind, ...] = ("wachtwoordzin", "herstel", "apparaat")
@@ -155,7 +155,7 @@ def _unwrap(slot: Slot, wrapped: Wrapped, root: bytes, pair: X25519PrivateKey, c
     else:
         key = expand(root, "vangnet/1/wrap")
     raw = unseal(key, wrapped.sealed, context)
-    if raw is None or len(raw) != KEY_BYTES:
+    if raw is None or len(raw) != VaultKey.BYTES:
         raise SlotTampered
     return raw
 
