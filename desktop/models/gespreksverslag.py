@@ -35,7 +35,7 @@ class Afspraak(Rij):
     """One agreement of a conversation; SMART, as the plan asks."""
 
     wat: Annotated[Tekst, Veld("Wat", verplicht="vaststellen", breed=4)] = ""
-    wie: Annotated[Tekst, Veld("Wie", breed=2)] = ""
+    wie: Annotated[Tekst, Veld("Wie", namen=True, breed=2)] = ""
     uiterlijk: Annotated[date | None, Veld("Uiterlijk", breed=3)] = None
     merkbaar: Annotated[Tekst, Veld("Hoe merken we het", breed=3)] = ""
 
@@ -109,7 +109,7 @@ class Gespreksverslag(MetGedrag, MetLeerlinggesprek, MetVooroverleg):
             verplicht="vaststellen",
         ),
     ] = ()
-    notulist: Annotated[Tekst, Veld("Wie schreef mee", groep="Aanwezig", breed=6)] = ""
+    notulist: Annotated[Tekst, Veld("Wie schreef mee", groep="Aanwezig", namen=True, breed=6)] = ""
     leerling_erbij: Annotated[bool | None, Veld("Was de leerling erbij?", groep="Aanwezig", breed=6, toon=_OUDERS)] = (
         None
     )

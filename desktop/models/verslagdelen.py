@@ -51,6 +51,7 @@ class MetLeerlinggesprek(Record):
         Veld(
             "Toestemming gegeven door",
             groep="Vooraf",
+            namen=True,
             breed=7,
             verplicht="vaststellen",
             toon=(*_LEERLING, Als("formeel", (True,)), Als("toestemming", (True,))),

@@ -63,6 +63,7 @@ class MetVooroverleg(Record):
         Veld(
             "Vooraf afgestemd met de aandachtsfunctionaris: wie",
             groep="Vooraf",
+            namen=True,
             hulp="Afstemmen gebeurt vóór het gesprek, ook vóór een gesprek met de leerling.",
             plan=PLAN_HGKM,
             breed=7,
@@ -106,7 +107,14 @@ class MetVooroverleg(Record):
     ] = ""
     vt_wie: Annotated[
         Tekst,
-        Veld("Wie van Veilig Thuis gesproken", groep="Vooraf", breed=7, verplicht="vaststellen", toon=_HGKM_GEVAAR),
+        Veld(
+            "Wie van Veilig Thuis gesproken",
+            groep="Vooraf",
+            namen=True,
+            breed=7,
+            verplicht="vaststellen",
+            toon=_HGKM_GEVAAR,
+        ),
     ] = ""
     vt_datum: Annotated[
         date | None, Veld("Gesproken op", groep="Vooraf", breed=5, verplicht="vaststellen", toon=_HGKM_GEVAAR)

@@ -1,0 +1,231 @@
+"""The frame that all PDFs share: A4, header, footer with version and 'pagina x van y', the label of a concept."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+
+from desktop.documents.blokken import Blok, NieuwePagina, Pagina, verdeel
+from desktop.documents.styles import (
+    BOVEN,
+    BREEDTE,
+    INKT,
+    LIJN,
+    MARGE,
+    MARINE,
+    ONDER,
+    PAGINA,
+    RAND,
+    RAND_VET,
+    WATERMERK,
+    Kleur,
+    Stijl,
+    letter,
+)
+from desktop.documents.text import Zetter, moment_nl, wijd
+from desktop.models.school import Schoolprofiel
+
+HOOGTE = PAGINA[1] - BOVEN - ONDER
+"""The height of the content of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kader:
+    """What a PDF says of its record: which school, which number, which version, made when.
+
+    `digest` (32 bytes) is that of the stored revision, None while it is a concept; `audit_head` the newest link of the
+    audit, None where it is not to be printed. `schema` is the version of the fields it was stored with, None for the
+    present one: a field that came later is not shown as left empty. Moments are shown in the zone that they carry, so
+    the caller gives local time.
+    """
+
+    school: Schoolprofiel
+    kenmerk: str
+    digest: bytes | None
+    versie_op: datetime
+    gemaakt_op: datetime
+    audit_head: bytes | None
+    concept: bool
+    ingetrokken: bool = False
+    schema: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gemaakt:
+    """A PDF: its bytes, number of pages, and the characters that its letters lack (each shown there as a code)."""
+
+    pdf: bytes
+    paginas: int
+    ontbrekend: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opmaak:
+    """What stands around the content of every page, and what the file says of itself: never a pupil's name.
+
+    `briefhoofd` draws the head of the first page in place of the usual header.
+    """
+
+    titel: str
+    auteur: str
+    gemaakt_op: datetime
+    kop_links: str
+    kop_rechts: str
+    voet: tuple[str, str]
+    merk: str = ""
+    briefhoofd: Callable[[PaginaDoek], None] | None = None
+
+
+def opmaak(kader: Kader, soort: str, onderwerp: str, briefhoofd: Callable[[PaginaDoek], None] | None = None) -> Opmaak:
+    """Return the frame of a record's PDF; `soort` is the kind of document, `onderwerp` what or whom it is about."""
+    merk = "CONCEPT" if kader.concept else "INGETROKKEN" if kader.ingetrokken else ""
+    if kader.digest is None:
+        versie = f"{kader.kenmerk} · concept van {moment_nl(kader.versie_op)}, niet vastgesteld"
+    else:
+        stand = "versie van" if kader.concept else "vastgesteld"
+        versie = f"{kader.kenmerk} · {stand} {moment_nl(kader.versie_op)} · versie {kader.digest.hex()[:16]}"
+    gemaakt = f"Gemaakt {moment_nl(kader.gemaakt_op)}"
+    if kader.audit_head:
+        gemaakt += f" · logboek {kader.audit_head.hex()[:16]}"
+    return Opmaak(
+        titel=f"{soort} {kader.kenmerk}",
+        auteur=kader.school.naam,
+        gemaakt_op=kader.gemaakt_op,
+        kop_links=kader.school.naam,
+        kop_rechts=f"{soort} · {onderwerp}" if onderwerp else soort,
+        voet=(versie, gemaakt),
+        merk=merk,
+        briefhoofd=briefhoofd,
+    )
+
+
+class PaginaDoek:
+    """Draws on the page that is being made; implements `blokken.Doek`."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._c = canvas
+
+    def regels(self, stijl: Stijl, x: float, y: float, regels: Sequence[str]) -> None:
+        """Draw lines; `y` is the top of the first."""
+        tekst = self._c.beginText(x, y - (stijl.regel - stijl.maat) / 2 - 0.76 * stijl.maat)
+        tekst.setFont(letter(stijl.gewicht).naam, stijl.maat, stijl.regel)
+        tekst.setFillColorRGB(*stijl.kleur)
+        for regel in regels:
+            tekst.textLine(regel)
+        self._c.drawText(tekst)
+
+    def lijn(self, x1: float, y1: float, x2: float, y2: float, kleur: Kleur = LIJN, dikte: float = 0.6) -> None:
+        """Draw a line."""
+        self._c.setStrokeColorRGB(*kleur)
+        self._c.setLineWidth(dikte)
+        self._c.line(x1, y1, x2, y2)
+
+    def vlak(self, x: float, y: float, breedte: float, hoogte: float, kleur: Kleur) -> None:
+        """Fill a rectangle."""
+        self._c.setFillColorRGB(*kleur)
+        self._c.rect(x, y, breedte, hoogte, stroke=0, fill=1)
+
+    def halen(self, halen: Sequence[Sequence[tuple[float, float]]], dikte: Sequence[float]) -> None:
+        """Draw pen strokes as lines with round ends, each with its own width."""
+        c = self._c
+        c.saveState()
+        c.setLineCap(1)
+        c.setLineJoin(1)
+        c.setStrokeColorRGB(*INKT)
+        for haal, breed in zip(halen, dikte, strict=True):
+            c.setLineWidth(breed)
+            pad = c.beginPath()
+            pad.moveTo(*haal[0])
+            for punt in haal[1:] or haal:
+                pad.lineTo(*punt)
+            c.drawPath(pad)
+        c.restoreState()
+
+    def midden(self, stijl: Stijl, x: float, basis: float, tekst: str) -> None:
+        """Draw a text with its middle at `x`, on a base line."""
+        self._c.setFont(letter(stijl.gewicht).naam, stijl.maat)
+        self._c.setFillColorRGB(*stijl.kleur)
+        self._c.drawString(x - wijd(tekst, stijl) / 2, basis, tekst)
+
+    def watermerk(self, woord: str) -> None:
+        """Draw a word in light grey across the page, under the text."""
+        c, stijl = self._c, Stijl("semibold", 100, 100, WATERMERK)
+        maat = 100 * (205 * mm) / wijd(woord, stijl)
+        c.saveState()
+        c.translate(PAGINA[0] / 2, PAGINA[1] / 2)
+        c.rotate(math.degrees(math.atan2(PAGINA[1], PAGINA[0])))
+        groot = Stijl("semibold", min(maat, 130), 100, WATERMERK)
+        self.midden(groot, 0, -groot.maat / 3, woord)
+        c.restoreState()
+
+
+def maak(blokken: Iterable[Blok | NieuwePagina], om: Opmaak, zetter: Zetter) -> Gemaakt:
+    """Return the PDF of these blocks within their frame. The same input gives the same bytes."""
+    paginas = verdeel(blokken, HOOGTE)
+    buffer = BytesIO()
+    # invariant: no clock and no random identifier of reportlab's own gets in
+    canvas = Canvas(buffer, pagesize=PAGINA, invariant=1, pageCompression=1, lang="nl-NL", initialFontName="Helvetica")
+    canvas.setTitle(om.titel)
+    canvas.setAuthor(om.auteur)
+    canvas.setCreator("Vangnet")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.setDateFormatter(lambda *_: _pdf_datum(om.gemaakt_op))
+    doek = PaginaDoek(canvas)
+    links = zetter.passend(om.kop_links, RAND_VET, BREEDTE * 0.5)
+    merkruimte = wijd(om.merk, RAND_VET) + 16 if om.merk else 0
+    rechts = zetter.passend(om.kop_rechts, RAND, BREEDTE - wijd(links, RAND_VET) - merkruimte - 12)
+    voet = tuple(zetter.passend(regel, RAND, BREEDTE - 70) for regel in om.voet)
+    for n, pagina in enumerate(paginas, 1):
+        if om.merk:
+            doek.watermerk(om.merk)
+        if n == 1 and om.briefhoofd:
+            om.briefhoofd(doek)
+        else:
+            _teken_kop(doek, links, rechts, om.merk)
+        _teken_voet(doek, voet, f"pagina {n} van {len(paginas)}", om.merk)
+        _teken_pagina(doek, pagina)
+        canvas.showPage()
+    canvas.save()
+    return Gemaakt(buffer.getvalue(), len(paginas), zetter.ontbrekend)
+
+
+def _teken_pagina(doek: PaginaDoek, pagina: Pagina) -> None:
+    for begin, blok in pagina:
+        blok.teken(doek, MARGE, PAGINA[1] - BOVEN - begin)
+
+
+def _teken_kop(doek: PaginaDoek, links: str, rechts: str, merk: str) -> None:
+    y = PAGINA[1] - 13 * mm
+    doek.regels(RAND_VET, MARGE, y, [links])
+    eind = MARGE + BREEDTE
+    if merk:
+        breed = wijd(merk, RAND_VET)
+        eind -= breed + 6
+        doek.regels(RAND_VET, eind, y, [merk])
+        for y2 in (y + 2.5, y - RAND.regel - 1.5):
+            doek.lijn(eind - 6, y2, eind + breed + 6, y2, MARINE, 0.9)
+        for x in (eind - 6, eind + breed + 6):
+            doek.lijn(x, y + 2.5, x, y - RAND.regel - 1.5, MARINE, 0.9)
+        eind -= 16
+    doek.regels(RAND, eind - wijd(rechts, RAND), y, [rechts])
+    doek.lijn(MARGE, y - 16, MARGE + BREEDTE, y - 16)
+
+
+def _teken_voet(doek: PaginaDoek, voet: tuple[str, ...], paginas: str, merk: str) -> None:
+    y = 18 * mm
+    doek.lijn(MARGE, y, MARGE + BREEDTE, y)
+    doek.regels(RAND, MARGE, y - 5, voet)
+    doek.regels(RAND_VET, MARGE + BREEDTE - wijd(paginas, RAND_VET), y - 5, [paginas])
+    if merk:
+        doek.regels(RAND_VET, MARGE + BREEDTE - wijd(merk, RAND_VET), y - 5 - RAND.regel, [merk])
+
+
+def _pdf_datum(moment: datetime) -> str:
+    zone = moment.strftime("%z")
+    return f"D:{moment:%Y%m%d%H%M%S}" + (f"{zone[:3]}'{zone[3:5]}'" if zone else "")

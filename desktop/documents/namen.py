@@ -1,0 +1,107 @@
+"""Who is named in a PDF: initials for all but the pupil it is about and, on a parent's copy, that parent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from desktop.models.core import Wie
+from desktop.models.tekst import initialen
+
+# Words that begin with a capital in a name field and are no names.
+_GEEN_NAAM = frozenset(
+    "beide beiden ouder ouders moeder vader verzorger verzorgers voogd pleegouder pleegouders stiefmoeder stiefvader "
+    "oma opa school leerkracht directeur directie intern interne begeleider aandachtsfunctionaris veilig thuis "
+    "jeugdarts jeugdverpleegkundige gezinsvoogd schoolmaatschappelijk werker medewerker telefonisch per via de het een "
+    "geen niemand ikzelf".split()
+)
+_WOORD = re.compile(r"[^\W\d_][^\s,;:/()&+]*")
+_TUSSEN = r"(?:van|de|der|den|het|ter|ten|te|op|in|von|la|le|el|al|du|des|di|da|dos)"
+_NAAM = re.compile(rf"[^\W\d_][^\s,;:/()&+]*(?:\s+(?:{_TUSSEN}\s+)*[^\W\d_][^\s,;:/()&+]*)*")
+
+
+def zelfde(een: Wie | None, ander: Wie | None) -> bool:
+    """Whether two references are one person: by identity where both have one, else by name."""
+    if een is None or ander is None:
+        return False
+    if een.persoon is not None and ander.persoon is not None:
+        return een.persoon == ander.persoon
+    return een.naam == ander.naam
+
+
+class Namen:
+    """Turns people into what a PDF may say of them. Source: domain rules, 'every PDF that leaves shows initials'."""
+
+    def __init__(self, zichtbaar: Iterable[Wie], genoemd: Iterable[Wie]) -> None:
+        """`zichtbaar` may be named in full; `genoemd` are the others, also where their full name stands in a text."""
+        self._zichtbaar = tuple(zichtbaar)
+        vrij = {_gelijk(wie.naam) for wie in self._zichtbaar}
+        volle = {" ".join(wie.naam.split()) for wie in genoemd if not self._mag(wie)}
+        # a single word is too often an ordinary word, or the pupil's own surname
+        namen = sorted((n for n in volle if " " in n and _gelijk(n) not in vrij), key=lambda n: (-len(n), n))
+        patroon = "|".join(r"\s+".join(map(re.escape, naam.split())) for naam in namen)
+        self._vol = re.compile(rf"(?<!\w)(?:{patroon})(?!\w)", re.IGNORECASE) if namen else None
+
+    def _mag(self, wie: Wie) -> bool:
+        return any(zelfde(wie, ander) for ander in self._zichtbaar)
+
+    def wie(self, wie: Wie) -> str:
+        """Return a person's name, or his initials."""
+        return wie.naam if self._mag(wie) else initialen(wie.naam) or "–"
+
+    def met_hoedanigheid(self, wie: Wie) -> str:
+        """Return a person with his capacity, for example 'E.Y., moeder'."""
+        return f"{self.wie(wie)}, {wie.hoedanigheid}" if wie.hoedanigheid else self.wie(wie)
+
+    def tekst(self, tekst: str) -> str:
+        """Return a text in which the full names of the others have become initials; the rest stays as written."""
+        return self._vol.sub(lambda m: initialen(m[0]), tekst) if self._vol else tekst
+
+    def veld(self, tekst: str) -> str:
+        """Return what a field that names people holds, with initials: 'Fatma Yılmaz (IB)' becomes 'F.Y. (IB)'.
+
+        Only words that begin with a capital can be names; known words ('Moeder', 'Veilig Thuis') and abbreviations
+        of up to three capitals stay.
+        """
+        delen = [wie.naam for wie in self._zichtbaar if wie.naam and wie.naam in tekst]
+        if not delen:
+            return _kort_af(tekst)
+        # a name that may be seen stays whole; the text around it does not
+        stukken = re.split(f"({'|'.join(map(re.escape, delen))})", tekst)
+        return "".join(stuk if n % 2 else _kort_af(stuk) for n, stuk in enumerate(stukken))
+
+
+def _gelijk(naam: str) -> str:
+    return " ".join(naam.casefold().split())
+
+
+def _kort_af(tekst: str) -> str:
+    return _NAAM.sub(_initialen_van, tekst)
+
+
+def _initialen_van(gevonden: re.Match[str]) -> str:
+    """Shorten the runs of name words within a phrase; what is no name stays where it is."""
+    uit: list[str] = []
+    naam: list[str] = []
+    for woord in gevonden[0].split():
+        if _is_naam(woord) or (naam and re.fullmatch(_TUSSEN, woord)):
+            naam.append(woord)
+            continue
+        _sluit(naam, uit)
+        uit.append(woord)
+    _sluit(naam, uit)
+    return " ".join(uit)
+
+
+def _sluit(naam: list[str], uit: list[str]) -> None:
+    if naam:
+        uit.append(initialen(" ".join(naam)))
+        naam.clear()
+
+
+def _is_naam(woord: str) -> bool:
+    kaal = woord.strip(".,'’")
+    if not kaal or not kaal[0].isupper() or kaal.casefold() in _GEEN_NAAM:
+        return False
+    # 'IB', 'AF', 'GGD', and what is initials already: 'A.v.d.B.'
+    return not (len(kaal) <= 3 and kaal.isupper()) and "." not in kaal

@@ -1,0 +1,220 @@
+"""Shows any record from its own declaration: sections, labels and values, the same ones that the form shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from desktop.documents.blokken import Blok, Cel, Strook, Stuk, Tabel
+from desktop.documents.namen import Namen
+from desktop.documents.styles import BREEDTE, CEL, GOOT, KLEIN, KOP, LABEL, LOPEND, VET, VLAK, Stijl
+from desktop.documents.text import Zetter, datum_nl, tijd_nl
+from desktop.models.core import Bijlage, Part, Record, Wie
+from desktop.models.velden import Soort, VeldSpec, groepen, is_leeg, naar_values, velden, zichtbaar
+
+_MEDIA = {"application/pdf": "PDF", "image/jpeg": "JPEG", "image/png": "PNG"}
+_MIN_SMAL = 0.7  # a column of twelfths never gets narrower than this part of its share
+
+
+@dataclass(frozen=True, slots=True)
+class Tonen:
+    """How a record is shown: by whom it is set, who may be named, and the schema it was stored with (None: present)."""
+
+    zetter: Zetter
+    namen: Namen
+    schema: int | None = None
+    concept: bool = False
+
+
+def secties(record: Record, tonen: Tonen, overslaan: frozenset[str] = frozenset()) -> Iterator[Blok]:
+    """Yield the sections of a record with what is filled in; what was left empty is named in one line at the end.
+
+    A field that does not belong here by its own conditions is left out, and so is one that did not exist in the
+    schema that the record was stored with.
+    """
+    values = naar_values(record)
+    for naam, specs in groepen(type(record)):
+        gevuld: list[VeldSpec] = []
+        leeg: list[VeldSpec] = []
+        for spec in specs:
+            if spec.naam in overslaan or not zichtbaar(spec, values):
+                continue
+            if not is_leeg(values.get(spec.naam)):
+                gevuld.append(spec)
+            elif tonen.schema is None or spec.veld.sinds <= tonen.schema:
+                leeg.append(spec)
+        if gevuld or leeg:
+            yield from sectie(naam or record.NAAM, _velden(record, gevuld, leeg, tonen), tonen.zetter)
+
+
+def sectie(naam: str, blokken: Iterable[Blok], zetter: Zetter) -> Iterator[Blok]:
+    """Yield a heading and its blocks; the heading stays with the first of them."""
+    yield kop(naam, zetter)
+    yield from blokken
+
+
+def kop(naam: str, zetter: Zetter, boven: float = 20) -> Strook:
+    """Return the heading of a section."""
+    return Strook([Cel(0, [(KOP, zetter.regels(naam, KOP, BREEDTE))])], boven=boven, onder=3, plakt=True, lijn=True)
+
+
+def alinea(
+    tekst: str, zetter: Zetter, stijl: Stijl = LOPEND, *, boven: float = 6, plakt: bool = False, label: str = ""
+) -> Strook:
+    """Return running text over the full width, under a label where there is one."""
+    stukken: list[Stuk] = [(LABEL, zetter.regels(label, LABEL, BREEDTE))] if label else []
+    stukken.append((stijl, zetter.regels(tekst, stijl, BREEDTE)))
+    return Strook([Cel(0, stukken)], boven=boven, plakt=plakt)
+
+
+def rijtje(paren: Sequence[tuple[str, str, int]], zetter: Zetter, *, boven: float = 8, stijl: Stijl = LOPEND) -> Strook:
+    """Return labels with their values side by side; each comes with its width in twelfths."""
+    cellen: list[Cel] = []
+    x, twaalfde = 0.0, (BREEDTE + GOOT) / 12
+    for label, waarde, breed in paren:
+        breedte = breed * twaalfde - GOOT
+        cellen.append(
+            Cel(x, [(LABEL, zetter.regels(label, LABEL, breedte)), (stijl, zetter.regels(waarde, stijl, breedte))])
+        )
+        x += breed * twaalfde
+    # values stand on one line, also beside a label of two lines
+    hoogste = max((len(cel.stukken[0][1]) for cel in cellen), default=0)
+    for cel in cellen:
+        regels = cel.stukken[0][1]
+        cel.stukken[0] = (LABEL, [""] * (hoogste - len(regels)) + regels)
+    return Strook(cellen, boven=boven)
+
+
+def _velden(
+    record: Part, gevuld: Sequence[VeldSpec], leeg: Sequence[VeldSpec], tonen: Tonen, boven: float = 8
+) -> Iterator[Blok]:
+    rij: list[tuple[str, str, int]] = []
+    for spec in gevuld:
+        waarde = getattr(record, spec.naam)
+        breed = 6 if spec.soort is Soort.PERSONEN else spec.veld.breed
+        naast = spec.soort not in (Soort.LANG, Soort.RIJEN, Soort.BIJLAGEN) and breed < 12
+        if rij and (not naast or sum(paar[2] for paar in rij) + breed > 12):
+            yield rijtje(rij, tonen.zetter, boven=boven)
+            rij = []
+        if naast:
+            rij.append((spec.veld.label, waarde_tekst(spec, waarde, tonen), breed))
+        elif spec.soort is Soort.RIJEN:
+            yield from _tabel(spec, waarde, tonen)
+        elif spec.soort is Soort.JANEE:
+            yield _vraag(spec, waarde, tonen.zetter)
+        else:
+            tekst = waarde_tekst(spec, waarde, tonen)
+            yield alinea(tekst, tonen.zetter, boven=boven, label=spec.veld.label)
+    if rij:
+        yield rijtje(rij, tonen.zetter, boven=boven)
+    if leeg:
+        verplicht = [s for s in leeg if tonen.concept and s.veld.verplicht]
+        for woord, specs in (
+            ("Nog in te vullen", verplicht),
+            ("Niet ingevuld", [s for s in leeg if s not in verplicht]),
+        ):
+            if specs:
+                labels = " · ".join(s.veld.label.rstrip("?:") for s in specs)
+                yield alinea(f"{woord}: {labels}", tonen.zetter, KLEIN, boven=8)
+
+
+def _vraag(spec: VeldSpec, waarde: Any, zetter: Zetter) -> Strook:
+    """A question over the full width: its answer stands at the end of the line, so a list of them can be scanned."""
+    antwoord = BREEDTE - 40
+    cellen = [
+        Cel(0, [(LOPEND, zetter.regels(spec.veld.label, LOPEND, antwoord - GOOT))]),
+        Cel(antwoord, [(VET, ["Ja" if waarde else "Nee"])]),
+    ]
+    return Strook(cellen, lucht=4, onder=4, lijn=True)
+
+
+def _tabel(spec: VeldSpec, rijen: Sequence[Part], tonen: Tonen) -> Iterator[Blok]:
+    assert spec.rij is not None
+    zetter = tonen.zetter
+    alle = [s for s in velden(spec.rij) if not _kwam_later(s, rijen, tonen)]
+    smal = [s for s in alle if s.veld.breed < 12 and s.soort is not Soort.RIJEN] or alle
+    wijd = [s for s in alle if s not in smal]
+    x: list[float] = []
+    breedten: list[float] = []
+    punt = 0.0
+    totaal = sum(s.veld.breed for s in smal)
+    for s in smal:
+        x.append(punt)
+        deel = (BREEDTE + GOOT) * s.veld.breed / totaal
+        breedten.append(deel - GOOT)
+        punt += deel
+    koppen = [Cel(x[n] + 4, [(LABEL, zetter.regels(s.veld.label, LABEL, breedten[n] - 4))]) for n, s in enumerate(smal)]
+    kop_strook = Strook(koppen, lucht=4, onder=4, vlak=VLAK, lijn=True, heel=True)
+    stroken: list[Strook] = []
+    for rij in rijen:
+        cellen = [
+            Cel(x[n] + 4, [(CEL, zetter.regels(_cel_tekst(s, rij, tonen), CEL, breedten[n] - 4))])
+            for n, s in enumerate(smal)
+        ]
+        onder = [s for s in wijd if not is_leeg_waarde(getattr(rij, s.naam))]
+        stroken.append(Strook(cellen, lucht=5, onder=5, lijn=not onder))
+        for s in onder:
+            tekst = f"{s.veld.label}: {_cel_tekst(s, rij, tonen)}"
+            stroken.append(Strook([Cel(4, [(KLEIN, zetter.regels(tekst, KLEIN, BREEDTE - 8))])], onder=5, lijn=True))
+    if spec.veld.label != spec.veld.groep:  # no label that repeats the heading above it
+        yield alinea_label(spec.veld.label, zetter)
+    yield Tabel(kop_strook, stroken, boven=4)
+
+
+def alinea_label(label: str, zetter: Zetter) -> Strook:
+    """Return a label by itself, kept with what follows."""
+    return Strook([Cel(0, [(LABEL, zetter.regels(label, LABEL, BREEDTE))])], boven=8, plakt=True)
+
+
+def _kwam_later(spec: VeldSpec, rijen: Sequence[Part], tonen: Tonen) -> bool:
+    nieuw = tonen.schema is not None and spec.veld.sinds > tonen.schema
+    return nieuw and all(is_leeg_waarde(getattr(rij, spec.naam)) for rij in rijen)
+
+
+def _cel_tekst(spec: VeldSpec, rij: Part, tonen: Tonen) -> str:
+    waarde = getattr(rij, spec.naam)
+    return "–" if is_leeg_waarde(waarde) else waarde_tekst(spec, waarde, tonen)
+
+
+def is_leeg_waarde(waarde: Any) -> bool:
+    """Whether a value of a record is not filled in; False is an answer."""
+    return waarde is None or waarde == () or (isinstance(waarde, str) and not waarde.strip())
+
+
+def waarde_tekst(spec: VeldSpec, waarde: Any, tonen: Tonen) -> str:
+    """Return a value as text: dates in words, choices by their labels, people as the rule for names allows."""
+    match spec.soort:
+        case Soort.JANEE:
+            return "Ja" if waarde else "Nee"
+        case Soort.DATUM:
+            return datum_nl(waarde)
+        case Soort.TIJD:
+            return tijd_nl(waarde)
+        case Soort.KEUZE:
+            return str(waarde.label)
+        case Soort.KEUZES:
+            return "\n".join(f"• {keuze.label}" for keuze in waarde)
+        case Soort.PERSOON:
+            assert isinstance(waarde, Wie)
+            return tonen.namen.met_hoedanigheid(waarde)
+        case Soort.PERSONEN:
+            return "\n".join(tonen.namen.met_hoedanigheid(wie) for wie in waarde)
+        case Soort.BIJLAGEN:
+            return "\n".join(bijlage_tekst(bijlage) for bijlage in waarde)
+        case Soort.RIJEN:
+            assert spec.rij is not None
+            return "\n".join("; ".join(_cel_tekst(s, rij, tonen) for s in velden(spec.rij)) for rij in waarde)
+        case Soort.TEKST | Soort.LANG:
+            return tonen.namen.veld(waarde) if spec.veld.namen else str(waarde)
+
+
+def bijlage_tekst(bijlage: Bijlage) -> str:
+    """Return an attachment as a line: its name, kind and size."""
+    return f"• {bijlage.naam} ({_MEDIA.get(bijlage.media, 'bestand')}, {_grootte(bijlage.bytes)})"
+
+
+def _grootte(aantal: int) -> str:
+    if aantal < 1_000_000:
+        return f"{max(1, round(aantal / 1000))} kB"
+    return f"{aantal / 1_000_000:.1f} MB".replace(".", ",")
