@@ -47,7 +47,8 @@ class Banner(QFrame):
         tekst.addWidget(Alinea(zin, "sterk"))
         if stap:
             tekst.addWidget(Alinea(stap))
-        rij.addLayout(tekst, 1)
+        rij.addLayout(tekst, 100)
+        rij.addStretch(1)
         self.knop: Knop | None = None
         if actie:
             self.knop = Knop(actie, thema)

@@ -1,0 +1,162 @@
+"""The home page: who has what to do, what is due today, and the way to everything general."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.views.home.gegevens import HomeGegevens, KaartSoort, Telling
+from desktop.views.home.infographic import Infographic
+from desktop.views.home.strook import MeldcodeStrook
+from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.views.theme import Thema
+from desktop.views.widgets import Alinea, Bladvlak, Kaart, Knop, KnopKaart, Label, maak_leeg
+
+_SOORT: dict[KaartSoort, tuple[str, str]] = {
+    KaartSoort.TE_LAAT: ("warning-circle", "gevaar"),
+    KaartSoort.TEKENEN: ("pen-nib", "waarschuwing"),
+    KaartSoort.AFSPRAAK: ("calendar-check", "info"),
+    KaartSoort.GESPREK: ("chats-circle", "accent"),
+    KaartSoort.CONCEPT: ("note-pencil", "waarschuwing"),
+    KaartSoort.PARNASSYS: ("file-arrow-up", "info"),
+    KaartSoort.GEZAG: ("scales", "waarschuwing"),
+    KaartSoort.ANDERS: ("circle", "info"),
+}
+_HOEVEEL = 3
+_SMAL = 900
+
+
+class Home(Pagina):
+    """Data comes in through `zet`; every click goes to the navigator.
+
+    `algemeen` are the general headings, as (key of the content, label). `agenda` is where all open work stands.
+    `calamiteit` is the place that starts a logbook, None where this version has none.
+    """
+
+    handleiding = "home"
+    rail = "home"
+
+    def __init__(
+        self,
+        thema: Thema,
+        navigator: Navigator,
+        algemeen: Sequence[tuple[str, str]],
+        agenda: Plek | None = None,
+        calamiteit: Plek | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._thema = thema
+        self._navigator = navigator
+        self._agenda = agenda
+        self.tegels: list[Knop] = []
+        self.infographic = Infographic(thema)
+        self.infographic.gekozen.connect(lambda rol: navigator.ga(Plek("rol", extra=rol)))
+        self.strook = MeldcodeStrook(thema)
+        self.strook.gekozen.connect(self._naar_meldcode)
+        links = QVBoxLayout()
+        links.setSpacing(thema.px(12))
+        links.addWidget(self.infographic, 1)
+        links.addWidget(self.strook)
+        self._rechts = QWidget()
+        self._rechts.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        rechts = QVBoxLayout(self._rechts)
+        rechts.setContentsMargins(0, 0, 0, 0)
+        rechts.setSpacing(thema.px(8))
+        self._kop = QHBoxLayout()
+        self._vandaag = QVBoxLayout()
+        self._vandaag.setSpacing(thema.px(8))
+        rechts.addLayout(self._kop)
+        rechts.addLayout(self._vandaag)
+        rechts.addSpacing(thema.px(16))
+        rechts.addWidget(Label("Algemeen", "sectie"))
+        rechts.addLayout(self._tegels(algemeen))
+        rechts.addStretch(1)
+        if calamiteit is not None:
+            knop = Knop("Calamiteit: start logboek", thema, "meldcode", "siren")
+            knop.clicked.connect(lambda: navigator.ga(calamiteit))
+            rechts.addWidget(knop)
+        blad = Bladvlak()
+        self._rij = QHBoxLayout(blad.vlak)
+        self._rij.setContentsMargins(thema.px(32), thema.px(8), thema.px(32), thema.px(24))
+        self._rij.setSpacing(thema.px(32))
+        self._rij.addLayout(links, 1)
+        self._rij.addWidget(self._rechts)
+        vak = QVBoxLayout(self)
+        vak.setContentsMargins(0, 0, 0, 0)
+        vak.addWidget(blad)
+        self.zet(HomeGegevens("", ""))
+
+    def titel(self) -> str:
+        """Return the name of the page."""
+        return "Home"
+
+    def toon(self, plek: Plek) -> None:
+        """Nothing to look up: data comes through `zet`."""
+
+    def zet(self, gegevens: HomeGegevens) -> None:
+        """Show these counts and cards."""
+        self.infographic.zet(gegevens.tellingen)
+        self.strook.zet(gegevens.tellingen.get("meldcode", Telling()))
+        maak_leeg(self._kop)
+        maak_leeg(self._vandaag)
+        if any(not stap.gedaan for stap in gegevens.eerste_stappen):
+            self._toon_stappen(gegevens)
+        else:
+            self._toon_vandaag(gegevens)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the right column goes below."""
+        super().resizeEvent(event)
+        smal = self.width() < self._thema.px(_SMAL)
+        richting = QBoxLayout.Direction.TopToBottom if smal else QBoxLayout.Direction.LeftToRight
+        if self._rij.direction() != richting:
+            self._rij.setDirection(richting)
+        breed = min(max(round(self.width() * 0.31), self._thema.px(360)), self._thema.px(460))
+        breed = max(breed, 2 * max((t.sizeHint().width() for t in self.tegels), default=0) + self._thema.px(8))
+        self._rechts.setMinimumWidth(0 if smal else breed)
+        self._rechts.setMaximumWidth(16_777_215 if smal else breed)
+
+    def _toon_vandaag(self, gegevens: HomeGegevens) -> None:
+        self._kop.addWidget(Label("Vandaag", "sectie"), 1)
+        rest = len(gegevens.vandaag) - _HOEVEEL
+        if self._agenda is not None and gegevens.vandaag:
+            knop = Knop(f"En nog {rest} in de agenda" if rest > 0 else "Naar de agenda", self._thema, "koppeling")
+            knop.clicked.connect(lambda _=False, plek=self._agenda: self._navigator.ga(plek))
+            self._kop.addWidget(knop)
+        for kaart in gegevens.vandaag[:_HOEVEEL]:
+            icoon, kleur = _SOORT[kaart.soort]
+            knopkaart = KnopKaart(self._thema, kaart.titel, kaart.regel, icoon, kleur)
+            knopkaart.clicked.connect(lambda _=False, plek=kaart.plek: self._navigator.ga(plek))
+            self._vandaag.addWidget(knopkaart)
+        if not gegevens.vandaag:
+            rust = Kaart(self._thema)
+            rust.inhoud.addWidget(Label("Er is niets dat vandaag af moet.", "sterk"))
+            rust.inhoud.addWidget(Alinea("Klik op een rol voor de taken, of zoek een leerling met Ctrl+K.", "klein"))
+            self._vandaag.addWidget(rust)
+
+    def _toon_stappen(self, gegevens: HomeGegevens) -> None:
+        self._kop.addWidget(Label("Eerste stappen", "sectie"), 1)
+        for stap in gegevens.eerste_stappen:
+            icoon, kleur = ("check-circle", "goed") if stap.gedaan else ("arrow-right", "accent")
+            kaart = KnopKaart(self._thema, stap.titel, "Klaar" if stap.gedaan else stap.regel, icoon, kleur)
+            kaart.clicked.connect(lambda _=False, plek=stap.plek: self._navigator.ga(plek))
+            self._vandaag.addWidget(kaart)
+
+    def _tegels(self, algemeen: Sequence[tuple[str, str]]) -> QGridLayout:
+        rooster = QGridLayout()
+        rooster.setSpacing(self._thema.px(8))
+        for n, (sleutel, label) in enumerate(algemeen):
+            tegel = Knop(label, self._thema, "tegel")
+            self.tegels.append(tegel)
+            tegel.clicked.connect(lambda _=False, s=sleutel: self._navigator.ga(Plek("rol", extra=s)))
+            rooster.addWidget(tegel, n // 2, n % 2, Qt.AlignmentFlag.AlignTop)
+        rooster.setColumnStretch(0, 1)
+        rooster.setColumnStretch(1, 1)
+        return rooster
+
+    def _naar_meldcode(self, stap: int) -> None:
+        self._navigator.ga(Plek("rol", extra=f"meldcode:{stap}" if stap else "meldcode"))
