@@ -79,11 +79,11 @@ while IFS= read -r place; do lend "$place"; done < <(
   } | sort -u)
 
 # --- the last commit, and nothing else
-mkdir -p "$root/home/school/vangnet"
-git archive HEAD | tar -x -C "$root/home/school/vangnet"
+mkdir -p "$root/school/vangnet"
+git archive HEAD | tar -x -C "$root/school/vangnet"
 inside() {
   env -i PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LANG=C.UTF-8 TERM=dumb \
-    "${settings[@]}" chroot "$root" /bin/bash -c "cd /home/school/vangnet && $1" </dev/null 2>&1 | tee -a "$log"
+    "${settings[@]}" chroot "$root" /bin/bash -c "cd /school/vangnet && $1" </dev/null 2>&1 | tee -a "$log"
 }
 failed=0
 for command in "make test" "make run"; do
@@ -91,7 +91,7 @@ for command in "make test" "make run"; do
   if inside "$command"; then step "$command: works"; else step "$command: FAILS"; failed=1; fi
 done
 echo "--- left in build/demo:"
-find "$root/home/school/vangnet/build/demo" -type f -printf '%8s  %P\n' 2>/dev/null | sort -k2 || true
+find "$root/school/vangnet/build/demo" -type f -printf '%8s  %P\n' 2>/dev/null | sort -k2 || true
 rm -rf build/fresh-demo
-[ ! -d "$root/home/school/vangnet/build/demo" ] || cp -r "$root/home/school/vangnet/build/demo" build/fresh-demo
+[ ! -d "$root/school/vangnet/build/demo" ] || cp -r "$root/school/vangnet/build/demo" build/fresh-demo
 exit $failed

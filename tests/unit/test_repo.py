@@ -148,7 +148,7 @@ def test_every_shipped_package_has_its_licence_named() -> None:
 def test_readme_names_only_what_exists() -> None:
     readme = _texts()["README.md"]
     targets = set(re.findall(r"^([a-z-]+):", _texts()["Makefile"], re.MULTILINE))
-    named = set(re.findall(r"\bmake ([a-z-]+)", readme))
+    named = set(re.findall(r"(?:`|^    )make ([a-z-]+)", readme, re.MULTILINE))
     assert {"run", "test"} <= named <= targets
     for path in re.findall(r"`((?:desktop|resources|tests|tools|installer)/[\w./-]*)`", readme):
         assert (ROOT / path).exists(), path
