@@ -21,7 +21,7 @@ from desktop.vault.crypto import (
 from desktop.vault.header import MAX_LABEL, MAX_SLOTS, Header, Pairing
 from desktop.vault.headerfile import DATABASE, HEADER, LOCK, PREVIOUS, read_header, store
 from desktop.vault.location import conflict_copies, is_read_only
-from desktop.vault.slots import Slot, make_slot, open_slot
+from desktop.vault.slots import Slot, make_slot, open_slot, with_pending
 
 RECOVERY_LABEL = "Herstelblad"
 
@@ -198,7 +198,7 @@ def add_passphrase_slot(
         passphrase,
         params or _strongest(header),
     )
-    return store(folder, header, _with(header, slot), key)
+    return store(folder, header, _with(header, _renewable(header, key, slot)), key)
 
 
 def change_passphrase(
@@ -224,6 +224,7 @@ def change_passphrase(
         passphrase,
         params or _strongest(header),
     )
+    new = _renewable(header, key, new)
     changed = replace(header, slots=tuple(new if each.id == slot else each for each in header.slots))
     return store(folder, header, changed, key, revoke=True)
 
@@ -245,7 +246,7 @@ def new_recovery_slot(folder: Path, header: Header, key: VaultKey) -> tuple[Head
     secret = recovery.new_secret()
     slot = _recovery_slot(header.vault_id, key, header.key_generation, secret)
     others = tuple(each for each in header.slots if each.kind != "herstel")
-    changed = replace(header, slots=(*others, slot), recovery_confirmed=False)
+    changed = replace(header, slots=(*others, _renewable(header, key, slot)), recovery_confirmed=False)
     return store(folder, header, changed, key, revoke=True), recovery.code_of(secret)
 
 
@@ -269,7 +270,7 @@ def add_device_slot(folder: Path, header: Header, key: VaultKey, *, account: UUI
         account=account,
         kdf=None,
     )
-    return store(folder, header, _with(header, slot), key)
+    return store(folder, header, _with(header, _renewable(header, key, slot)), key)
 
 
 def remove_device_slot(folder: Path, header: Header, key: VaultKey, *, slot: UUID) -> Header:
@@ -289,6 +290,15 @@ def _existing(header: Header, id: UUID, kind: str) -> Slot:
     if slot is None or slot.kind != kind:
         raise NietGevonden("Deze toegang is er niet meer.", "Vergrendel de kluis en open hem opnieuw.")
     return slot
+
+
+def _renewable(header: Header, key: VaultKey, slot: Slot) -> Slot:
+    """Return a new slot with the next vault key too, while a renewal is under way: it must survive that."""
+    if not header.pending:
+        return slot
+    if key.pending is None:
+        raise ValueError("this key was not derived from this header")
+    return with_pending(slot, header.vault_id, key.pending, header.key_generation + 1)
 
 
 def _with(header: Header, slot: Slot) -> Header:
