@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
@@ -76,6 +76,26 @@ class Audit:
         self._db = db
         self._key = key
         self._device = device
+        self._waiting: list[Entry] = []
+
+    @property
+    def waiting(self) -> int:
+        """How many views could not be logged yet."""
+        return len(self._waiting)
+
+    def postpone(self, entry: Entry) -> None:
+        """Remember in memory what could not be written: the disk is full or read-only."""
+        self._waiting.append(replace(entry, action=f"{entry.action}_achteraf"))
+
+    def catch_up(self) -> int:
+        """Write what waits, under the time at which it was done, and return how many; `caught_up` once committed."""
+        for entry in self._waiting:
+            self.add(entry)
+        return len(self._waiting)
+
+    def caught_up(self, count: int) -> None:
+        """Forget what is on disk now."""
+        del self._waiting[:count]
 
     def add(self, entry: Entry) -> None:
         """Append one row to this device's chain."""

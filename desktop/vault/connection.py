@@ -19,6 +19,7 @@ from desktop.models.errors import (
     SchijfVol,
     UserError,
 )
+from desktop.vault.journal import check_journal, journal_of
 
 APPLICATION_ID = 0x56474E54
 BUSY_SECONDS = 1.0  # a virus scanner lets go within this; another program does not
@@ -70,6 +71,7 @@ class Database:
         if size == 0:
             # SQLCipher takes an empty file for a valid empty database, with any key
             raise Beschadigd("Het bestand van de kluis is leeg.", "Zet de laatste back-up terug.")
+        check_journal(path, key)
         connection = _connect(path, "ro" if read_only else "rw", key)
         try:
             return cls(connection, path, key, read_only=read_only)._checked()
@@ -82,7 +84,11 @@ class Database:
         """Make an empty database file. Raises FileExistsError where there is one already: nothing is overwritten."""
         if path.exists():
             raise FileExistsError(path)
-        database = cls(_connect(path, "rwc", key), path, key, read_only=False)
+        try:
+            database = cls(_connect(path, "rwc", key), path, key, read_only=False)
+        except BaseException:
+            remove(path)  # the driver makes the file before it can say no
+            raise
         database._pragmas(_WRITER)
         return database
 
@@ -212,7 +218,7 @@ class Database:
 
 def remove(path: Path) -> None:
     """Remove a database file of ours and its journal, whichever are there."""
-    for name in (path, path.with_name(path.name + "-journal")):
+    for name in (path, journal_of(path)):
         name.unlink(missing_ok=True)
 
 
@@ -254,36 +260,43 @@ def _connect(path: Path, mode: str, key: bytes) -> Any:
     return connection
 
 
-_FULL, _READONLY, _BUSY, _LOCKED, _IOERR, _CORRUPT, _CANTOPEN, _NOTADB = 13, 8, 5, 6, 10, 11, 14, 26
+_IOERR_READ, _IOERR_SHORT_READ = 266, 522
 
 
 def _raise(error: Any) -> NoReturn:
     """Raise the error of the environment that this is, or the error itself where it is a bug."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == _FULL:
-        raise SchijfVol(
-            "De schijf is vol. Er is niets bewaard en niets verloren; het formulier blijft open.",
-            "Maak ruimte vrij en bewaar opnieuw.",
-        ) from error
-    if code == _READONLY:
-        raise alleen_lezen() from error
-    if code in (_BUSY, _LOCKED):
-        raise Bezet(
-            "De kluis is al open, in een ander venster of op een andere computer.", "Sluit hem daar."
-        ) from error
-    if code in (_CORRUPT, _NOTADB):
-        raise Beschadigd(
-            "De kluis is beschadigd of de sleutel hoort er niet bij. Er is niets veranderd.",
-            "Zet de laatste back-up terug.",
-        ) from error
-    if code == _IOERR:
-        raise SchijfVol(
-            "Schrijven of lezen op de schijf lukt niet. Er is niets bewaard en niets verloren.",
-            "Kijk of de schijf vol is of los zit, en probeer het opnieuw.",
-        ) from error
-    if code == _CANTOPEN:
-        raise AlleenLezen(
-            "De map van de kluis laat niet toe dat er bestanden bij komen.",
-            "Zet de map op een plek waar je mag schrijven en open hem opnieuw.",
-        ) from error
-    raise error
+    found = _user_error(getattr(error, "sqlite_errorcode", 0))
+    if found is None:
+        raise error
+    raise found from error
+
+
+def _user_error(code: int) -> UserError | None:
+    if code in (_IOERR_READ, _IOERR_SHORT_READ):
+        return UserError("De kluis kan niet gelezen worden: de schijf geeft een fout.", "Kijk of de schijf los zit.")
+    match code & 0xFF:
+        case 13:  # FULL
+            return SchijfVol(
+                "De schijf is vol. Er is niets bewaard en niets verloren; het formulier blijft open.",
+                "Maak ruimte vrij en bewaar opnieuw.",
+            )
+        case 10:  # IOERR
+            return SchijfVol(
+                "Schrijven op de schijf lukt niet. Er is niets bewaard en niets verloren; het formulier blijft open.",
+                "Kijk of de schijf vol is of los zit, en bewaar opnieuw.",
+            )
+        case 8:  # READONLY
+            return alleen_lezen()
+        case 14:  # CANTOPEN
+            return AlleenLezen(
+                "De map van de kluis laat niet toe dat er bestanden bij komen.",
+                "Zet de map op een plek waar je mag schrijven en open hem opnieuw.",
+            )
+        case 5 | 6:  # BUSY, LOCKED
+            return Bezet("De kluis is al open, in een ander venster of op een andere computer.", "Sluit hem daar.")
+        case 11 | 26:  # CORRUPT, NOTADB
+            return Beschadigd(
+                "De kluis is beschadigd of de sleutel hoort er niet bij. Er is niets veranderd.",
+                "Zet de laatste back-up terug.",
+            )
+    return None

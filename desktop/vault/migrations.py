@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from desktop.models.errors import AndereVersie, Beschadigd
+from desktop.vault import atomic
 from desktop.vault.connection import Database, remove
 
 SCHEMA = Path(__file__).with_name("schema.sql")
@@ -82,6 +82,31 @@ def check_version(db: Database, steps: Sequence[Step] = STEPS) -> bool:
     return version == steps[-1].to
 
 
+def open_current(path: Path, key: bytes, *, read_only: bool) -> Database:
+    """Open a vault database in the newest format, brought up to date if need be, with its lock taken.
+
+    `read_only`: nothing is changed, so an older format is refused, and there is no lock. Raises NietGevonden,
+    Beschadigd, AndereVersie, Bezet, AlleenLezen.
+    """
+    db = Database.open(path, key, read_only=read_only)
+    try:
+        if not check_version(db):
+            if read_only:
+                raise AndereVersie(
+                    "Deze kluis is van een oudere versie.", "Open hem eerst op een plek om te schrijven."
+                )
+            db.close()
+            migrate(path, key)
+            db = Database.open(path, key)
+        check_objects(db)
+        if not read_only:
+            db.take()
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
 def migrate(path: Path, key: bytes, steps: tuple[Step, ...] = STEPS) -> Path | None:
     """Bring a closed vault database up to date; the caller holds the lock file.
 
@@ -105,11 +130,13 @@ def migrate(path: Path, key: bytes, steps: tuple[Step, ...] = STEPS) -> Path | N
     _check_copy(kept, key, version)
     try:
         _run(fresh, key, steps)
-        fresh.replace(path)
+        try:
+            atomic.put(fresh, path)
+        except OSError as error:
+            raise atomic.write_error(error) from error
     except BaseException:
         remove(fresh)
         raise
-    _sync_folder(path.parent)
     return kept
 
 
@@ -144,13 +171,3 @@ def _unsound() -> Beschadigd:
         "De kluis kon niet worden bijgewerkt: de controle vooraf of achteraf klopte niet. Er is niets veranderd.",
         "Zet de laatste back-up terug en probeer het daarmee.",
     )
-
-
-def _sync_folder(folder: Path) -> None:
-    # Windows has no such call and writes the rename through
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -136,7 +136,7 @@ class Queries:
             if question.empty:
                 return None
             conditions.append("r.id IN (SELECT rowid FROM search WHERE search MATCH ?)")
-            params.append(question.match())
+            params.append(question.match(kinds=query.kinds))
         return f"FROM {table} WHERE {' AND '.join(conditions)}", params
 
 

@@ -22,6 +22,9 @@ _FRAGMENT_IN = 20_000  # characters looked through for the passage
 _BEFORE, _AFTER = 60, 160
 _STEMMER = snowballstemmer.stemmer("dutch")
 
+# A private character before a kind's key: the index takes it for a letter, and nobody's words hold it.
+_KIND = "\ue000"
+
 MARK, END = "\x02", "\x03"
 
 # Whose name it is comes first, then what is called so, then what mentions it.
@@ -56,12 +59,17 @@ class Question:
         self._prefix = len(self._last) >= _PREFIX_FROM and not words[-1:].isspace()
         self._stems = {stem(word) for word in found if len(word) > _PREFIX_FROM}
 
-    def match(self, column: str = "") -> str:
+    def match(self, column: str = "", kinds: Sequence[str] = ()) -> str:
         """Return the MATCH expression, in one column or (with Dutch stems too) in all. Never a syntax error."""
         stems = column in ("", "tekst")
         terms = [_term(word, False, stems) for word in self._words] + [_term(self._last, self._prefix, stems)]
-        expression = " AND ".join(terms)
-        return f"{column} : ({expression})" if column else expression
+        expression = f"({' AND '.join(terms)})"
+        if column:
+            expression = f"{column} : {expression}"
+        if kinds:
+            # as a word of the index: looking up the kind of each row costs over 100 ms for a common word
+            expression = f"({' OR '.join(_quoted(_kind(k)) for k in kinds)}) AND {expression}"
+        return expression
 
     def hits(self, word: str) -> bool:
         """Whether a folded word of a text is one that was asked for."""
@@ -70,11 +78,19 @@ class Question:
         return len(word) > _PREFIX_FROM and stem(word) in self._stems
 
 
+def _kind(kind: str) -> str:
+    return _KIND + kind.replace("_", "")
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
+
+
 def _term(word: str, prefix: bool, stems: bool) -> str:
     # only letters and digits are left in a word, so quotes cannot be closed from within
-    forms = [f'"{word}"*' if prefix else f'"{word}"']
+    forms = [_quoted(word) + "*" * prefix]
     if stems and len(word) > _PREFIX_FROM and stem(word) != word:
-        forms.append(f'"{stem(word)}"')
+        forms.append(_quoted(stem(word)))
     return forms[0] if len(forms) == 1 else f"({' OR '.join(forms)})"
 
 
@@ -105,15 +121,10 @@ class Search:
         found: dict[int, None] = {}
         if question.empty:
             return []
-        within = f" AND r.kind IN ({', '.join('?' * len(kinds))})" if kinds else ""
-        join = " CROSS JOIN record r ON r.id = s.rowid" if kinds else ""
         for column in _TIERS:
             # bm25 over a common word costs 35-90 ms at 100,000 records, the order of rowid almost nothing
-            sql = (
-                f"SELECT s.rowid FROM search s{join} WHERE search MATCH ?{within}"  # noqa: S608 only fixed text
-                " ORDER BY s.rowid DESC LIMIT ?"
-            )
-            rows = self._db.all(sql, (question.match(column), *kinds, limit))
+            sql = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+            rows = self._db.all(sql, (question.match(column, kinds), limit))
             found.update(dict.fromkeys(row for (row,) in rows))
             if len(found) >= limit:
                 break
@@ -121,13 +132,13 @@ class Search:
 
 
 def columns(value: Record) -> tuple[str, str, str, str]:
-    """Return what goes in the columns naam, titel, tekst and stam."""
+    """Return what goes in the columns naam, titel, tekst and stam; the last holds the kind as well."""
     naam, titel, tekst = (zoektekst(value, vak) for vak in ("naam", "titel", "tekst"))
     if value.PERSOONLIJK:
         # a name in a report is not what it is called: looking for someone gives the person before the reports
         genoemd = (getattr(value, veld).naam for veld in _wie_fields(type(value)))
         naam, titel = "", "\n".join(filter(None, (titel, naam, *genoemd)))
-    return naam, titel, tekst, " ".join(_stems(f"{titel}\n{tekst}"))
+    return naam, titel, tekst, " ".join((_kind(value.KIND), *_stems(f"{titel}\n{tekst}")))
 
 
 def _stems(text: str) -> Iterator[str]:

@@ -50,7 +50,6 @@ class Vault:
         self._accounts = Accounts(db)
         self._drafts = Drafts(db)
         self._blobs = Blobs(db, ids)
-        self._gap: list[Entry] = []
         self.vault_id = UUID(self.meta("vault_id"))
         self.read_only = db.read_only
 
@@ -87,15 +86,8 @@ class Vault:
 
         Raises NietGevonden, Beschadigd, AndereVersie, Bezet, and AlleenLezen where it can only be opened `read_only`.
         """
-        db = Database.open(path, key, read_only=read_only)
+        db = migrations.open_current(path, key, read_only=read_only)
         try:
-            if not migrations.check_version(db):
-                db.close()
-                migrations.migrate(path, key)
-                db = Database.open(path, key, read_only=read_only)
-            migrations.check_objects(db)
-            if not read_only:
-                db.take()
             vault = cls(db, audit_key, device, device_label, ids)
         except BaseException:
             db.close()
@@ -106,7 +98,10 @@ class Vault:
         return vault
 
     def close(self) -> None:
-        """Close and let go of the lock."""
+        """Write what could not be logged yet if that can be done now, close, and let go of the lock."""
+        if self.audit_gap and not self.read_only:
+            with suppress(UserError), self._write():
+                pass
         self._db.close()
 
     # -- accounts, settings
@@ -203,13 +198,13 @@ class Vault:
             with self._write():
                 self._audit.add(entry)
         except UserError:
-            self._gap.append(entry)
+            self._audit.postpone(entry)
         return stored
 
     @property
     def audit_gap(self) -> bool:
         """Whether something was looked at that could not be logged yet."""
-        return bool(self._gap)
+        return self._audit.waiting > 0
 
     def history(self, record: UUID) -> Sequence[Stored]:
         """Return all revisions of a record, oldest first."""
@@ -387,18 +382,15 @@ class Vault:
     @contextmanager
     def _write(self) -> Iterator[None]:
         """One transaction; what could not be logged earlier goes first."""
-        gap = tuple(self._gap)
         try:
             with self._db.write():
                 self._device.ensure()
-                for e in gap:
-                    late = Entry(e.account, "bekeken_achteraf", e.at, e.record, e.subject, e.reason, e.digest)
-                    self._audit.add(late)
+                waited = self._audit.catch_up()
                 yield
         except BaseException:
             self._derive.forget()
             raise
-        del self._gap[: len(gap)]
+        self._audit.caught_up(waited)
 
     def _remove_orphans(self) -> None:
         orphans = self._blobs.orphans()
