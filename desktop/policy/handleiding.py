@@ -15,7 +15,8 @@ _GRENS = "---"
 _KOPPEN = ("titel", "rubriek", "volgorde", "zie")
 _SLEUTEL = re.compile(r"[a-z]+(-[a-z]+)*")
 _KOPPELING = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
-_OPMAAK = re.compile(r"^\s*(?:#{2,6}|[-*]|\d+\.)\s+|[*`]+", re.MULTILINE)
+_KOP = re.compile(r"^#{2,6} +(.*?)([?!.:]?)$", re.MULTILINE)
+_OPMAAK = re.compile(r"^\s*(?:[-*]|\d+\.)\s+|[*`]+", re.MULTILINE)
 _RAND = 70  # characters of context on each side of a match
 
 
@@ -154,9 +155,10 @@ def _verwijzingen(
 
 
 def plat(tekst: str) -> str:
-    """Return Markdown as running text: labels of links stay, marks go, white space becomes one space."""
+    """Return Markdown as running text: a heading ends in a colon, labels of links stay, marks go, one space each."""
     zonder_hek = "\n".join("" if regel.startswith("```") else regel for regel in tekst.splitlines())
-    return " ".join(_OPMAAK.sub("", _KOPPELING.sub(r"\1", zonder_hek)).split())
+    met_koppen = _KOP.sub(lambda kop: f"{kop[1]}{kop[2] or ':'}", zonder_hek)
+    return " ".join(_OPMAAK.sub("", _KOPPELING.sub(r"\1", met_koppen)).split())
 
 
 def vouw(tekst: str) -> str:
@@ -192,7 +194,7 @@ def zoek(paginas: Sequence[Handleidingpagina], woorden: str) -> tuple[Vondst, ..
 
 
 def _fragment(tekst: str, gevouwen: str, patronen: Sequence[re.Pattern[str]]) -> str:
-    """Return the passage around the first match with every match marked, or the beginning where only the title has it."""
+    """Return the passage around the first match, every match marked; the beginning where only the title has it."""
     plekken = sorted((m.start(), m.end()) for p in patronen for m in p.finditer(gevouwen))
     midden = plekken[0] if plekken else (0, 0)
     begin, einde = _woordgrens(tekst, midden[0] - _RAND, midden[1] + _RAND)
@@ -207,10 +209,7 @@ def _fragment(tekst: str, gevouwen: str, patronen: Sequence[re.Pattern[str]]) ->
 
 def _woordgrens(tekst: str, begin: int, einde: int) -> tuple[int, int]:
     """Return a piece that begins and ends between words."""
-    if begin <= 0:
-        begin = 0
-    else:
-        begin = tekst.find(" ", begin) + 1
+    begin = tekst.find(" ", begin) + 1 if begin > 0 else 0
     if einde >= len(tekst):
         return begin, len(tekst)
     return begin, max(tekst.rfind(" ", begin, einde), begin)
