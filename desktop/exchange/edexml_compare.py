@@ -26,7 +26,7 @@ from desktop.exchange.edexml_types import (
     Verschil,
     Voorstel,
 )
-from desktop.models.core import Ids, Keuze
+from desktop.models.core import Ids, Keuze, Record
 from desktop.models.opslag import Append, Stored
 from desktop.models.personen import Geslacht, Groep, Leerling, Medewerker
 from desktop.models.velden import velden
@@ -98,11 +98,11 @@ class _Vergelijking:
 
     def _groepen(self) -> Deel[Groep]:
         stored = self._bestaand.groepen
-        for s in stored:
-            if isinstance(s.value, Groep):
-                self._groep_namen[s.record] = s.value.naam
-                if stabiel(s.value.edex_key):
-                    self._groep_van.setdefault(s.value.edex_key, s.record)
+        for bekend in stored:
+            if isinstance(bekend.value, Groep):
+                self._groep_namen[bekend.record] = bekend.value.naam
+                if stabiel(bekend.value.edex_key):
+                    self._groep_van.setdefault(bekend.value.edex_key, bekend.record)
         koppeling = koppel("groep", self._in.groepen, stored, self._overgeslagen("groep"))
         self._mis += koppeling.onleesbaar
         bouw = _Bouw(Groep, self)
@@ -259,7 +259,7 @@ class _Vergelijking:
 class _Bouw:
     """Builds the proposal of one kind, record by record."""
 
-    def __init__(self, kind: type[Any], vergelijking: _Vergelijking) -> None:
+    def __init__(self, kind: type[Record], vergelijking: _Vergelijking) -> None:
         self._kind = kind
         self._v = vergelijking
         self._labels = {s.naam: s.veld.label for s in velden(kind)}

@@ -27,7 +27,7 @@ _BLOK = 128 * 1024
 _MAX_VAST = 4  # blocks without one step forward: a tag or comment of over half a megabyte
 _MAX_DIEPTE = 32
 _MAX_ONDERDELEN = 2_000_000
-_MAX_TEKSTEN = 8_000_000
+_MAX_TEKSTEN = 4_000_000
 _MAX_NAMEN = 2_000
 _MAX_WAARDEN = 100
 
