@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalett
 from PySide6.QtWidgets import QApplication
 
 from desktop import assets
+from desktop.views.forms.style import rules as formulier_regels
 from desktop.views.icons import Iconen
 from desktop.views.tokens import DONKER, LETTER, LICHT, Kleuren
 
@@ -119,7 +120,8 @@ class Thema(QObject):
         waarden["tekens"] = assets.resources().joinpath("tekens").as_posix()
         waarden |= {f"rol_{rol}": kleur for rol, kleur in self._kleuren.rollen.items()}
         waarden |= {f"letter_{naam}": f"{self.px(maat)}px" for naam, maat in LETTER.items()}
-        return Template(assets.text("stijl.qss")).substitute(_Maten(waarden, self._schaal))
+        maten = _Maten(waarden, self._schaal)
+        return Template(assets.text("stijl.qss")).substitute(maten) + formulier_regels(maten)
 
     def _systeem_anders(self) -> None:
         if self._keuze is ThemaKeuze.SYSTEEM:

@@ -1,0 +1,1 @@
+"""Shows any kind of record as a form, from its one declaration in models."""

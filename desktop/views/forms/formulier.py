@@ -1,0 +1,320 @@
+"""Any kind of record as a form: sections of fields that come and go with the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from pydantic import JsonValue
+from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.models.core import Problem, Record, Values
+from desktop.models.velden import Soort, VeldSpec, groepen, is_leeg, past, velden, zichtbaar
+from desktop.models.vooroverleg import MetVooroverleg, ingehouden
+from desktop.views.forms.basis import regel
+from desktop.views.forms.context import FormContext
+from desktop.views.forms.fabriek import maak_editor
+from desktop.views.forms.indeling import Twaalf
+from desktop.views.forms.rijen import RijenVeld
+from desktop.views.forms.veld import VeldWidget
+from desktop.views.tokens import LEESBREEDTE
+from desktop.views.widgets.labels import IcoonLabel, Label
+
+_LAYOUT = int(QEvent.Type.LayoutRequest)
+_VOORAF = "Vooraf"
+_INHOUDERS = frozenset({"soort", "gevaar", "vt_wie", "vt_datum", "vt_besluit", "vt_doorgang"})
+"""What `ingehouden` looks at."""
+
+
+class Sectie(QWidget):
+    """A heading and its fields, of which those exist that showed at least once."""
+
+    def __init__(self, naam: str, specs: Sequence[VeldSpec], context: FormContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.naam = naam
+        self.specs = specs
+        thema = context.thema
+        rand = QVBoxLayout(self)
+        rand.setContentsMargins(0, 0, 0, 0)
+        rand.setSpacing(thema.px(16))
+        if naam:
+            rand.addWidget(Label(naam, "sectie"))
+        vak = QWidget(self)
+        self.raster = Twaalf(vak, thema.px(16), thema.px(20), thema.px(480))
+        rand.addWidget(vak)
+
+
+class Banner(QFrame):
+    """A sentence across the form that cannot be overlooked."""
+
+    def __init__(self, context: FormContext, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("banner", "waarschuwing")
+        thema = context.thema
+        rand = QHBoxLayout(self)
+        rand.setContentsMargins(thema.px(16), thema.px(12), thema.px(16), thema.px(12))
+        rand.setSpacing(thema.px(12))
+        rand.addWidget(IcoonLabel(thema, "hand", "waarschuwing", 24))
+        self._zin = regel("", "sterk")
+        rand.addWidget(self._zin, 1)
+        self.hide()
+
+    def zet(self, zin: str) -> None:
+        """Show a sentence; '' hides the banner."""
+        self._zin.setText(zin)
+        self.setAccessibleName(zin)
+        self.setHidden(not zin)
+
+    def zin(self) -> str:
+        """Return the sentence, '' where none shows."""
+        return self._zin.text()
+
+
+class Formulier(QWidget):
+    """A form for one kind of record, made from its declaration; it knows no storage.
+
+    What was loaded stays as it was, also keys that the form does not know, until a person changes that field.
+    """
+
+    gewijzigd = Signal()
+    veld_in_focus = Signal(str)
+
+    def __init__(self, kind: type[Record], context: FormContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.kind = kind
+        self._context = context
+        self._values: dict[str, JsonValue] = {}
+        self._vuil: set[str] = set()
+        self._velden: dict[str, VeldWidget] = {}
+        self._laadt = False
+        self._lezen = False
+        self._focus = ""
+        self._tegen: frozenset[str] = frozenset()
+        self._bepaalt = {als.veld for s in velden(kind) for als in (*s.veld.toon, *s.veld.ook)}
+        self._boven: tuple[Problem, ...] = ()
+        self.setMaximumWidth(context.thema.px(LEESBREEDTE))
+        self._rand = QVBoxLayout(self)
+        self._rand.setContentsMargins(0, 0, 0, 0)
+        self._rand.setSpacing(context.thema.px(32))
+        self._algemeen = Banner(context, self)
+        self._banner = Banner(context, self)
+        self._rand.addWidget(self._algemeen)
+        self._secties = [Sectie(naam, specs, context, self) for naam, specs in groepen(kind)]
+        for sectie in self._secties:
+            self._rand.addWidget(sectie)
+        self._rand.addStretch(1)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_anders)
+        self._pas_toe()
+
+    def laad(self, values: Values) -> None:
+        """Show these values, valid or not. Never emits `gewijzigd`."""
+        self._laadt = True
+        self._values = dict(values)
+        self._vuil.clear()
+        self._algemeen.zet("")
+        for naam, veld in self._velden.items():
+            veld.verberg_herstel()
+            veld.toon_problemen(())
+            veld.editor.zet(self._values.get(naam))
+        self._laadt = False
+        self._pas_toe()
+
+    def values(self) -> dict[str, JsonValue]:
+        """Return what the form holds, valid or not: as loaded, with what was changed."""
+        for naam in self._vuil:
+            self._values[naam] = self._velden[naam].editor.waarde()
+        self._vuil.clear()
+        return dict(self._values)
+
+    def toon_problemen(self, problemen: Sequence[Problem]) -> None:
+        """Show each problem at its field or row, those of no visible field above the form; () takes all away."""
+        per_veld: dict[str, list[Problem]] = {}
+        for probleem in problemen:
+            naam = str(probleem.loc[0]) if probleem.loc else ""
+            naam = naam if naam in self._velden and not self._velden[naam].isHidden() else ""
+            per_veld.setdefault(naam, []).append(probleem)
+        for naam, veld in self._velden.items():
+            veld.toon_problemen(per_veld.get(naam, ()))
+        self._algemeen.zet(" ".join(dict.fromkeys(p.zin for p in per_veld.get("", ()))))
+
+    def focus_probleem(self) -> bool:
+        """Put the focus at the first problem, in the order on screen; returns whether there was one."""
+        for veld in self._op_volgorde():
+            if not veld.isHidden() and veld.heeft_probleem():
+                veld.focus_probleem()
+                return True
+        return False
+
+    def ontbrekend(self) -> list[VeldSpec]:
+        """Return the required fields that are empty, in the order on screen; not those that are held back."""
+        values = self.values()
+        return [
+            spec
+            for sectie in self._secties
+            if sectie.naam not in self._tegen
+            for spec in sectie.specs
+            if _ontbreekt(spec, values)
+        ]
+
+    def focus_veld(self, naam: str) -> None:
+        """Put the focus on a field; in rows on the first cell that is required and empty."""
+        veld = self._velden.get(naam)
+        if veld is None or veld.isHidden():
+            return
+        widgets = veld.editor.widgets()
+        if isinstance(veld.editor, RijenVeld):
+            cellen = [c for rij in veld.editor.rijen for c in rij.cellen if _ontbreekt(c.spec, rij.waarde())]
+            widgets = cellen[0].editor.widgets() if cellen else widgets
+        if widgets:
+            widgets[0].setFocus()
+
+    def veld(self, naam: str) -> VeldWidget | None:
+        """Return a field that shows or showed, by its name."""
+        return self._velden.get(naam)
+
+    def spec(self, naam: str) -> VeldSpec | None:
+        """Return the declaration of a field, by its name."""
+        return next((s for s in velden(self.kind) if s.naam == naam), None)
+
+    def zet_alleen_lezen(self, aan: bool) -> None:
+        """Make everything readable only, or not."""
+        self._lezen = aan
+        for veld in self._velden.values():
+            veld.editor.zet_alleen_lezen(aan)
+        self._keten()
+
+    def houd_tegen(self, reden: str, secties: Collection[str]) -> None:
+        """Hold sections back: they cannot be filled in, and a banner before the first says why. '' lets go."""
+        self._tegen = frozenset(secties) if reden else frozenset()
+        eerste = next((s for s in self._secties if s.naam in self._tegen), None)
+        if eerste is not None and self._banner.isHidden():
+            self._rand.insertWidget(self._rand.indexOf(eerste), self._banner)
+        self._banner.zet(reden if eerste is not None else "")
+        for sectie in self._secties:
+            sectie.setEnabled(sectie.naam not in self._tegen)
+
+    def tegengehouden(self) -> str:
+        """Return why sections are held back, '' where none are."""
+        return self._banner.zin()
+
+    def _op_volgorde(self) -> list[VeldWidget]:
+        return [self._velden[s.naam] for _, specs in groepen(self.kind) for s in specs if s.naam in self._velden]
+
+    def _anders(self, naam: str) -> None:
+        if self._laadt:
+            return
+        self._vuil.add(naam)
+        if naam in self._bepaalt or naam in _INHOUDERS:
+            self._pas_toe()
+        self.gewijzigd.emit()
+
+    def _pas_toe(self) -> None:
+        """Show the fields that belong to these answers, without moving what the person is looking at."""
+        anker = QApplication.focusWidget()
+        anker = anker if anker is not None and self.isAncestorOf(anker) else None
+        vlak = self._schuifvlak()
+        was = anker.mapTo(vlak.viewport(), QPoint()).y() if anker is not None and vlak is not None else 0
+        values = self.values()
+        nieuw = False
+        for sectie in self._secties:
+            plaats = 0
+            getoond = False
+            for spec in sectie.specs:
+                veld = self._velden.get(spec.naam)
+                toon = zichtbaar(spec, values) or (veld is not None and anker is not None and veld.isAncestorOf(anker))
+                if veld is None and toon:
+                    veld = self._bouw(sectie, spec, plaats, values)
+                    nieuw = True
+                if veld is None:
+                    continue
+                plaats += 1
+                getoond = getoond or toon
+                if veld.isHidden() is toon:
+                    veld.setHidden(not toon)
+                veld.zet_notitie("" if past(spec.veld, values) else _vreemd(spec, values))
+            if sectie.isHidden() is getoond:
+                sectie.setHidden(not getoond)
+        if issubclass(self.kind, MetVooroverleg):
+            namen = [s.naam for s in self._secties]
+            self.houd_tegen(ingehouden(values), namen[namen.index(_VOORAF) + 1 :])
+        if nieuw:
+            self._keten()
+        if anker is not None and vlak is not None and self.isVisible():
+            self._blijf(anker, vlak, was)
+
+    def _bouw(self, sectie: Sectie, spec: VeldSpec, plaats: int, values: Values) -> VeldWidget:
+        context = self._context
+        editor = RijenVeld(spec, context) if spec.soort is Soort.RIJEN else maak_editor(spec, context)
+        editor.zet(values.get(spec.naam))
+        veld = VeldWidget(spec, editor, context.thema, toon_label=spec.veld.label != sectie.naam)
+        if self._lezen:
+            editor.zet_alleen_lezen(True)
+        sectie.raster.zet(veld, spec.veld.breed, plaats)
+        veld.gewijzigd.connect(self._anders)
+        editor.bouw_anders.connect(self._keten)
+        self._velden[spec.naam] = veld
+        return veld
+
+    def _keten(self) -> None:
+        if self._laadt:
+            return
+        keten = [w for veld in self._op_volgorde() for w in veld.editor.widgets()]
+        for eerste, tweede in pairwise(keten):
+            QWidget.setTabOrder(eerste, tweede)
+
+    def _schuifvlak(self) -> QScrollArea | None:
+        ouder = self.parentWidget()
+        while ouder is not None and not isinstance(ouder, QScrollArea):
+            ouder = ouder.parentWidget()
+        return ouder
+
+    def _blijf(self, anker: QWidget, vlak: QScrollArea, was: int) -> None:
+        inhoud = vlak.widget()
+        # lay out now: the scroll position must be right before anything is painted
+        QApplication.sendPostedEvents(None, _LAYOUT)
+        if (indeling := inhoud.layout()) is not None:
+            indeling.activate()
+        balk = vlak.verticalScrollBar()
+        balk.setValue(balk.value() + anker.mapTo(vlak.viewport(), QPoint()).y() - was)
+
+    def _focus_anders(self, oud: QWidget | None, nieuw: QWidget | None) -> None:
+        veld = self._veld_van(nieuw)
+        naam = veld.spec.naam if veld else ""
+        if naam == self._focus:
+            return
+        vorige = self._velden.get(self._focus)
+        self._focus = naam
+        if vorige is not None and not past(vorige.spec.veld, self._values):
+            self._pas_toe()
+        if veld is not None:
+            self.veld_in_focus.emit(naam)
+
+    def _veld_van(self, widget: QWidget | None) -> VeldWidget | None:
+        gevonden = None
+        while widget is not None and widget is not self:
+            if isinstance(widget, VeldWidget):
+                gevonden = widget  # a cell is a field too: the outermost is the form's
+            widget = widget.parentWidget()
+        return gevonden if widget is self else None
+
+
+def _ontbreekt(spec: VeldSpec, values: Values) -> bool:
+    """Whether a field is required here and empty, or has a row with such a cell."""
+    waarde = values.get(spec.naam)
+    if is_leeg(waarde):
+        return spec.veld.verplicht is not None and past(spec.veld, values)
+    if spec.soort is Soort.RIJEN and spec.rij is not None and isinstance(waarde, list):
+        return any(_ontbreekt(cel, rij) for rij in waarde if isinstance(rij, dict) for cel in velden(spec.rij))
+    return False
+
+
+def _vreemd(spec: VeldSpec, values: Values) -> str:
+    """Return the remark for a field that shows only because it holds something."""
+    if is_leeg(values.get(spec.naam)):
+        return ""
+    if any(als.veld == "soort" for als in spec.veld.toon):
+        return "Hoort niet bij dit soort gesprek. Wat hier staat, blijft bewaard tot je het weghaalt."
+    return "Hoort niet bij je andere antwoorden. Wat hier staat, blijft bewaard tot je het weghaalt."

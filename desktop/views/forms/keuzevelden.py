@@ -1,0 +1,226 @@
+"""Editors for a choice: cards or a list for one, boxes for several, two halves for yes or no."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pydantic import JsonValue
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QPushButton,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.core import Keuze
+from desktop.views.forms.basis import Editor, merk
+
+KAARTEN = 4
+"""Up to this many choices are all in view."""
+_NAAST_ELKAAR = 44
+"""So many letters of choices fit beside each other."""
+_WISSEN = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+
+
+class _Lijst(QComboBox):
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll: a wheel over a closed list must not change an answer."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete takes the answer back."""
+        if event.key() in _WISSEN and self.currentIndex() > 0:
+            self.setCurrentIndex(0)
+            self.activated.emit(0)
+            return
+        super().keyPressEvent(event)
+
+
+class LijstKeuze(Editor):
+    """One of many, from a list; the first line is no answer."""
+
+    def __init__(self, keuze: type[Keuze], *, compact: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lijst = _Lijst(self)
+        self.lijst.setProperty("cel", compact)
+        self.lijst.addItem("" if compact else "Kies…", None)
+        for member in keuze:
+            self.lijst.addItem(member.label, member.value)
+        self.lijst.setMaxVisibleItems(12)
+        self.lijst.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(self.lijst)
+        rand = QVBoxLayout(self)
+        rand.setContentsMargins(0, 0, 0, 0)
+        rand.addWidget(self.lijst)
+        self.lijst.currentIndexChanged.connect(self._kleur)
+        self.lijst.currentIndexChanged.connect(self.gewijzigd)
+        self._kleur()
+
+    def zet(self, waarde: JsonValue) -> None:
+        """Show the choice with this key; none for an unknown one."""
+        with QSignalBlocker(self.lijst):
+            self.lijst.setCurrentIndex(max(0, self.lijst.findData(waarde) if waarde is not None else 0))
+        self._kleur()
+
+    def waarde(self) -> JsonValue:
+        """Return the key, or None."""
+        waarde = self.lijst.currentData()
+        return waarde if isinstance(waarde, str) else None
+
+    def widgets(self) -> Sequence[QWidget]:
+        """Return the list."""
+        return (self.lijst,)
+
+    def _kleur(self) -> None:
+        merk(self.lijst, "leeg", self.lijst.currentIndex() == 0)
+
+
+class _Groep(Editor):
+    """Buttons of which at most one is down; pressing it again, or Delete, takes the answer back."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.knoppen: list[tuple[QRadioButton | QPushButton, JsonValue]] = []
+        self._groep = QButtonGroup(self)
+        self._groep.setExclusive(True)
+        self._nu: JsonValue = None
+
+    def _voeg(self, knop: QRadioButton | QPushButton, waarde: JsonValue) -> None:
+        self.knoppen.append((knop, waarde))
+        self._groep.addButton(knop)
+        knop.installEventFilter(self)
+        knop.clicked.connect(lambda: self._druk(waarde))
+
+    def zet(self, waarde: JsonValue) -> None:
+        """Show the answer."""
+        self._nu = (
+            waarde if any(w is waarde or (w == waarde and type(w) is type(waarde)) for _, w in self.knoppen) else None
+        )
+        self._groep.setExclusive(False)
+        for knop, eigen in self.knoppen:
+            knop.setChecked(self._nu is not None and eigen == self._nu)
+        self._groep.setExclusive(True)
+
+    def waarde(self) -> JsonValue:
+        """Return the answer, or None."""
+        return self._nu
+
+    def widgets(self) -> Sequence[QWidget]:
+        """Return the buttons; the one that is down first, because Tab stops there."""
+        return [knop for knop, _ in self.knoppen]
+
+    def zet_namen(self, naam: str, uitleg: str) -> None:
+        """Name each button by its answer and what it answers."""
+        self.setAccessibleName(naam)
+        for knop, _ in self.knoppen:
+            knop.setAccessibleName(f"{naam}: {knop.text()}")
+            knop.setAccessibleDescription(uitleg)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Delete take the answer back."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in _WISSEN and self._nu is not None and self.isEnabled():
+                self.zet(None)
+                self.gewijzigd.emit()
+                return True
+            if self._toets(event):
+                return True
+        return super().eventFilter(watched, event)
+
+    def _toets(self, event: QKeyEvent) -> bool:
+        return False
+
+    def _druk(self, waarde: JsonValue) -> None:
+        self.zet(None if self._nu is not None and self._nu == waarde else waarde)
+        self.gewijzigd.emit()
+
+
+class KaartKeuze(_Groep):
+    """One of a few, all in view, as cards."""
+
+    def __init__(self, keuze: type[Keuze], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        naast = sum(len(m.label) for m in keuze) <= _NAAST_ELKAAR
+        rand = QHBoxLayout(self) if naast else QVBoxLayout(self)
+        rand.setContentsMargins(0, 0, 0, 0)
+        rand.setSpacing(8)
+        for member in keuze:
+            knop = QRadioButton(member.label, self)
+            knop.setProperty("kaart", True)
+            self._voeg(knop, member.value)
+            rand.addWidget(knop, 1 if naast else 0)
+
+
+class JaNeeVeld(_Groep):
+    """Yes or no, or not answered; J and N answer too."""
+
+    def __init__(self, *, compact: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        rand = QHBoxLayout(self)
+        rand.setContentsMargins(0, 0, 0, 0)
+        rand.setSpacing(0)
+        for woord, waarde, kant in (("Ja", True, "links"), ("Nee", False, "rechts")):
+            knop = QPushButton(woord, self)
+            knop.setCheckable(True)
+            knop.setAutoDefault(False)
+            knop.setProperty("cel", compact)
+            knop.setProperty("kant", kant)
+            self._voeg(knop, waarde)
+            rand.addWidget(knop)
+        rand.addStretch(1)
+
+    def _toets(self, event: QKeyEvent) -> bool:
+        antwoord = {Qt.Key.Key_J: True, Qt.Key.Key_N: False}.get(Qt.Key(event.key()))
+        if antwoord is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
+            return False
+        knop = self.knoppen[0 if antwoord else 1][0]
+        knop.setFocus()
+        if self._nu is not antwoord:
+            self.zet(antwoord)
+            self.gewijzigd.emit()
+        return True
+
+
+class KeuzesVeld(Editor):
+    """Several of a list, each with a box."""
+
+    def __init__(self, keuze: type[Keuze], *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.vakken: list[tuple[QCheckBox, str]] = []
+        rand = QVBoxLayout(self)
+        rand.setContentsMargins(0, 0, 0, 0)
+        rand.setSpacing(8)
+        for member in keuze:
+            vak = QCheckBox(member.label, self)
+            vak.setProperty("kaart", True)
+            vak.clicked.connect(self.gewijzigd)
+            self.vakken.append((vak, member.value))
+            rand.addWidget(vak)
+
+    def zet(self, waarde: JsonValue) -> None:
+        """Tick what is named."""
+        gekozen = waarde if isinstance(waarde, list) else []
+        for vak, sleutel in self.vakken:
+            vak.setChecked(sleutel in gekozen)
+
+    def waarde(self) -> JsonValue:
+        """Return the keys that are ticked, in the order of the list."""
+        return [sleutel for vak, sleutel in self.vakken if vak.isChecked()]
+
+    def widgets(self) -> Sequence[QWidget]:
+        """Return the boxes."""
+        return [vak for vak, _ in self.vakken]
+
+    def zet_namen(self, naam: str, uitleg: str) -> None:
+        """Name each box by its choice and what it answers."""
+        self.setAccessibleName(naam)
+        for vak, _ in self.vakken:
+            vak.setAccessibleName(f"{naam}: {vak.text()}")
+            vak.setAccessibleDescription(uitleg)

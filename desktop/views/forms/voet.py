@@ -1,0 +1,79 @@
+"""The footer that stays: whether the draft is safe, what is still missing, and one main action."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from desktop.views.forms.bewaker import Stand
+from desktop.views.forms.lezen import toon_tijd
+from desktop.views.theme import Thema
+from desktop.views.widgets.knoppen import Knop
+from desktop.views.widgets.labels import IcoonLabel, KortLabel
+
+_ICONEN = {
+    "schoon": ("check-circle", "zacht"),
+    "wacht": ("pencil-simple", "zacht"),
+    "bezig": ("floppy-disk", "zacht"),
+    "bewaard": ("check-circle", "goed"),
+    "mislukt": ("warning-circle", "gevaar"),
+}
+
+
+class FormVoet(QFrame):
+    """State at the left, buttons at the right; `naar_ontbrekend` when a person asks where something is missing."""
+
+    naar_ontbrekend = Signal()
+
+    def __init__(self, hoofdactie: str, thema: Thema, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("vlak", "voet")
+        self._thema = thema
+        self._rij = QHBoxLayout(self)
+        self._rij.setContentsMargins(thema.px(32), thema.px(12), thema.px(32), thema.px(12))
+        self._rij.setSpacing(thema.px(8))
+        self._icoon = IcoonLabel(thema, "check-circle", "zacht", 20)
+        self.stand = KortLabel("", "klein")
+        self.ontbreekt = Knop("", thema, "koppeling")
+        self.ontbreekt.setProperty("toon", "gevaar")
+        self.ontbreekt.clicked.connect(self.naar_ontbrekend)
+        self.hoofdknop = Knop(hoofdactie, thema, "primair")
+        for widget in (self._icoon, self.stand, self.ontbreekt):
+            self._rij.addWidget(widget)
+        self._rij.addStretch(1)
+        self._rij.addWidget(self.hoofdknop)
+        self.zet_stand(Stand("schoon"))
+        self.zet_ontbrekend(())
+
+    def zet_stand(self, stand: Stand) -> None:
+        """Say whether what was typed is kept, in icon, words and colour."""
+        icoon, kleur = _ICONEN[stand.soort]
+        self._icoon.zet(icoon, kleur)
+        tijd = toon_tijd(stand.om) if stand.om else ""
+        zin = {
+            "schoon": "Alles is bewaard",
+            "wacht": "Nog niet bewaard…",
+            "bezig": "Bewaren…",
+            "bewaard": f"Concept bewaard om {tijd}",
+            "mislukt": f"Niet bewaard: {stand.zin}",
+        }[stand.soort]
+        self.stand.zet_soort({"bewaard": "goed", "mislukt": "fout"}.get(stand.soort, "klein"))  # type: ignore[arg-type]
+        self.stand.zet(zin)
+        self.stand.updateGeometry()
+
+    def zet_ontbrekend(self, labels: Sequence[str]) -> None:
+        """Say how many required fields are empty, with the first by name."""
+        self.ontbreekt.setHidden(not labels)
+        if labels:
+            aantal = len(labels)
+            woord = "verplicht veld leeg" if aantal == 1 else "verplichte velden leeg, als eerste"
+            eerste = labels[0] if labels[0][:2].isupper() else labels[0][:1].lower() + labels[0][1:]
+            self.ontbreekt.zet_tekst(f"{aantal} {woord}: {eerste}")
+
+    def voeg_knop(self, tekst: str, icoon: str = "") -> Knop:
+        """Add a secondary button before the main action and return it."""
+        knop = Knop(tekst, self._thema, icoon=icoon)
+        self._rij.insertWidget(self._rij.indexOf(self.hoofdknop), knop)
+        return knop
