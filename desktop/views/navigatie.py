@@ -91,6 +91,8 @@ class Pagina(QWidget):
 
     handleiding: str = "home"
     rail: str = ""
+    veranderd = Signal()
+    """Title or way to the page became another; the window reads them again."""
 
     def titel(self) -> str:
         """Return what the page is called; it may name a pupil, so it never goes into the window's title."""

@@ -70,6 +70,11 @@ class Thema(QObject):
         return self._keuze
 
     @property
+    def schaal(self) -> float:
+        """How much letters and distances are enlarged."""
+        return self._schaal
+
+    @property
     def donker(self) -> bool:
         """Whether the dark colours are on."""
         return self._kleuren is DONKER

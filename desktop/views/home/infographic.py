@@ -51,7 +51,7 @@ class Infographic(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fill the room."""
         super().resizeEvent(event)
-        self._tekening = teken(self.width(), self.height(), self._thema.px(RAND))
+        self._tekening = teken(self.width(), self.height(), self._thema.px(RAND), self._thema.schaal)
         for rol, regio in self.regios.items():
             regio.plaats(self._tekening.cirkels[rol], self._tekening.eenheid)
 

@@ -59,23 +59,24 @@ class Tekening:
     cirkels: Mapping[str, Cirkel]
 
 
-def teken(breed: float, hoog: float, rand: float) -> Tekening:
+def teken(breed: float, hoog: float, rand: float, schaal: float = 1) -> Tekening:
     """Return the drawing that fits into this room, `rand` kept free all round.
 
-    Below the size of the sketch circles shrink less than rings do, so that their words stay readable.
+    `schaal` is that of the letters: below the size of the sketch at that scale circles shrink less than rings do, so
+    that their words stay readable.
     """
     breed, hoog = max(breed - 2 * rand, 1), max(hoog - 2 * rand, 1)
     eenheid = min(breed / _BREED, hoog / _HOOG)
-    groei = min(max(1 + (1 - eenheid) * 0.55, 1), 1.2)
+    groei = min(max(1 + (1 - eenheid / schaal) * 0.55, 1), 1.2)
     stralen = {ring: straal * eenheid * groei for ring, straal in _STRAAL.items()}
     boven = math.sin(math.radians(58))
     ver = min(breed / 2 - stralen["buiten"], (hoog - 2 * stralen["buiten"]) / (1 + boven))
-    schaal = ver / _AFSTAND["buiten"]
+    verhouding = ver / _AFSTAND["buiten"]
     omvang = ver * (1 + boven) + 2 * stralen["buiten"]
     mx = rand + breed / 2
     my = rand + (hoog - omvang) / 2 + ver * boven + stralen["buiten"]
     # circles that grew push the inner ring a little outwards, so that they stay clear of the pupil
-    binnen = max(_AFSTAND["binnen"] * schaal, stralen["midden"] + stralen["binnen"] + 10 * eenheid)
+    binnen = max(_AFSTAND["binnen"] * verhouding, stralen["midden"] + stralen["binnen"] + 10 * eenheid)
     afstand = {"midden": 0.0, "binnen": binnen, "buiten": ver}
     cirkels = {
         g.rol: Cirkel(

@@ -82,20 +82,22 @@ class Regio(QAbstractButton):
 
     def regels(self) -> tuple[QFont, list[str], list[QRectF]]:
         """Return the letter, the lines of the label and the place of each; every line fits inside the circle."""
-        voorkeur = round((18 if self._vol else 15) * self._eenheid)
-        begin = max(voorkeur, self._thema.px(13))
-        for maat in range(begin, self._thema.px(_MINST) - 1, -1):
-            font = self._thema.font("basis", QFont.Weight.Bold if self._vol else QFont.Weight.DemiBold)
-            font.setPixelSize(maat)
-            meting = QFontMetricsF(font)
-            # whole words first; only then at a soft hyphen
-            for label, aantal in ((lb, n) for lb in (self.naam, self._gebied.label) for n in (1, 2, 3)):
-                vakken = self._vakken(aantal, meting.lineSpacing())
-                regels = breek(label, [v.width() for v in vakken], meting.horizontalAdvance)
-                if regels is not None:
-                    return font, regels, vakken
+        minst = self._thema.px(_MINST)
+        begin = max(round((18 if self._vol else 15) * self._eenheid), self._thema.px(13))
+        font = self._thema.font("basis", QFont.Weight.Bold if self._vol else QFont.Weight.DemiBold)
+        # whole words first, even a little smaller; only then broken at a soft hyphen
+        for label, kleinst in ((self.naam, max(minst, round(begin * 0.85))), (self._gebied.label, minst)):
+            for maat in range(begin, kleinst - 1, -1):
+                font.setPixelSize(maat)
+                meting = QFontMetricsF(font)
+                # a narrower measure makes two words stand below each other where one line is too long
+                for aantal, deel in ((1, 1.0), (2, 1.0), (2, 0.7), (3, 1.0)):
+                    vakken = self._vakken(aantal, meting.lineSpacing())
+                    regels = breek(label, [v.width() * deel for v in vakken], meting.horizontalAdvance)
+                    if regels is not None:
+                        return font, regels, vakken
         # the drawing is never made so small (see Infographic), but what is asked for must be given
-        return font, [self.naam], self._vakken(1, meting.lineSpacing())
+        return font, [self.naam], self._vakken(1, QFontMetricsF(font).lineSpacing())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the region in its state."""
@@ -136,7 +138,7 @@ class Regio(QAbstractButton):
         uit: list[tuple[str, bool, QRectF]] = []
         straal = min(max(13 * self._eenheid, self._thema.px(12)), self._thema.px(26))
         midden = QRectF(self.rect()).center()
-        for aantal, laat, hoek in ((self._telling.open, False, -45), (self._telling.te_laat, True, 40)):
+        for aantal, laat, hoek in ((self._telling.open, False, -45), (self._telling.te_laat, True, 58)):
             if aantal:
                 tekst = str(aantal) if aantal < 100 else "99+"
                 breed = max(2 * straal, self._meting(straal).horizontalAdvance(tekst) + straal * (2.3 if laat else 1))
@@ -188,7 +190,8 @@ class Regio(QAbstractButton):
         for n in range(aantal):
             # the corners of the letters, not of the line: descenders are few and narrow
             ver = max(abs(y + n * regelhoogte + regelhoogte * r - midden.y()) for r in (0.2, 0.8))
-            half = math.sqrt(max(binnen**2 - ver**2, 1)) - 2
+            # one line through the middle may not touch both sides
+            half = (math.sqrt(max(binnen**2 - ver**2, 1)) - 2) * (0.88 if aantal == 1 else 1)
             vakken.append(QRectF(midden.x() - half, y + n * regelhoogte, 2 * half, regelhoogte))
         return vakken
 

@@ -134,7 +134,8 @@ class Avatar(QAbstractButton):
 
     def zet(self, initialen: str, naam: str) -> None:
         """Show someone else."""
-        self.setText(initialen.replace(".", "")[:3])
+        groot = [teken for teken in initialen if teken.isupper()] or list(initialen.replace(".", ""))
+        self.setText("".join(groot[:1] + groot[1:][-1:]))
         self.setAccessibleName(naam)
         self.setToolTip("")
         self.update()

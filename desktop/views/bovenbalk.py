@@ -1,0 +1,226 @@
+"""The bar on top of every page: where one is, the search box with its results, and the account."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.models.tekst import initialen
+from desktop.views.navigatie import Plek
+from desktop.views.theme import Thema
+from desktop.views.widgets import RIJ, Avatar, KortLabel, Kruimelpad, Label, LijstView, RijInhoud, Zoekvak
+
+
+@dataclass(frozen=True, slots=True)
+class MenuActie:
+    """One line of the account's menu; choosing it sends out `key`. `streep`: a line above it."""
+
+    key: str
+    label: str
+    icoon: str
+    streep: bool = False
+
+
+class Zoekuitkomsten(QFrame):
+    """The list below the search box; the focus stays in the box, arrows move through the list."""
+
+    gekozen = Signal(object)
+
+    def __init__(self, thema: Thema, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._thema = thema
+        self.setProperty("vlak", "kaart")
+        vak = QVBoxLayout(self)
+        vak.setContentsMargins(1, 1, 1, 1)
+        vak.setSpacing(0)
+        self.lijst = LijstView(thema, "Zoekresultaten")
+        self.lijst.setProperty("kaal", "true")
+        self.lijst.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.lijst.gekozen.connect(self.gekozen)
+        self.leeg = Label("Niets gevonden. Probeer een deel van een naam, of een ander woord.", "zacht")
+        self.leeg.setWordWrap(True)
+        self.leeg.setMargin(thema.px(16))
+        vak.addWidget(self.lijst)
+        vak.addWidget(self.leeg)
+        self.hide()
+
+    def zet_model(self, model: QAbstractItemModel) -> None:
+        """Show what this model holds, now and when it changes."""
+        self.lijst.setModel(model)
+        for signaal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
+            signaal.connect(self.pas_aan)
+
+    def pas_aan(self) -> None:
+        """Take the height that the results need."""
+        aantal = self.lijst.model().rowCount() if self.lijst.model() is not None else 0
+        self.lijst.setVisible(aantal > 0)
+        self.leeg.setVisible(aantal == 0)
+        hoog = min(aantal, 7) * self._thema.px(60) + 4 if aantal else self.leeg.sizeHint().height() + self._thema.px(24)
+        self.resize(self.width(), hoog)
+
+    def stap(self, richting: int) -> None:
+        """Go one result up or down."""
+        model = self.lijst.model()
+        if model is None or not model.rowCount():
+            return
+        nu = self.lijst.currentIndex().row() if self.lijst.currentIndex().isValid() else -1
+        self.lijst.setCurrentIndex(model.index(min(max(nu + richting, 0), model.rowCount() - 1), 0))
+
+    def kies(self) -> bool:
+        """Choose the current result; False where none is current."""
+        rij = self.lijst.currentIndex().data(RIJ) if self.lijst.currentIndex().isValid() else None
+        if not isinstance(rij, RijInhoud):
+            return False
+        self.gekozen.emit(rij.sleutel)
+        return True
+
+
+class Bovenbalk(QFrame):
+    """`zoek` goes out while typing, `zoek_alles` at Enter without a chosen result, `gekozen` with a result's key."""
+
+    zoek = Signal(str)
+    zoek_alles = Signal(str)
+    gekozen = Signal(object)
+    kruimel = Signal(object)
+    actie = Signal(str)
+
+    def __init__(
+        self, thema: Thema, acties: Sequence[MenuActie], venster: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._thema = thema
+        self._venster = venster
+        self._naam = KortLabel("", "zacht")
+        merk = QWidget()
+        rij = QHBoxLayout(merk)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(thema.px(12))
+        rij.addWidget(Label("Vangnet", "merk"))
+        rij.addWidget(self._naam, 1)
+        self.kruimels = Kruimelpad(thema)
+        self.kruimels.gekozen.connect(self.kruimel)
+        self._links = QStackedWidget()
+        self._links.addWidget(merk)
+        self._links.addWidget(self.kruimels)
+        self.zoekvak = Zoekvak(thema, "Zoek in plan, leerlingen, verslagen …", "Ctrl K")
+        self.zoekvak.setMinimumWidth(thema.px(280))
+        self.zoekvak.setMaximumWidth(thema.px(460))
+        self.zoekvak.gezocht.connect(self._gezocht)
+        self.zoekvak.bevestigd.connect(self._bevestigd)
+        self.zoekvak.toets.connect(self._toets)
+        self.zoekvak.veld.installEventFilter(self)
+        self.uitkomsten = Zoekuitkomsten(thema, venster)
+        self.uitkomsten.gekozen.connect(self._kies)
+        self.avatar = Avatar(thema)
+        self.menu = self._menu(acties)
+        self.avatar.clicked.connect(self.toon_menu)
+        balk = QHBoxLayout()
+        balk.setContentsMargins(thema.px(32), thema.px(16), thema.px(32), thema.px(8))
+        balk.setSpacing(thema.px(24))
+        balk.addWidget(self._links, 3)
+        balk.addWidget(self.zoekvak, 2)
+        balk.addWidget(self.avatar)
+        self.bezig = QProgressBar()
+        self.bezig.setRange(0, 0)
+        self.bezig.setTextVisible(False)
+        self.bezig.setAccessibleName("Vangnet is bezig")
+        beleid = self.bezig.sizePolicy()
+        beleid.setRetainSizeWhenHidden(True)
+        self.bezig.setSizePolicy(beleid)
+        self.bezig.setFixedHeight(thema.px(4))
+        self.bezig.hide()
+        # a bar for what is over in a moment would only flicker
+        self._geduld = QTimer(self)
+        self._geduld.setSingleShot(True)
+        self._geduld.setInterval(600)
+        self._geduld.timeout.connect(self.bezig.show)
+        vak = QVBoxLayout(self)
+        vak.setContentsMargins(0, 0, 0, 0)
+        vak.setSpacing(0)
+        vak.addLayout(balk)
+        vak.addWidget(self.bezig)
+
+    def zet_school(self, school: str, schooljaar: str) -> None:
+        """Show whose vault this is."""
+        delen = (school, f"schooljaar {schooljaar}" if schooljaar else "")
+        self._naam.zet(" · ".join(deel for deel in delen if deel))
+
+    def zet_account(self, naam: str, rol: str) -> None:
+        """Show who works here."""
+        self.avatar.zet(initialen(naam), f"Account van {naam}, {rol}")
+
+    def zet_hier(self, stappen: Sequence[tuple[str, Plek]], titel: str, home: bool) -> None:
+        """Show the name of the school on home, else the way to the page."""
+        self._links.setCurrentIndex(0 if home else 1)
+        self.kruimels.zet([] if home else stappen, titel)
+
+    def zet_bezig(self, bezig: bool) -> None:
+        """Show that something runs, when it lasts."""
+        if bezig:
+            self._geduld.start()
+        else:
+            self._geduld.stop()
+            self.bezig.hide()
+
+    def toon_menu(self) -> None:
+        """Open the account's menu below the avatar."""
+        maat = self.menu.sizeHint()
+        hoek = self.avatar.mapToGlobal(QPoint(self.avatar.width() - maat.width(), self.avatar.height() + 4))
+        self.menu.popup(hoek)
+
+    def leeg(self) -> None:
+        """Empty the search box and close its results."""
+        self.zoekvak.veld.clear()
+        self.uitkomsten.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close the results when the focus leaves the search box."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.uitkomsten.hide()
+        elif event.type() == QEvent.Type.FocusIn and self.zoekvak.tekst():
+            self._toon()
+        return False
+
+    def _menu(self, acties: Sequence[MenuActie]) -> QMenu:
+        menu = QMenu(self)
+        for actie in acties:
+            if actie.streep:
+                menu.addSeparator()
+            keuze = menu.addAction(self._thema.icoon(actie.icoon), actie.label.replace("&", "&&"))
+            keuze.triggered.connect(lambda _=False, key=actie.key: self.actie.emit(key))
+        return menu
+
+    def _gezocht(self, tekst: str) -> None:
+        self.uitkomsten.lijst.setCurrentIndex(QModelIndex())
+        self.zoek.emit(tekst)
+        if tekst and self.zoekvak.veld.hasFocus():
+            self._toon()
+        else:
+            self.uitkomsten.hide()
+
+    def _toon(self) -> None:
+        if self.uitkomsten.lijst.model() is None:
+            return
+        onder = self.zoekvak.mapTo(self._venster, QPoint(0, self.zoekvak.height() + self._thema.px(4)))
+        self.uitkomsten.setGeometry(QRect(onder.x(), onder.y(), self.zoekvak.width(), self._thema.px(60)))
+        self.uitkomsten.pas_aan()
+        self.uitkomsten.show()
+        self.uitkomsten.raise_()
+
+    def _toets(self, toets: int) -> None:
+        if toets == Qt.Key.Key_Escape:
+            self.leeg()
+        else:
+            self.uitkomsten.stap(1 if toets == Qt.Key.Key_Down else -1)
+
+    def _bevestigd(self, tekst: str) -> None:
+        if not (self.uitkomsten.isVisible() and self.uitkomsten.kies()) and tekst:
+            self.uitkomsten.hide()
+            self.zoek_alles.emit(tekst)
+
+    def _kies(self, sleutel: object) -> None:
+        self.leeg()
+        self.gekozen.emit(sleutel)

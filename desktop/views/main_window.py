@@ -1,0 +1,254 @@
+"""The window: rail, bar on top, banners and the present page. It finds the way and knows nothing of the subject."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.models.errors import UserError
+from desktop.views.bovenbalk import Bovenbalk, MenuActie
+from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.views.rail import Rail, RailItem
+from desktop.views.theme import Thema
+from desktop.views.widgets import Afdekker, Banner, BannerVak, IcoonLabel, Label, Toast, Toon, sneltoets, zeg
+from desktop.views.work import Work
+
+__all__ = ["HOME", "HoofdVenster", "MenuActie", "RailItem"]
+HOME = Plek("home")
+_NAAM = "Vangnet"
+
+
+class HoofdVenster(QMainWindow):
+    """Shows one page of `paginas` at a time, each built when it is first asked for.
+
+    `rail` names only pages that exist. `account_acties` fill the menu under the avatar; which one was chosen goes out
+    through `account_actie`. Signals carry no content: `app` connects them to the services.
+    """
+
+    zoek = Signal(str)
+    zoek_alles = Signal(str)
+    zoek_gekozen = Signal(object)
+    vergrendel = Signal()
+    handleiding = Signal(str)
+    account_actie = Signal(str)
+    sluit = Signal()
+
+    def __init__(
+        self,
+        thema: Thema,
+        navigator: Navigator,
+        work: Work,
+        paginas: Mapping[str, Callable[[], Pagina]],
+        rail: Sequence[RailItem],
+        account_acties: Sequence[MenuActie] = (),
+        demo: bool = False,
+    ) -> None:
+        super().__init__()
+        self._thema = thema
+        self._navigator = navigator
+        self._paginas = paginas
+        self._gebouwd: dict[str, Pagina] = {}
+        self._scherm: QWidget | None = None
+        self.setWindowTitle(_NAAM)
+        self.setMinimumSize(thema.px(640), thema.px(480))
+        self.resize(thema.px(1440), thema.px(900))
+        self.schil = QWidget()
+        self.rail = Rail(thema, rail)
+        self.balk = Bovenbalk(thema, account_acties, self.schil)
+        self.banners = BannerVak(thema)
+        self._stapel = QStackedWidget()
+        self._bouw(demo)
+        door = ((Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier),)
+        self._afdekker = Afdekker(self, door)
+        self._afdekker.gewisseld.connect(lambda _: self._zet_titel())
+        self._verbind(work)
+        self._zet_toetsen()
+
+    @property
+    def afdekker(self) -> Afdekker:
+        """What blanks the screen."""
+        return self._afdekker
+
+    def pagina(self) -> Pagina | None:
+        """Return the page that is shown; None before the first and behind another screen."""
+        nu = self._stapel.currentWidget()
+        return nu if isinstance(nu, Pagina) and self._scherm is None else None
+
+    def zet_school(self, school: str, schooljaar: str) -> None:
+        """Show whose vault this is."""
+        self.balk.zet_school(school, schooljaar)
+
+    def zet_account(self, naam: str, rol: str) -> None:
+        """Show who works here; `rol` in words."""
+        self.balk.zet_account(naam, rol)
+
+    def meld(
+        self, toon: Toon, zin: str, stap: str = "", actie: str = "", bij_actie: Callable[[], None] | None = None
+    ) -> Banner:
+        """Show a banner above the page."""
+        return self.banners.zet(toon, zin, stap, actie, bij_actie)
+
+    def meld_fout(self, error: UserError) -> None:
+        """Show a fault with its one next step."""
+        self.meld("fout", error.zin, error.stap)
+
+    def toast(self, tekst: str, ongedaan: Callable[[], None] | None = None) -> Toast:
+        """Say shortly that something is done, with a way to undo it where there is one."""
+        toast = Toast(self._thema, tekst, self._hoofd, undo=ongedaan is not None)
+        if ongedaan is not None:
+            toast.ongedaan.connect(ongedaan)
+        return toast
+
+    def toon_scherm(self, scherm: QWidget | None) -> None:
+        """Put a whole screen (unlock, first setup) in the place of everything; None brings the pages back."""
+        if self._scherm is not None:
+            self._hoofd.removeWidget(self._scherm)
+            self._scherm.hide()
+            self._scherm.deleteLater()
+        self._scherm = scherm
+        if scherm is not None:
+            self._hoofd.addWidget(scherm)
+            self._hoofd.setCurrentWidget(scherm)
+        else:
+            self._hoofd.setCurrentWidget(self.schil)
+        self._zet_titel()
+
+    def vergeet_paginas(self) -> None:
+        """Delete all pages and what they show, the search and the banners; at lock and change of account."""
+        self._navigator.vergeet()
+        for pagina in self._gebouwd.values():
+            self._stapel.removeWidget(pagina)
+            pagina.hide()
+            pagina.deleteLater()
+        self._gebouwd.clear()
+        self.balk.leeg()
+        self.banners.leeg()
+        for toast in self._hoofd.findChildren(Toast):
+            toast.weg()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Put away what is half-written before the window goes."""
+        if not self._mag_weg():
+            event.ignore()
+            return
+        self.sluit.emit()
+        super().closeEvent(event)
+
+    def _bouw(self, demo: bool) -> None:
+        rechts = QVBoxLayout()
+        rechts.setSpacing(0)
+        if demo:
+            rechts.addWidget(self._demobalk())
+        rechts.addWidget(self.balk)
+        vak = QVBoxLayout()
+        vak.setContentsMargins(self._thema.px(32), 0, self._thema.px(32), 0)
+        vak.addWidget(self.banners)
+        rechts.addLayout(vak)
+        rechts.addWidget(self._stapel, 1)
+        rij = QHBoxLayout(self.schil)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(0)
+        rij.addWidget(self.rail)
+        rij.addLayout(rechts, 1)
+        self._hoofd = QStackedWidget()
+        self._hoofd.addWidget(self.schil)
+        self.setCentralWidget(self._hoofd)
+
+    def _demobalk(self) -> QWidget:
+        balk = QFrame()
+        balk.setProperty("vlak", "demo")
+        rij = QHBoxLayout(balk)
+        rij.setContentsMargins(self._thema.px(32), self._thema.px(4), self._thema.px(32), self._thema.px(4))
+        rij.setSpacing(self._thema.px(8))
+        rij.addWidget(IcoonLabel(self._thema, "warning", "waarschuwing", 16))
+        rij.addWidget(Label("Demo met verzonnen leerlingen. Alles wat je hier doet, verdwijnt bij het afsluiten."), 1)
+        return balk
+
+    def _verbind(self, work: Work) -> None:
+        nav, balk = self._navigator, self.balk
+        nav.zet_bewaker(self._mag_weg)
+        nav.gevraagd.connect(self._toon)
+        self.rail.gekozen.connect(nav.ga)
+        self.rail.vergrendel.connect(self.vergrendel)
+        balk.kruimel.connect(nav.ga)
+        balk.zoek.connect(self.zoek)
+        balk.zoek_alles.connect(self.zoek_alles)
+        balk.gekozen.connect(self.zoek_gekozen)
+        balk.actie.connect(self.account_actie)
+        work.fout.connect(self.meld_fout)
+        work.bezig.connect(balk.zet_bezig)
+
+    def _zet_toetsen(self) -> None:
+        """Shortcuts work on the pages only; F9 and Ctrl+L everywhere."""
+        sneltoets(self, "F9", self._afdekker.wissel)
+        sneltoets(self, "Ctrl+L", self.vergrendel.emit)
+        for toetsen, doe in (
+            ("F1", self._help),
+            ("Ctrl+K", self._naar_zoeken),
+            ("Alt+Home", lambda: self._navigator.ga(HOME)),
+            ("Alt+Left", self._navigator.terug),
+            ("Alt+Right", self._navigator.vooruit),
+            ("Ctrl+N", self._nieuw),
+            ("Ctrl+P", self._druk_af),
+        ):
+            sneltoets(self.schil, toetsen, doe)
+
+    def _toon(self, plek: Plek) -> None:
+        pagina = self._gebouwd.get(plek.page)
+        if pagina is None:
+            bouw = self._paginas.get(plek.page)
+            if bouw is None:
+                self.meld("info", "Deze pagina is er nog niet in deze versie.", "Kies een andere pagina in het menu.")
+                return
+            pagina = self._gebouwd[plek.page] = bouw()
+            pagina.veranderd.connect(self._zet_kop)
+            self._stapel.addWidget(pagina)
+        self.balk.leeg()
+        self._stapel.setCurrentWidget(pagina)
+        pagina.toon(plek)
+        self._zet_kop()
+        focus = QApplication.focusWidget()
+        if focus is None or not pagina.isAncestorOf(focus):
+            # so that Tab begins in the page, and a screen reader says where one is
+            pagina.setFocus(Qt.FocusReason.OtherFocusReason)
+        zeg(pagina, pagina.titel())
+
+    def _zet_kop(self) -> None:
+        pagina = self.pagina()
+        if pagina is not None:
+            plek = self._navigator.huidige
+            pagina.setAccessibleName(pagina.titel())
+            self.balk.zet_hier(pagina.kruimels(), pagina.titel(), home=plek is not None and plek.page == HOME.page)
+        self._zet_titel()
+
+    def _zet_titel(self) -> None:
+        """The title names the part of the program, never a page: a page's title can hold a pupil's name."""
+        pagina, plek = self.pagina(), self._navigator.huidige
+        item = self.rail.toon_hier(pagina.rail or plek.page, plek.extra) if pagina is not None and plek else None
+        verborgen = self._scherm is not None or self._afdekker.afgedekt
+        self.setWindowTitle(_NAAM if item is None or verborgen else f"{item.label} · {_NAAM}")
+
+    def _mag_weg(self) -> bool:
+        pagina = self.pagina()
+        return pagina is None or pagina.mag_weg()
+
+    def _nieuw(self) -> None:
+        pagina = self.pagina()
+        if pagina is not None and not pagina.nieuw():
+            self.toast("Op deze pagina is er niets nieuws te beginnen.")
+
+    def _druk_af(self) -> None:
+        pagina = self.pagina()
+        if pagina is not None and not pagina.druk_af():
+            self.toast("Op deze pagina is er niets om af te drukken.")
+
+    def _help(self) -> None:
+        pagina = self.pagina()
+        self.handleiding.emit(pagina.handleiding if pagina is not None else HOME.page)
+
+    def _naar_zoeken(self) -> None:
+        self.balk.zoekvak.veld.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.balk.zoekvak.veld.selectAll()

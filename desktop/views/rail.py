@@ -1,0 +1,135 @@
+"""The narrow rail at the left: only pages that exist, and at the bottom the lock."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
+
+from desktop.views.navigatie import Plek
+from desktop.views.theme import Thema
+from desktop.views.widgets import Bladvlak, klik_bij_enter
+
+BREED = 88
+
+
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    """One item: the key of its page, what stands below the icon, and `extra` for the place it leads to."""
+
+    key: str
+    label: str
+    icoon: str
+    extra: str = ""
+
+
+class RailKnop(QAbstractButton):
+    """An icon with its word below it; the one for the present page has a lighter ground and a strip."""
+
+    def __init__(self, thema: Thema, label: str, icoon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._thema = thema
+        self._icoon = icoon
+        self.setText(label)
+        self.setAccessibleName(label)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFixedSize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        """All are equally large."""
+        return QSize(self._thema.px(BREED - 12), self._thema.px(66))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses too; up and down go to the item beside it."""
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif not klik_bij_enter(self, event):
+            super().keyPressEvent(event)
+
+    def letter(self) -> QFont:
+        """Return the letter in which the word fits."""
+        font = self._thema.font("klein", QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
+        while font.pixelSize() > 9 and QFontMetricsF(font).horizontalAdvance(self.text()) > self.width() - 4:
+            font.setPixelSize(font.pixelSize() - 1)
+        return font
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the item in its state."""
+        thema, p = self._thema, QPainter(self)
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        vak = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
+        straal = thema.px(10)
+        p.setPen(Qt.PenStyle.NoPen)
+        if self.isChecked() or self.underMouse():
+            p.setBrush(thema.kleur("rail_actief"))
+            p.setOpacity(1 if self.isChecked() else 0.5)
+            p.drawRoundedRect(vak, straal, straal)
+            p.setOpacity(1)
+        if self.isChecked():
+            p.setBrush(thema.kleur("op_rail"))
+            p.drawRoundedRect(QRectF(vak.left(), vak.center().y() - thema.px(14), 3, thema.px(28)), 1.5, 1.5)
+        if self.hasFocus():
+            p.setPen(QPen(thema.kleur("op_rail"), 2))
+            p.setBrush(Qt.BrushStyle.NoBrush)
+            p.drawRoundedRect(vak, straal, straal)
+        maat = thema.px(26)
+        thema.teken_icoon(p, QRectF((self.width() - maat) / 2, thema.px(9), maat, maat), self._icoon, "op_rail")
+        p.setPen(thema.kleur("op_rail"))
+        p.setFont(self.letter())
+        onder = QRectF(0, thema.px(38), self.width(), thema.px(20))
+        p.drawText(onder, Qt.AlignmentFlag.AlignCenter, self.text())
+
+
+class Rail(QFrame):
+    """The items in the order given; `gekozen` carries a Plek."""
+
+    gekozen = Signal(object)
+    vergrendel = Signal()
+
+    def __init__(self, thema: Thema, items: Sequence[RailItem], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("vlak", "rail")
+        self.setFixedWidth(thema.px(BREED))
+        self.setAccessibleName("Hoofdmenu")
+        self.knoppen: dict[RailItem, RailKnop] = {}
+        vak = QVBoxLayout(self)
+        vak.setContentsMargins(0, thema.px(24), 0, thema.px(16))
+        blad = Bladvlak()
+        blad.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        kolom = QVBoxLayout(blad.vlak)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(thema.px(12))
+        midden = Qt.AlignmentFlag.AlignHCenter
+        for item in items:
+            knop = RailKnop(thema, item.label, item.icoon)
+            knop.setCheckable(True)
+            knop.clicked.connect(lambda _=False, i=item: self._klik(i))
+            self.knoppen[item] = knop
+            kolom.addWidget(knop, alignment=midden)
+        kolom.addStretch(1)
+        vak.addWidget(blad, 1)
+        self.slot = RailKnop(thema, "Vergrendel", "lock-simple")
+        self.slot.setToolTip("Vergrendelen (Ctrl+L)")
+        self.slot.clicked.connect(self.vergrendel)
+        vak.addWidget(self.slot, alignment=midden)
+        self._hier: RailItem | None = None
+
+    def toon_hier(self, key: str, extra: str = "") -> RailItem | None:
+        """Mark the item of the present page, and return it; None where no item belongs to it."""
+        passend = [i for i in self.knoppen if i.key == key and (not i.extra or i.extra == extra)]
+        self._hier = max(passend, key=lambda i: len(i.extra), default=None)
+        for item, knop in self.knoppen.items():
+            knop.setChecked(item is self._hier)
+            knop.setAccessibleDescription("Je bent hier" if item is self._hier else "")
+        return self._hier
+
+    def _klik(self, item: RailItem) -> None:
+        # a click on a checkable button toggles it; which one is on follows from the page only
+        for ander, knop in self.knoppen.items():
+            knop.setChecked(ander is self._hier)
+        self.gekozen.emit(Plek(item.key, extra=item.extra))
