@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.handleiding import Handleidingpagina
 from desktop.services.hulp import EERSTE, Hulp
@@ -56,6 +56,10 @@ class HandleidingPagina(Pagina):
         else:
             self._zoek(self._zoekvak.tekst())
         self._zet_chips(pagina)
+        focus = QApplication.focusWidget()
+        # going on by the list or the box leaves the focus there; a chip that was pressed is gone by now
+        if focus not in (self._lijst, self._zoekvak.veld):
+            self._blad.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _bouw(self) -> None:
         px = self._thema.px
@@ -87,7 +91,7 @@ class HandleidingPagina(Pagina):
         rechts.addLayout(onder)
 
         rij = QHBoxLayout(self)
-        rij.setContentsMargins(px(32), px(24), px(32), px(24))
+        rij.setContentsMargins(px(32), px(8), px(32), px(24))
         rij.setSpacing(px(24))
         rij.addWidget(kant, 1)
         rij.addWidget(kaart, 3)

@@ -115,8 +115,10 @@ def test_other_links_do_nothing(
 def test_chip_leads_on_by_keyboard(pagina: HandleidingPagina, navigator: Navigator, qtbot: QtBot) -> None:
     chip = _chips(pagina)[0]
     assert chip.accessibleName() == "Het herstelblad"
+    chip.setFocus()
     qtbot.keyClick(chip, Qt.Key.Key_Return)
     assert navigator.huidige == Plek("handleiding", extra="herstelblad")
+    assert pagina.focusWidget() is _blad(pagina)
 
 
 def test_list_goes_by_arrow_keys_past_the_headings(
