@@ -23,7 +23,7 @@ _CLOUD = (
 )
 _MARKERS = {".dropbox": "Dropbox", ".dropbox.cache": "Dropbox", ".849C9593-D756-4E56-8D6E-42412F2A707B": "OneDrive"}
 
-_OURS = re.compile(r"kluis\.(hdr(\.vorige)?|db(-journal)?|slot)(\.[a-z]+)?")
+_OURS = re.compile(r"kluis\.(hdr(\.vorige)?|db|slot)(\.[a-z]+\d*)?(-journal)?")
 _LOOKS_LIKE = re.compile(r"kluis.*\.(db|hdr|slot)\b", re.I)
 
 
@@ -83,6 +83,8 @@ def _resolved(folder: Path) -> Path:
 
 def _is_share(path: Path) -> bool:
     text = str(path)
+    if text.startswith("\\\\?\\"):  # Windows' own way of writing a long path on any drive
+        return text.upper().startswith("\\\\?\\UNC\\")
     return text.startswith(("\\\\", "//")) or PureWindowsPath(text).drive.startswith("\\\\")
 
 

@@ -1,0 +1,122 @@
+"""Writing a file whole: the old one or the new one, whatever gets in between."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from desktop.models.errors import AlleenLezen, SchijfVol, UserError
+from desktop.vault import atomic
+
+
+def test_it_writes_and_replaces(tmp_path: Path) -> None:
+    target = tmp_path / "kluis.hdr"
+    for data in (b"een", b"twee", b""):
+        atomic.write(target, data)
+        assert target.read_bytes() == data
+    assert [p.name for p in tmp_path.iterdir()] == ["kluis.hdr"]
+
+
+def test_a_leftover_is_replaced_not_followed(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elders"
+    elsewhere.write_bytes(b"van een ander")
+    (tmp_path / "kluis.hdr.deel").symlink_to(elsewhere)
+    atomic.write(tmp_path / "kluis.hdr", b"nieuw")
+    assert elsewhere.read_bytes() == b"van een ander"
+    assert (tmp_path / "kluis.hdr").read_bytes() == b"nieuw"
+
+
+def test_all_is_synced_before_the_rename(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    real = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda handle: (order.append("sync"), real(handle))[1])
+
+    def rename(source: Path, target: Path) -> None:
+        order.append(f"rename {source.read_bytes().decode()}")
+        source.replace(target)
+
+    atomic.write(tmp_path / "kluis.hdr", b"heel", rename=rename)
+    assert order[:2] == ["sync", "rename heel"]
+    if os.name == "posix":
+        assert order[2:] == ["sync"]
+
+
+@pytest.mark.parametrize("held", [1, 3, 6])
+def test_a_virus_scanner_is_waited_for(tmp_path: Path, held: int) -> None:
+    target = tmp_path / "kluis.hdr"
+    target.write_bytes(b"oud")
+    left, pauses = iter(range(held)), []
+
+    def rename(source: Path, destination: Path) -> None:
+        if next(left, None) is not None:
+            assert target.read_bytes() == b"oud"
+            raise PermissionError(errno.EACCES, "in use")
+        source.replace(destination)
+
+    atomic.write(target, b"nieuw", rename=rename, pause=pauses.append)
+    assert target.read_bytes() == b"nieuw"
+    assert len(pauses) == held
+    assert pauses == sorted(pauses)
+
+
+def test_one_that_never_lets_go_leaves_the_old_file(tmp_path: Path) -> None:
+    target = tmp_path / "kluis.hdr"
+    target.write_bytes(b"oud")
+    pauses: list[float] = []
+
+    def rename(source: Path, destination: Path) -> None:
+        raise PermissionError(errno.EACCES, "in use")
+
+    with pytest.raises(AlleenLezen) as error:
+        atomic.write(target, b"nieuw", rename=rename, pause=pauses.append)
+    assert "ander programma" in error.value.stap
+    assert [p.name for p in tmp_path.iterdir()] == ["kluis.hdr"]
+    assert target.read_bytes() == b"oud"
+    assert 1 < sum(pauses) < 3
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "words"),
+    [
+        (errno.ENOSPC, SchijfVol, "vol"),
+        (errno.EDQUOT, SchijfVol, "vol"),
+        (errno.EFBIG, SchijfVol, "vol"),
+        (errno.EROFS, AlleenLezen, "alleen te lezen"),
+        (errno.EACCES, AlleenLezen, "tegengehouden"),
+        (errno.EIO, UserError, "Schrijven"),
+        (errno.ENODEV, UserError, "Schrijven"),
+    ],
+)
+def test_the_true_cause_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, kind: type[UserError], words: str
+) -> None:
+    target = tmp_path / "kluis.hdr"
+    target.write_bytes(b"oud")
+
+    def fail(handle: int) -> None:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(kind, match=words) as error:
+        atomic.write(target, b"nieuw")
+    assert error.value.stap
+    assert target.read_bytes() == b"oud"
+    assert [p.name for p in tmp_path.iterdir()] == ["kluis.hdr"]
+
+
+def test_a_folder_without_sync_is_no_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def unable(handle: int) -> None:
+        raise OSError(errno.EINVAL, "not here")
+
+    monkeypatch.setattr(os, "fsync", unable)
+    atomic.sync_folder(tmp_path)
+
+
+def test_a_folder_moves_too(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "x").write_bytes(b"x")
+    atomic.put(tmp_path / "a", tmp_path / "b", rename=os.rename)
+    assert (tmp_path / "b" / "x").read_bytes() == b"x"
