@@ -65,7 +65,7 @@ class _Meldingen(QAbstractNativeEventFilter):
         super().__init__()
         self._vergrendel = vergrendel
 
-    def nativeEventFilter(self, event_type: QByteArray | bytes, message: int) -> tuple[bool, int]:
+    def nativeEventFilter(self, event_type: QByteArray | bytes | bytearray | memoryview, message: int) -> object:
         """Lock at the messages that mean nobody is there."""
         from ctypes import wintypes
 

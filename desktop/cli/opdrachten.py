@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from desktop.models.errors import UserError
@@ -17,6 +18,7 @@ from desktop.models.kinds import KINDS
 from desktop.models.rechten import Rol
 from desktop.services.beheer import Beheer
 from desktop.services.diensten import Diensten, diensten
+from desktop.services.edexml import Deel, Voorstel
 from desktop.services.kluis import Kluizen, OpenKluis
 from desktop.services.systeem import SysteemKlok, Uuid7
 
@@ -208,7 +210,7 @@ def _herstel(args: argparse.Namespace) -> int:
 def _edexml(args: argparse.Namespace) -> int:
     with _open(args) as d:
         voorstel = d.edexml.vergelijk(d.edexml.lees(args.bestand))
-        samen = voorstel.samenvatting()
+        samen = _samenvatting(voorstel)
         if args.json:
             print(json.dumps(samen))
         else:
@@ -219,6 +221,21 @@ def _edexml(args: argparse.Namespace) -> int:
         if args.toepassen:
             print(f"toegepast: {d.edexml.pas_toe(voorstel)}", file=sys.stderr if args.json else sys.stdout)
     return 0
+
+
+def _samenvatting(voorstel: Voorstel) -> dict[str, int]:
+    delen: dict[str, Deel[Any]] = {
+        "groepen": voorstel.groepen,
+        "leerlingen": voorstel.leerlingen,
+        "medewerkers": voorstel.medewerkers,
+    }
+    samen = {"onleesbaar": len(voorstel.onleesbaar)}
+    for naam, deel in delen.items():
+        samen[f"{naam}_nieuw"] = len(deel.nieuw)
+        samen[f"{naam}_gewijzigd"] = len(deel.gewijzigd)
+        samen[f"{naam}_vertrokken"] = len(deel.vertrokken)
+        samen[f"{naam}_ongewijzigd"] = deel.ongewijzigd
+    return samen
 
 
 def _lijst(args: argparse.Namespace) -> int:

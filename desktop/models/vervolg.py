@@ -15,6 +15,7 @@ class Vervolg(Record):
     """Base of the follow-ups: `op` is the record, `revisie` the digest (hex) of the revision that was in view."""
 
     PERSOONLIJK = True
+    VASTSTELLEN = True  # from the first moment: a wrong one is withdrawn, not changed
 
     op: UUID
     revisie: Tekst = ""

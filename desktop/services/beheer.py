@@ -17,9 +17,8 @@ from desktop.models.rechten import Actie, Rol
 from desktop.models.school import Schoolprofiel
 from desktop.services.kluis import OpenKluis
 from desktop.services.session import Session
-from desktop.vault import backup, recovery
+from desktop.vault import backup, recovery, rekey
 from desktop.vault import folder as map_
-from desktop.vault.crypto import VaultKey
 
 
 class Beheer:
@@ -79,6 +78,8 @@ class Beheer:
         slot = next((s.id for s in self._k.header.slots if s.account == account), None)
         if slot is not None:
             header = map_.remove_slot(self._k.folder, self._k.header, self._k.key, slot=slot)
+            # who had the passphrase may have kept an old header: from the next unlocking it opens nothing any more
+            header, self._k.key = rekey.begin(self._k.folder, header, self._k.key)
             self._nieuwe_header(header, "account_gesloten")
         self._s.vault.put_account(self._s.actor, Account(account, bestaand.name, bestaand.role, False), self._s.nu())
 
@@ -108,9 +109,14 @@ class Beheer:
         assert isinstance(school, Schoolprofiel)
         return render_herstelblad(school.naam, recovery.lines(code), self._s.nu(), self._s.actor.naam)
 
-    def vraag_terug(self, code: str) -> tuple[Sequence[int], Sequence[str]]:
-        """Return which lines of the sheet are to be typed back, and what they say."""
-        return recovery.part_to_type(code)
+    def vraag_terug(self, code: str) -> tuple[int, str]:
+        """Return which line of the sheet (from 1) is to be typed back, and what it says."""
+        nummers, regels = recovery.part_to_type(code)
+        return nummers[0], regels[0]
+
+    def klopt(self, getypt: str, regel: str) -> bool:
+        """Whether a typed line is the printed one; spaces, case and look-alikes do not matter."""
+        return recovery.same(getypt, regel)
 
     def bevestig_herstel(self) -> None:
         """Note that the sheet was printed and typed back."""
@@ -140,7 +146,3 @@ class Beheer:
         """Return who did what, newest first; of one record, or of all."""
         self._s.eis(Actie.LOGBOEK_ZIEN)
         return self._s.vault.audit(record=record, limit=limit)
-
-    def sleutel(self) -> VaultKey:
-        """Return the key of the open vault, for checking a backup."""
-        return self._k.key

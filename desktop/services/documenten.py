@@ -102,6 +102,7 @@ class Documenten:
             audit_head=None if zonder_vervolg else vault.audit_head,
             concept=stored.state == "concept",
             ingetrokken=stored.state == "ingetrokken",
+            schema=stored.schema,
         )
         return Opdracht(
             stored.record,

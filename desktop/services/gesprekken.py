@@ -187,7 +187,7 @@ class Gesprekken:
         return self._s.vault.drafts(self._s.actor.account)
 
     def bewaar(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
-        """Store a concept revision; the draft goes in the same transaction. Problems keep only what cannot be stored."""
+        """Store a concept revision; the draft goes in the same transaction. Returns problems where it cannot be."""
         self._s.eis(_SCHRIJVEN[stuk.kind])
         value, problems = check(stuk.kind, values, "bewaren", self._s.vandaag())
         if value is None:

@@ -25,6 +25,7 @@ def zet_terug(
     vault. No live vault is ever touched.
     """
     check_location(folder)
-    header = restore.read_backup_header(bestand)
-    slot = kluizen.slot(header, account)
-    return restore.restore(bestand, folder, kluizen.sleutel(header, slot, wachtwoordzin), voortgang)
+    kopie = restore.inspect(bestand)
+    slot = kluizen.slot(kopie.header, account)
+    sleutel = kluizen.sleutel(kopie.header, slot, wachtwoordzin)
+    return restore.restore(kopie, folder, sleutel, voortgang or (lambda klaar, totaal: True))

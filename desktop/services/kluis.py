@@ -16,6 +16,7 @@ from desktop.models.rechten import Rol
 from desktop.models.school import Schoolprofiel
 from desktop.services.session import Session
 from desktop.vault import folder as map_
+from desktop.vault import rekey
 from desktop.vault.crypto import KdfParams, VaultKey, WrongSecret
 from desktop.vault.header import Header, Pairing
 from desktop.vault.location import check_location
@@ -42,9 +43,13 @@ class OpenKluis:
     vault: Vault
     actor: Actor
     meldingen: tuple[str, ...] = ()
+    dicht: bool = False
 
     def sluit(self) -> None:
-        """Lock: write the audit head into the header, close the database, let the folder go. Never fails halfway."""
+        """Lock: write the audit head into the header, close the database, let the folder go. May be called twice."""
+        if self.dicht:
+            return
+        self.dicht = True
         try:
             if not self.vault.read_only:
                 self.header = map_.set_audit_head(self.folder, self.header, self.key, self.vault.audit_head)
@@ -138,6 +143,8 @@ class Kluizen:
         alleen_lezen = map_.is_read_only(folder)
         lock = FolderLock.acquire(folder, self._label, self._clock.now(), read_only=alleen_lezen)
         try:
+            if header.pending and not alleen_lezen:
+                header, key = rekey.settle(folder, header, key)  # a renewal that an earlier session began
             vault = Vault.open(
                 folder / map_.DATABASE,
                 key.database_key(),

@@ -31,8 +31,23 @@ MARK, END = "\x02", "\x03"
 _TIERS = ("naam", "titel", "")
 
 
+# Letters that no decomposition makes plain: who types Yilmaz or Lukasz means Yılmaz and Łukasz.
+_PLAIN = str.maketrans(
+    {"ı": "i", "İ": "I", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ø": "o", "Ø": "O", "ħ": "h"}
+    | {"Ħ": "H", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ß": "ss", "þ": "th", "Þ": "TH", "ŋ": "n", "Ŋ": "N"}
+)
+
+
+def plain(text: str) -> str:
+    """Return text with the letters that are no plain letter with a sign written as plain ones."""
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
 def fold(text: str) -> str:
     """Return text as the index compares it: without case or diacritics."""
+    if text.isascii():
+        return text.lower()
+    text = plain(text)
     return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
 
 
@@ -138,6 +153,7 @@ def columns(value: Record) -> tuple[str, str, str, str]:
         # a name in a report is not what it is called: looking for someone gives the person before the reports
         genoemd = (getattr(value, veld).naam for veld in _wie_fields(type(value)))
         naam, titel = "", "\n".join(filter(None, (titel, naam, *genoemd)))
+    naam, titel, tekst = plain(naam), plain(titel), plain(tekst)
     return naam, titel, tekst, " ".join((_kind(value.KIND), *_stems(f"{titel}\n{tekst}")))
 
 
