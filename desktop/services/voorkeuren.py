@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from uuid import UUID
 
-from desktop.models.core import Ids
+if TYPE_CHECKING:
+    from desktop.models.core import Ids
 
 Thema = Literal["systeem", "licht", "donker"]
 

@@ -1,0 +1,89 @@
+"""The door to vaults for the start screens. The heavy half loads at first use, off the user's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from desktop.models.core import Clock, Ids
+    from desktop.models.opslag import Report
+    from desktop.models.rechten import Rol
+    from desktop.services.diensten import Diensten
+    from desktop.services.kluis import Ingang, Kluizen, OpenKluis
+    from desktop.vault.crypto import VaultKey
+    from desktop.vault.header import Header
+
+
+class Poort:
+    """Looks at, makes, opens and restores vaults. Every method may take long; none belongs on the user's thread.
+
+    Methods marked [kluis] open a database connection and must run on that lane; the others run on 'werk'.
+    """
+
+    def __init__(self, clock: Clock, ids: Ids, device: UUID, device_label: str) -> None:
+        self._rest = (clock, ids, device, device_label)
+        self._gemaakt: Kluizen | None = None
+
+    @property
+    def kluizen(self) -> Kluizen:
+        """Return the vaults of this PC, loading what they need."""
+        if self._gemaakt is None:
+            # pydantic, SQLCipher and cryptography cost 0.3 s and 30 MB: not before the first window is painted
+            from desktop.services.kluis import Kluizen
+
+            self._gemaakt = Kluizen(*self._rest)
+        return self._gemaakt
+
+    def ingangen(self, folder: Path) -> tuple[Header, Sequence[Ingang]]:
+        """Return a vault's header and its accounts' ways in. Raises UserError for what is no vault, or a newer one."""
+        header = self.kluizen.header(folder)
+        return header, self.kluizen.ingangen(header)
+
+    def sleutel(self, header: Header, slot: UUID, wachtwoordzin: str) -> VaultKey:
+        """Derive the key. Raises WrongSecret, which is a UserError."""
+        return self.kluizen.sleutel(header, slot, wachtwoordzin)
+
+    def open(self, folder: Path, header: Header, slot: UUID, key: VaultKey) -> OpenKluis:
+        """[kluis] Open the database."""
+        return self.kluizen.open(folder, header, slot, key)
+
+    def nieuw(
+        self, folder: Path, school: dict[str, Any], naam: str, rol: Rol, wachtwoordzin: str
+    ) -> tuple[OpenKluis, str]:
+        """[kluis] Make a vault; returns it open, with the recovery code to print."""
+        return self.kluizen.nieuw(folder, school, naam, rol, wachtwoordzin)
+
+    def herstel(self, folder: Path, code: str, slot: UUID, wachtwoordzin: str) -> OpenKluis:
+        """[kluis] Give an account a new passphrase with the recovery sheet, and open the vault as that account."""
+        return self.kluizen.herstel_account(folder, code, slot, wachtwoordzin)
+
+    def zet_terug(
+        self,
+        bestand: Path,
+        folder: Path,
+        account: int,
+        wachtwoordzin: str,
+        voortgang: Callable[[int, int], bool] | None = None,
+    ) -> Report:
+        """[kluis] Restore a backup into a new folder."""
+        from desktop.services.herstel import zet_terug
+
+        return zet_terug(self.kluizen, bestand, folder, account, wachtwoordzin, voortgang)
+
+    def demo(self, folder: Path) -> tuple[OpenKluis, str]:
+        """[kluis] Make the vault of the invented school in a folder that is thrown away later."""
+        from desktop.services.demo import maak_demo
+
+        clock, ids, *_ = self._rest
+        return maak_demo(self.kluizen, clock, ids, folder, 200, 600, seed=1)
+
+    def diensten(self, kluis: OpenKluis) -> Diensten:
+        """[kluis] Return the services of the account that unlocked."""
+        from desktop.services.beheer import Beheer
+        from desktop.services.diensten import diensten
+
+        session = self.kluizen.sessie(kluis)
+        return diensten(session, Beheer(session, kluis))
