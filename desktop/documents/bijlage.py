@@ -141,6 +141,17 @@ def _zonder_extra(data: bytes, media: str) -> bytes:
 
 
 def _check_pdf(data: bytes) -> None:
+    try:
+        _meet_pdf(data)
+    except (TypeError, ValueError, OverflowError, RuntimeError) as error:
+        # a number where a name should be, and the like: pikepdf hands on what the file says
+        raise beschadigd() from error
+    # what our own viewer cannot open either is of no use in the file
+    if any(not 0 < zijde <= _MAX_PUNTEN for maat in page_sizes(data) for zijde in maat):
+        raise beschadigd()
+
+
+def _meet_pdf(data: bytes) -> None:
     with open_pdf(data) as pdf:
         if not 1 <= len(pdf.pages) <= MAX_PAGINAS:
             raise UserError(f"Dit PDF-bestand heeft meer dan {MAX_PAGINAS} pagina's, of geen.", "Splits het eerst.")
@@ -152,9 +163,6 @@ def _check_pdf(data: bytes) -> None:
                 over -= _uitgepakt(ding)
                 if over < 0:
                     raise _te_groot_uitgepakt()
-    # what our own viewer cannot open either is of no use in the file
-    if any(not 0 < zijde <= _MAX_PUNTEN for maat in page_sizes(data) for zijde in maat):
-        raise beschadigd()
 
 
 def _uitgepakt(stroom: pikepdf.Stream) -> int:

@@ -63,6 +63,10 @@ class Cel:
                 ruimte -= passend * stijl.regel
             if passend < len(regels):
                 rest.append((stijl, regels[passend:]))
+        while rest and not rest[0][1][0]:  # no empty line at the top of a page
+            stijl, regels = rest.pop(0)
+            if len(regels) > 1:
+                rest.insert(0, (stijl, regels[1:]))
         return Cel(self.x, hier), Cel(self.x, rest)
 
 

@@ -12,6 +12,8 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.blokken import Blok, NieuwePagina, Pagina, verdeel
+from desktop.documents.kader import Gemaakt as Gemaakt
+from desktop.documents.kader import Kader as Kader
 from desktop.documents.styles import (
     BOVEN,
     BREEDTE,
@@ -29,40 +31,9 @@ from desktop.documents.styles import (
     letter,
 )
 from desktop.documents.text import Zetter, moment_nl, wijd
-from desktop.models.school import Schoolprofiel
 
 HOOGTE = PAGINA[1] - BOVEN - ONDER
 """The height of the content of a page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kader:
-    """What a PDF says of its record: which school, which number, which version, made when.
-
-    `digest` (32 bytes) is that of the stored revision, None while it is a concept; `audit_head` the newest link of the
-    audit, None where it is not to be printed. `schema` is the version of the fields it was stored with, None for the
-    present one: a field that came later is not shown as left empty. Moments are shown in the zone that they carry, so
-    the caller gives local time.
-    """
-
-    school: Schoolprofiel
-    kenmerk: str
-    digest: bytes | None
-    versie_op: datetime
-    gemaakt_op: datetime
-    audit_head: bytes | None
-    concept: bool
-    ingetrokken: bool = False
-    schema: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Gemaakt:
-    """A PDF: its bytes, number of pages, and the characters that its letters lack (each shown there as a code)."""
-
-    pdf: bytes
-    paginas: int
-    ontbrekend: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +53,14 @@ class Opmaak:
     briefhoofd: Callable[[PaginaDoek], None] | None = None
 
 
-def opmaak(kader: Kader, soort: str, onderwerp: str, briefhoofd: Callable[[PaginaDoek], None] | None = None) -> Opmaak:
-    """Return the frame of a record's PDF; `soort` is the kind of document, `onderwerp` what or whom it is about."""
+def opmaak(
+    kader: Kader, naam: str, soort: str, onderwerp: str, briefhoofd: Callable[[PaginaDoek], None] | None = None
+) -> Opmaak:
+    """Return the frame of a record's PDF.
+
+    `naam` is what the file calls itself, also in a window's title, so no kind of concern and no person; `soort` and
+    `onderwerp` stand in the header: what it is, and what or whom it is about.
+    """
     merk = "CONCEPT" if kader.concept else "INGETROKKEN" if kader.ingetrokken else ""
     if kader.digest is None:
         versie = f"{kader.kenmerk} · concept van {moment_nl(kader.versie_op)}, niet vastgesteld"
@@ -94,7 +71,7 @@ def opmaak(kader: Kader, soort: str, onderwerp: str, briefhoofd: Callable[[Pagin
     if kader.audit_head:
         gemaakt += f" · logboek {kader.audit_head.hex()[:16]}"
     return Opmaak(
-        titel=f"{soort} {kader.kenmerk}",
+        titel=f"{naam} {kader.kenmerk}",
         auteur=kader.school.naam,
         gemaakt_op=kader.gemaakt_op,
         kop_links=kader.school.naam,
@@ -156,7 +133,7 @@ class PaginaDoek:
     def watermerk(self, woord: str) -> None:
         """Draw a word in light grey across the page, under the text."""
         c, stijl = self._c, Stijl("semibold", 100, 100, WATERMERK)
-        maat = 100 * (205 * mm) / wijd(woord, stijl)
+        maat = 100 * (190 * mm) / wijd(woord, stijl)
         c.saveState()
         c.translate(PAGINA[0] / 2, PAGINA[1] / 2)
         c.rotate(math.degrees(math.atan2(PAGINA[1], PAGINA[0])))
@@ -170,9 +147,12 @@ def maak(blokken: Iterable[Blok | NieuwePagina], om: Opmaak, zetter: Zetter) -> 
     paginas = verdeel(blokken, HOOGTE)
     buffer = BytesIO()
     # invariant: no clock and no random identifier of reportlab's own gets in
-    canvas = Canvas(buffer, pagesize=PAGINA, invariant=1, pageCompression=1, lang="nl-NL", initialFontName="Helvetica")
+    canvas = Canvas(
+        buffer, pagesize=PAGINA, invariant=1, pageCompression=1, lang="nl-NL", initialFontName=letter("regular").naam
+    )
     canvas.setTitle(om.titel)
     canvas.setAuthor(om.auteur)
+    canvas.setSubject("")
     canvas.setCreator("Vangnet")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.setDateFormatter(lambda *_: _pdf_datum(om.gemaakt_op))
@@ -188,8 +168,8 @@ def maak(blokken: Iterable[Blok | NieuwePagina], om: Opmaak, zetter: Zetter) -> 
             om.briefhoofd(doek)
         else:
             _teken_kop(doek, links, rechts, om.merk)
-        _teken_voet(doek, voet, f"pagina {n} van {len(paginas)}", om.merk)
         _teken_pagina(doek, pagina)
+        _teken_voet(doek, voet, f"pagina {n} van {len(paginas)}", om.merk)
         canvas.showPage()
     canvas.save()
     return Gemaakt(buffer.getvalue(), len(paginas), zetter.ontbrekend)

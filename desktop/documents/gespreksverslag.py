@@ -19,6 +19,7 @@ from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Onde
 
 # They stand in the head of the first page.
 _IN_KOP = frozenset({"soort", "onderwerp", "datum", "tijd", "plaats"})
+_MAX_TITEL = 160  # a longer subject stands in full among the fields as well
 _GEEN: Mapping[UUID, bytes] = MappingProxyType({})
 
 
@@ -48,12 +49,12 @@ def render_gespreksverslag(
     tekenpagina = Tekenpagina(verslag, kader, ontvanger, ondertekend, strokes, getoonde_sha256, tonen)
     blokken: list[Blok | NieuwePagina] = [
         *_hoofd(verslag, kader, ontvanger, tonen),
-        *secties(verslag, tonen, _IN_KOP),
+        *secties(verslag, tonen, _IN_KOP - {"onderwerp"} if len(verslag.onderwerp) > _MAX_TITEL else _IN_KOP),
         *tekenpagina.blokken(),
         *_daarna(verslag, vervolg, ontvanger, zetter),
     ]
     soort = verslag.soort.label if verslag.soort else verslag.NAAM
-    om = opmaak(kader, soort, kort(verslag.leerling.naam, 60))
+    om = opmaak(kader, verslag.NAAM, soort, kort(verslag.leerling.naam, 60))
     return maak(blokken, om, zetter)
 
 
@@ -62,18 +63,18 @@ def _hoofd(verslag: Gespreksverslag, kader: Kader, ontvanger: Wie | None, tonen:
     soort = verslag.soort.label if verslag.soort else "soort gesprek nog niet gekozen"
     stukken: list[Stuk] = [
         (BOVENKOP, zetter.regels(f"Gespreksverslag · {soort}", BOVENKOP, BREEDTE)),
-        (TITEL, zetter.regels(kort(verslag.onderwerp, 160) or "Zonder onderwerp", TITEL, BREEDTE)),
+        (TITEL, zetter.regels(kort(verslag.onderwerp, _MAX_TITEL) or "Zonder onderwerp", TITEL, BREEDTE)),
     ]
     yield Strook([Cel(0, stukken)], onder=6, plakt=True)
     wanneer = datum_nl(verslag.datum, weekdag=True) if verslag.datum else "nog niet ingevuld"
     if verslag.tijd:
-        wanneer += f", {tijd_nl(verslag.tijd)}"
+        wanneer += f"\n{tijd_nl(verslag.tijd)} uur"
     naam = leerling.naam + (f"\n{leerling.hoedanigheid}" if leerling.hoedanigheid else "")
     feiten = rijtje(
         [
-            ("Leerling", naam, 4),
+            ("Leerling", naam, 3),
             ("Datum", wanneer, 4),
-            ("Plaats", verslag.plaats or "–", 2),
+            ("Plaats", verslag.plaats or "–", 3),
             ("Kenmerk", kader.kenmerk, 2),
         ],
         zetter,
@@ -96,15 +97,14 @@ def _paneel(strook: Strook) -> Strook:
 
 def _daarna(
     verslag: Gespreksverslag, vervolg: Sequence[Record], ontvanger: Wie | None, zetter: Zetter
-) -> Iterator[Blok | NieuwePagina]:
+) -> Iterator[Blok]:
     """What was added since: addenda for everyone; what came of agreements and ParnasSys only in the file."""
     op_volgorde = sorted(
         (v for v in vervolg if isinstance(v, Aanvulling | AfspraakGedaan | InParnasSys)), key=lambda v: v.moment
     )
     aanvullingen = [v for v in op_volgorde if isinstance(v, Aanvulling)]
     if aanvullingen:
-        yield NieuwePagina()
-        yield kop("Aanvullingen", zetter, boven=0)
+        yield kop("Aanvullingen", zetter)
         yield alinea("Toegevoegd nadat het verslag was vastgesteld. Het verslag zelf is niet veranderd.", zetter, KLEIN)
     for aanvulling in aanvullingen:
         yield alinea(aanvulling.tekst or "–", zetter, boven=12, label=f"Aanvulling van {moment_nl(aanvulling.moment)}")

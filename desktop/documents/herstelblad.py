@@ -11,9 +11,9 @@ from desktop.documents.styles import BREEDTE, GRIJS, INKT, KLEIN, LABEL, LOPEND,
 from desktop.documents.text import Zetter, kort, moment_nl, wijd
 from desktop.documents.velden import alinea, kop
 
-_CODE = Stijl("semibold", 24, 40, INKT)
-_VAK = 19.5  # every sign in a box of one width: groups stand under each other and are counted at a glance
-_GROEP = 20
+_CODE = Stijl("semibold", 23, 40, INKT)
+_VAK = 20  # every sign in a box of one width: groups stand under each other and are counted at a glance
+_GROEP = 18
 
 _WAARVOOR = (
     "Met deze code kan de kluis worden geopend als een wachtwoordzin vergeten is. Wie dit blad én de kluis heeft, kan "

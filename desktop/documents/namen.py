@@ -12,10 +12,9 @@ from desktop.models.tekst import initialen
 _GEEN_NAAM = frozenset(
     "beide beiden ouder ouders moeder vader verzorger verzorgers voogd pleegouder pleegouders stiefmoeder stiefvader "
     "oma opa school leerkracht directeur directie intern interne begeleider aandachtsfunctionaris veilig thuis "
-    "jeugdarts jeugdverpleegkundige gezinsvoogd schoolmaatschappelijk werker medewerker telefonisch per via de het een "
-    "geen niemand ikzelf".split()
+    "jeugdarts jeugdverpleegkundige gezinsvoogd schoolmaatschappelijk werker medewerker mevrouw meneer per via een "
+    "telefonisch geen niemand ikzelf ib af vt ggd ggz jgz cjg ot cit smw gi mr gmr".split()
 )
-_WOORD = re.compile(r"[^\W\d_][^\s,;:/()&+]*")
 _TUSSEN = r"(?:van|de|der|den|het|ter|ten|te|op|in|von|la|le|el|al|du|des|di|da|dos)"
 _NAAM = re.compile(rf"[^\W\d_][^\s,;:/()&+]*(?:\s+(?:{_TUSSEN}\s+)*[^\W\d_][^\s,;:/()&+]*)*")
 
@@ -60,8 +59,8 @@ class Namen:
     def veld(self, tekst: str) -> str:
         """Return what a field that names people holds, with initials: 'Fatma Yılmaz (IB)' becomes 'F.Y. (IB)'.
 
-        Only words that begin with a capital can be names; known words ('Moeder', 'Veilig Thuis') and abbreviations
-        of up to three capitals stay.
+        Only words that begin with a capital can be names; known words ('Moeder', 'Veilig Thuis', 'IB')
+        stay.
         """
         delen = [wie.naam for wie in self._zichtbaar if wie.naam and wie.naam in tekst]
         if not delen:
@@ -81,27 +80,34 @@ def _kort_af(tekst: str) -> str:
 
 def _initialen_van(gevonden: re.Match[str]) -> str:
     """Shorten the runs of name words within a phrase; what is no name stays where it is."""
+    woorden = gevonden[0].split()
     uit: list[str] = []
     naam: list[str] = []
-    for woord in gevonden[0].split():
-        if _is_naam(woord) or (naam and re.fullmatch(_TUSSEN, woord)):
+    for n, woord in enumerate(woorden):
+        if _is_naam(woord) or (_is_tussen(woord) and (naam or woord[0].isupper()) and _volgt_naam(woorden[n + 1 :])):
             naam.append(woord)
             continue
-        _sluit(naam, uit)
+        if naam:
+            uit.append(initialen(" ".join(naam)))
+            naam = []
         uit.append(woord)
-    _sluit(naam, uit)
+    if naam:
+        uit.append(initialen(" ".join(naam)))
     return " ".join(uit)
 
 
-def _sluit(naam: list[str], uit: list[str]) -> None:
-    if naam:
-        uit.append(initialen(" ".join(naam)))
-        naam.clear()
+def _volgt_naam(woorden: list[str]) -> bool:
+    volgende = next((woord for woord in woorden if not _is_tussen(woord)), "")
+    return _is_naam(volgende)
+
+
+def _is_tussen(woord: str) -> bool:
+    return re.fullmatch(_TUSSEN, woord, re.IGNORECASE) is not None
 
 
 def _is_naam(woord: str) -> bool:
     kaal = woord.strip(".,'’")
-    if not kaal or not kaal[0].isupper() or kaal.casefold() in _GEEN_NAAM:
+    if not kaal or not kaal[0].isupper() or _is_tussen(kaal) or kaal.casefold() in _GEEN_NAAM:
         return False
-    # 'IB', 'AF', 'GGD', and what is initials already: 'A.v.d.B.'
-    return not (len(kaal) <= 3 and kaal.isupper()) and "." not in kaal
+    # a lone capital, and what is initials already ('A.v.d.B.'), needs no shortening
+    return len(kaal) > 1 and "." not in kaal

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
+from reportlab.lib.units import mm
+
 from desktop.documents import handtekening as pen
 from desktop.documents.blokken import Blok, Cel, Doek, NieuwePagina, Strook, Stuk
 from desktop.documents.frame import Kader
 from desktop.documents.namen import zelfde
-from desktop.documents.styles import BREEDTE, CODE, GRIJS, KLEIN, LABEL, LIJN, LOPEND, MARINE, VET
+from desktop.documents.styles import BREEDTE, CODE, GRIJS, KLEIN, LABEL, LIJN, LOPEND, MARINE, VET, Stijl
 from desktop.documents.text import datum_nl, kort, moment_nl
 from desktop.documents.velden import Tonen, alinea, kop
 from desktop.models.core import Wie
@@ -21,6 +23,7 @@ _IN = 10  # air between the side of a box and what is in it
 _BINNEN = BREEDTE - 2 * _IN
 _HELFT = BREEDTE / 2
 _LIJNHOOGTE = 22  # ruled lines for a pen: 8 mm
+_LABEL_REGEL = Stijl(LABEL.gewicht, LABEL.maat, CODE.regel, LABEL.kleur)
 
 
 class Tekenpagina:
@@ -78,10 +81,12 @@ class Tekenpagina:
             (VET, self._zetter.regels(kort(naam, 120), VET, _HELFT - 2 * _IN)),
             (KLEIN, self._zetter.regels(kort(wie.hoedanigheid, 120) or "ouder/verzorger", KLEIN, _HELFT - 2 * _IN)),
         ]
-        delen = [Strook([Cel(_IN, links), Cel(_HELFT, self._uitkomst(laatste))], boven=14, lucht=9, onder=7)]
+        pen_nodig = (laatste is None or laatste.open_werk()) and eigen and not self._kader.concept
+        rechts = [] if laatste is None and pen_nodig else self._uitkomst(laatste)
+        delen = [Strook([Cel(_IN, links), Cel(_HELFT, rechts)], boven=14, lucht=9, onder=7)]
         if laatste is not None and eigen:
             delen += self._lijn(laatste)
-        if (laatste is None or laatste.open_werk()) and eigen and not self._kader.concept:
+        if pen_nodig:
             delen += _penruimte(self._tonen)
         teksten = self._teksten(uitkomsten) if eigen else []
         for deel in delen:
@@ -150,17 +155,18 @@ class Tekenpagina:
         kader, zetter = self._kader, self._zetter
         assert kader.digest is not None
         yield kop("Waarmerk", zetter, boven=22)
-        paren = [("Vastgesteld", moment_nl(kader.versie_op)), ("Versie", kader.digest.hex())]
+        paren = [("Vastgesteld", moment_nl(kader.versie_op)), ("Versie (SHA-256)", kader.digest.hex())]
         if self._getoond:
-            paren.append(("Getoond bij het tekenen (SHA-256 van het PDF-bestand)", self._getoond))
+            paren.append(("SHA-256 van getoonde PDF", self._getoond))
         if kader.audit_head:
             paren.append(("Stand van het logboek", kader.audit_head.hex()))
+        links = 42 * mm
         for n, (label, waarde) in enumerate(paren):
-            stukken: list[Stuk] = [
-                (LABEL, zetter.regels(label, LABEL, BREEDTE)),
-                (CODE, zetter.regels(waarde, CODE, BREEDTE)),
+            cellen = [
+                Cel(0, [(_LABEL_REGEL, zetter.regels(label, _LABEL_REGEL, links - 6))]),
+                Cel(links, [(CODE, zetter.regels(waarde, CODE, BREEDTE - links))]),
             ]
-            yield Strook([Cel(0, stukken)], boven=7 if n else 5, plakt=True)
+            yield Strook(cellen, boven=0 if n else 5, plakt=True)
         zin = (
             "De versie is een SHA-256 die aan het opgeslagen verslag vastzit: verandert er één teken, dan klopt de "
             "code niet meer."
@@ -183,14 +189,14 @@ def _penruimte(tonen: Tonen) -> list[Strook]:
     zetter = tonen.zetter
 
     def hokjes(doek: Doek, x: float, y: float) -> None:
-        for n in range(2):
-            links, top = x + _IN + n * _HELFT, y - 2.5
+        for links in (x + _IN, x + _HELFT):
+            top = y - 2.5
             for x1, y1, x2, y2 in ((0, 0, 10, 0), (10, 0, 10, -10), (10, -10, 0, -10), (0, -10, 0, 0)):
                 doek.lijn(links + x1, top + y1, links + x2, top + y2, MARINE, 0.9)
 
     def invul(doek: Doek, x: float, y: float) -> None:
-        doek.lijn(x + _IN, y - 44, x + _HELFT - _IN, y - 44, GRIJS)
-        doek.lijn(x + _HELFT, y - 44, x + BREEDTE - _IN, y - 44, GRIJS)
+        doek.lijn(x + _IN, y - 50, x + _HELFT - 2 * _IN, y - 50, GRIJS)
+        doek.lijn(x + _HELFT, y - 50, x + BREEDTE - _IN, y - 50, GRIJS)
 
     def lijnen(doek: Doek, x: float, y: float) -> None:
         for n in range(3):
@@ -198,13 +204,13 @@ def _penruimte(tonen: Tonen) -> list[Strook]:
 
     return [
         Strook(
-            [Cel(_IN + 17 + n * _HELFT, [(LOPEND, [zetter.zuiver(k, LOPEND)])]) for n, k in enumerate(keuzes)],
-            onder=4,
+            [Cel(x + 17, [(LOPEND, [zetter.zuiver(k, LOPEND)])]) for x, k in zip((_IN, _HELFT), keuzes, strict=True)],
+            onder=10,
             teken_bij=hokjes,
         ),
         Strook(
             [Cel(_IN, [(LABEL, ["Datum"])]), Cel(_HELFT, [(LABEL, ["Handtekening"])])],
-            vast=52,
+            vast=62,
             heel=True,
             teken_bij=invul,
         ),

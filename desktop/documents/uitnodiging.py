@@ -51,7 +51,11 @@ def render_uitnodiging(uitnodiging: Uitnodiging, kader: Kader, ontvanger: Ontvan
     ]
     school = kader.school
     om = opmaak(
-        kader, "Uitnodiging", kort(uitnodiging.onderwerp, 60), briefhoofd=lambda doek: _briefhoofd(doek, school, zetter)
+        kader,
+        uitnodiging.NAAM,
+        uitnodiging.NAAM,
+        kort(uitnodiging.onderwerp, 60),
+        briefhoofd=lambda doek: _briefhoofd(doek, school, zetter),
     )
     return maak(blokken, om, zetter)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop.documents.blokken import Blok, Cel, Strook, Stuk, Tabel
 from desktop.documents.namen import Namen
-from desktop.documents.styles import BREEDTE, CEL, GOOT, KLEIN, KOP, LABEL, LOPEND, VET, VLAK, Stijl
+from desktop.documents.styles import BREEDTE, CEL, GOOT, KLEIN, KLEIN_VET, KOP, LABEL, LOPEND, VET, VLAK, Stijl
 from desktop.documents.text import Zetter, datum_nl, tijd_nl
 from desktop.models.core import Bijlage, Part, Record, Wie
 from desktop.models.velden import Soort, VeldSpec, groepen, is_leeg, naar_values, velden, zichtbaar
@@ -105,7 +105,9 @@ def _velden(
             yield _vraag(spec, waarde, tonen.zetter)
         else:
             tekst = waarde_tekst(spec, waarde, tonen)
-            yield alinea(tekst, tonen.zetter, boven=boven, label=spec.veld.label)
+            # no label that repeats the heading above it
+            label = spec.veld.label if spec.veld.label != spec.veld.groep else ""
+            yield alinea(tekst, tonen.zetter, boven=boven, label=label)
     if rij:
         yield rijtje(rij, tonen.zetter, boven=boven)
     if leeg:
@@ -116,17 +118,18 @@ def _velden(
         ):
             if specs:
                 labels = " · ".join(s.veld.label.rstrip("?:") for s in specs)
-                yield alinea(f"{woord}: {labels}", tonen.zetter, KLEIN, boven=8)
+                stijl = KLEIN_VET if specs is verplicht else KLEIN
+                yield alinea(f"{woord}: {labels}", tonen.zetter, stijl, boven=8)
 
 
 def _vraag(spec: VeldSpec, waarde: Any, zetter: Zetter) -> Strook:
     """A question over the full width: its answer stands at the end of the line, so a list of them can be scanned."""
-    antwoord = BREEDTE - 40
+    antwoord = BREEDTE - 22
     cellen = [
         Cel(0, [(LOPEND, zetter.regels(spec.veld.label, LOPEND, antwoord - GOOT))]),
         Cel(antwoord, [(VET, ["Ja" if waarde else "Nee"])]),
     ]
-    return Strook(cellen, lucht=4, onder=4, lijn=True)
+    return Strook(cellen, boven=2, lucht=4, onder=4, lijn=True)
 
 
 def _tabel(spec: VeldSpec, rijen: Sequence[Part], tonen: Tonen) -> Iterator[Blok]:

@@ -1,0 +1,109 @@
+"""Dealing blocks out over pages: nothing lost, headings stay with their text, tables repeat their heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.documents.blokken import Cel, NieuwePagina, Pagina, Strook, Tabel, verdeel
+from desktop.documents.styles import LOPEND, Stijl
+
+REGEL = LOPEND.regel
+
+
+class Boek:
+    """Remembers the lines drawn on it."""
+
+    def __init__(self) -> None:
+        self.gezien: list[str] = []
+
+    def regels(self, stijl: Stijl, x: float, y: float, regels: Sequence[str]) -> None:
+        self.gezien += regels
+
+    def lijn(self, *_: object, **__: object) -> None: ...
+
+    def vlak(self, *_: object) -> None: ...
+
+    def halen(self, *_: object) -> None: ...
+
+
+def strook(regels: Sequence[str], **anders: object) -> Strook:
+    return Strook([Cel(0, [(LOPEND, list(regels))])], **anders)  # type: ignore[arg-type]
+
+
+def gelezen(paginas: list[Pagina]) -> list[list[str]]:
+    uit = []
+    for pagina in paginas:
+        boek = Boek()
+        for begin, blok in pagina:
+            blok.teken(boek, 0, -begin)
+        uit.append(boek.gezien)
+    return uit
+
+
+@given(
+    st.lists(st.integers(1, 30), max_size=12),
+    st.integers(4, 12),
+    st.lists(st.booleans(), min_size=12, max_size=12),
+)
+def test_every_line_comes_once_in_order_and_on_the_page(aantallen: list[int], hoog: int, plakt: list[bool]) -> None:
+    teller = iter(range(1000))
+    blokken = [strook([str(next(teller)) for _ in range(n)], boven=5, plakt=plakt[i]) for i, n in enumerate(aantallen)]
+    paginas = verdeel(blokken, hoog * REGEL)
+    assert [regel for blad in gelezen(paginas) for regel in blad] == [str(n) for n in range(sum(aantallen))]
+    for pagina in paginas:
+        assert all(begin + blok.hoogte <= hoog * REGEL + 0.1 for begin, blok in pagina)
+
+
+def test_there_is_always_a_page() -> None:
+    assert verdeel([], 100) == [[]]
+
+
+def test_a_heading_goes_along_to_the_next_page() -> None:
+    blokken = [strook(["a"] * 7), strook(["kop"], plakt=True), strook(["b"] * 4)]
+    assert [blad[0] for blad in gelezen(verdeel(blokken, 9 * REGEL))] == ["a", "kop"]
+
+
+def test_no_line_stands_alone_at_foot_or_top() -> None:
+    blokken = [strook(["a"] * 8), strook(["b"] * 5)]
+    assert gelezen(verdeel(blokken, 9 * REGEL)) == [["a"] * 8, ["b"] * 5]
+    blokken = [strook(["a"] * 5), strook(["b"] * 5)]
+    assert gelezen(verdeel(blokken, 9 * REGEL)) == [["a"] * 5 + ["b"] * 3, ["b"] * 2]
+
+
+def test_a_page_does_not_begin_with_an_empty_line() -> None:
+    assert gelezen(verdeel([strook(["a", "b", "", "", "c", "d"])], 2 * REGEL)) == [["a", "b"], ["c", "d"]]
+
+
+def test_a_table_repeats_its_heading_and_keeps_rows_whole() -> None:
+    tabel = Tabel(strook(["kop"], heel=True), [strook([f"r{n}", "x"]) for n in range(4)])
+    assert gelezen(verdeel([tabel], 6 * REGEL)) == [
+        ["kop", "r0", "x", "r1", "x"],
+        ["kop", "r2", "x", "r3", "x"],
+    ]
+
+
+def test_a_row_of_several_pages_is_cut() -> None:
+    tabel = Tabel(strook(["kop"], heel=True), [strook(["a"]), strook([str(n) for n in range(50)]), strook(["z"])])
+    bladen = gelezen(verdeel([tabel], 20 * REGEL))
+    assert all(blad[0] == "kop" for blad in bladen)
+    assert [r for blad in bladen for r in blad if r != "kop"] == ["a", *map(str, range(50)), "z"]
+
+
+def test_a_new_page_is_not_an_empty_page() -> None:
+    bladen = gelezen(verdeel([NieuwePagina(), strook(["a"]), NieuwePagina(), NieuwePagina(), strook(["b"])], 90))
+    assert bladen == [["a"], ["b"]]
+
+
+def test_what_cannot_be_cut_and_is_too_high_stops_nothing() -> None:
+    blokken = [strook(["a"]), strook([], vast=500, heel=True), strook(["b"])]
+    assert gelezen(verdeel(blokken, 100)) == [["a"], [], ["b"]]
+
+
+def test_the_sides_of_a_box_go_on_over_pages() -> None:
+    (_, eerste), *_ = verdeel([strook(["a"] * 8, rand="LRTB")], 5 * REGEL)[0]
+    (_, tweede), *_ = verdeel([strook(["a"] * 8, rand="LRTB")], 5 * REGEL)[1]
+    assert isinstance(eerste, Strook) and isinstance(tweede, Strook)
+    assert (eerste.rand, tweede.rand) == ("LRT", "LRB")

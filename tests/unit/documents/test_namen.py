@@ -1,0 +1,66 @@
+"""Initials for everyone but the pupil and the recipient."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+import pytest
+
+from desktop.documents.namen import Namen, zelfde
+from desktop.models.core import Wie
+
+NOA = Wie(persoon=UUID(int=1), naam="Noa Bakker")
+MOEDER = Wie(persoon=UUID(int=2), naam="Sanne Bakker", hoedanigheid="moeder")
+
+
+@pytest.mark.parametrize(
+    ("geschreven", "getoond"),
+    [
+        ("Fatma Yılmaz (IB)", "F.Y. (IB)"),
+        ("Fatma Yılmaz, aandachtsfunctionaris", "F.Y., aandachtsfunctionaris"),
+        ("Anne van den Berg en Joris de Wit", "A.v.d.B. en J.d.W."),
+        ("beide ouders", "beide ouders"),
+        ("Beide ouders", "Beide ouders"),
+        ("Moeder", "Moeder"),
+        ("Moeder Sanne", "Moeder S."),
+        ("mevrouw De Vries", "mevrouw d.V."),
+        ("Karin Smit van Veilig Thuis", "K.S. van Veilig Thuis"),
+        ("leerkracht", "leerkracht"),
+        ("IB", "IB"),
+        ("A.v.d.B.", "A.v.d.B."),
+        ("Đorđe Łukasz/Şeyma Ğökçe", "Đ.Ł./Ş.Ğ."),
+        ("JAN BAKKER, GGD", "J.B., GGD"),
+        ("De moeder van Sanne", "De moeder van S."),
+        ("", ""),
+        ("5 ouders & 3 kinderen", "5 ouders & 3 kinderen"),
+    ],
+)
+def test_a_field_that_names_people(geschreven: str, getoond: str) -> None:
+    assert Namen([], []).veld(geschreven) == getoond
+
+
+def test_who_may_be_named_stays_whole_in_such_a_field() -> None:
+    assert Namen([NOA, MOEDER], []).veld("Sanne Bakker en Emre Yılmaz") == "Sanne Bakker en E.Y."
+
+
+def test_only_full_names_of_others_change_in_a_text() -> None:
+    namen = Namen([NOA], [MOEDER, Wie(naam="Jan"), Wie(naam="Noa Bakker")])
+    assert namen.tekst("Noa Bakker, Sanne Bakker, Jan, Sanne en Bakker") == "Noa Bakker, S.B., Jan, Sanne en Bakker"
+
+
+def test_a_longer_name_goes_before_a_shorter_one_in_it() -> None:
+    namen = Namen([], [Wie(naam="Sanne Bakker"), Wie(naam="Sanne Bakker de Wit")])
+    assert namen.tekst("Sanne Bakker de Wit") == "S.B.d.W."
+
+
+def test_a_name_with_signs_of_a_pattern_is_literal() -> None:
+    namen = Namen([], [Wie(naam="A.* (B)")])
+    assert namen.tekst("Anna en A.* (B)") != "Anna en A.* (B)"
+    assert namen.tekst("Anna B") == "Anna B"
+
+
+def test_the_same_person_is_known_by_identity_then_by_name() -> None:
+    assert zelfde(MOEDER, Wie(persoon=UUID(int=2), naam="Sanne de Wit"))
+    assert not zelfde(MOEDER, Wie(persoon=UUID(int=3), naam="Sanne Bakker"))
+    assert zelfde(MOEDER, Wie(naam="Sanne Bakker"))
+    assert not zelfde(None, MOEDER)
