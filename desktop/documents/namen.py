@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from desktop.models.core import Wie
-from desktop.models.tekst import initialen
+from desktop.models.namen import initialen
 
 # Words that begin with a capital in a name field and are no names.
 _GEEN_NAAM = frozenset(

@@ -10,7 +10,8 @@ from typing import TypeVar
 from pydantic import JsonValue, ValidationError
 
 from desktop.models.core import Level, Part, Problem, Record, Values
-from desktop.models.tekst import MAX_TEKEN, schoon, zijn_initialen
+from desktop.models.namen import zijn_initialen
+from desktop.models.tekst import MAX_TEKEN, schoon
 from desktop.models.velden import Soort, VeldSpec, is_leeg, past, velden
 
 R = TypeVar("R", bound=Record)
@@ -68,7 +69,8 @@ def _vul_in(spec: VeldSpec) -> str:
         Soort.PERSOON: "Kies",
         Soort.PERSONEN: "Kies",
     }.get(spec.soort, "Vul in")
-    return f"{werkwoord}: {spec.veld.label}."
+    punt = "" if spec.veld.label.endswith("?") else "."
+    return f"{werkwoord}: {spec.veld.label}{punt}"
 
 
 _ZINNEN = {

@@ -8,7 +8,8 @@ from typing import Annotated
 from uuid import UUID
 
 from desktop.models.core import Als, Keuze, Problem, Record, Rij, Veld, Wie
-from desktop.models.tekst import Tekst, sorteernaam, volledige_naam
+from desktop.models.namen import sorteernaam, volledige_naam
+from desktop.models.tekst import Tekst
 
 
 class Geslacht(Keuze):

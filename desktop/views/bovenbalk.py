@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.tekst import initialen
+from desktop.models.namen import initialen
 from desktop.views.navigatie import Plek
 from desktop.views.theme import Thema
 from desktop.views.widgets import RIJ, Avatar, KortLabel, Kruimelpad, Label, LijstView, RijInhoud, Zoekvak

@@ -10,7 +10,8 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextBlock, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.models.tekst import MAX_TEKEN, initialen, schoon, zijn_initialen
+from desktop.models.namen import initialen, zijn_initialen
+from desktop.models.tekst import MAX_TEKEN, schoon
 from desktop.views.forms.basis import Editor, merk
 
 _NAAD = "\n\u2064"
