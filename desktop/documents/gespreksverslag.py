@@ -85,8 +85,7 @@ def _hoofd(verslag: Gespreksverslag, kader: Kader, ontvanger: Wie | None, tonen:
         wie = ontvanger.naam + (f" ({ontvanger.hoedanigheid})" if ontvanger.hoedanigheid else "")
         yield alinea(f"Afschrift voor {wie}", zetter, VET, boven=10)
     if kader.ingetrokken:
-        zin = "Dit verslag is ingetrokken. Het telt niet meer en staat alleen nog in het logboek van de school."
-        yield alinea(zin, zetter, VET, boven=10)
+        yield alinea("Dit verslag is ingetrokken en telt niet meer.", zetter, VET, boven=10)
 
 
 def _paneel(strook: Strook) -> Strook:

@@ -81,7 +81,8 @@ class Tekenpagina:
             (VET, self._zetter.regels(kort(naam, 120), VET, _HELFT - 2 * _IN)),
             (KLEIN, self._zetter.regels(kort(wie.hoedanigheid, 120) or "ouder/verzorger", KLEIN, _HELFT - 2 * _IN)),
         ]
-        pen_nodig = (laatste is None or laatste.open_werk()) and eigen and not self._kader.concept
+        telt = not self._kader.concept and not self._kader.ingetrokken
+        pen_nodig = (laatste is None or laatste.open_werk()) and eigen and telt
         rechts = [] if laatste is None and pen_nodig else self._uitkomst(laatste)
         delen = [Strook([Cel(_IN, links), Cel(_HELFT, rechts)], boven=14, lucht=9, onder=7)]
         if laatste is not None and eigen:

@@ -54,7 +54,7 @@ def sectie(naam: str, blokken: Iterable[Blok], zetter: Zetter) -> Iterator[Blok]
     yield from blokken
 
 
-def kop(naam: str, zetter: Zetter, boven: float = 20) -> Strook:
+def kop(naam: str, zetter: Zetter, boven: float = 18) -> Strook:
     """Return the heading of a section."""
     return Strook([Cel(0, [(KOP, zetter.regels(naam, KOP, BREEDTE))])], boven=boven, onder=3, plakt=True, lijn=True)
 

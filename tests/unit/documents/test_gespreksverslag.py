@@ -209,6 +209,7 @@ def test_a_withdrawn_report_says_so_on_every_page() -> None:
     bladen = paginas(render_gespreksverslag(vb.verslag(), vb.kader(ingetrokken=True)).pdf)
     assert all("INGETROKKEN" in blad for blad in bladen)
     assert "Dit verslag is ingetrokken" in bladen[0]
+    assert "Handtekening" not in bladen[-1]
 
 
 def test_an_established_one_carries_no_such_label() -> None:
