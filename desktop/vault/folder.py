@@ -150,7 +150,8 @@ def create_vault_folder(
 
 
 def _must_be_free(folder: Path) -> None:
-    ours = {HEADER, PREVIOUS, LOCK, HEADER + atomic.SUFFIX, PREVIOUS + atomic.SUFFIX}
+    half = [name + atomic.SUFFIX for name in (HEADER, PREVIOUS, DATABASE)]
+    ours = {HEADER, PREVIOUS, LOCK, *half, f"{DATABASE}{atomic.SUFFIX}-journal"}
     try:
         names = {entry.name for entry in folder.iterdir()}
     except FileNotFoundError:

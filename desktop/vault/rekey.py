@@ -83,9 +83,16 @@ def cancel(folder: Path, header: Header, key: VaultKey) -> Header:
     return store(folder, header, replace(header, slots=slots), key, revoke=True)
 
 
-def _opens(path: Path, key: VaultKey) -> bool:
+def opener(folder: Path, key: VaultKey, *, read_only: bool = False) -> VaultKey:
+    """Return the key that opens the database while a renewal is under way and cannot be finished (read-only)."""
+    if key.pending is None or _opens(folder / DATABASE, key, read_only=read_only):
+        return key
+    return key.pending
+
+
+def _opens(path: Path, key: VaultKey, *, read_only: bool = False) -> bool:
     try:
-        Database.open(path, key.database_key()).close()
+        Database.open(path, key.database_key(), read_only=read_only).close()
     except Beschadigd:
         return False
     return True

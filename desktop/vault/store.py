@@ -17,10 +17,11 @@ from desktop.vault.accounts import Accounts, Device
 from desktop.vault.audit import Audit, Entry
 from desktop.vault.blobs import Blobs
 from desktop.vault.canon import to_ms
-from desktop.vault.connection import Database, remove
+from desktop.vault.connection import Database
 from desktop.vault.derive import Derive
 from desktop.vault.drafts import Drafts
 from desktop.vault.log import Log, Revision, to_stored
+from desktop.vault.newdatabase import make_database
 from desktop.vault.queries import Queries
 from desktop.vault.search import Question, Search, fragment
 from desktop.vault.verify import verify
@@ -58,17 +59,8 @@ class Vault:
         cls, path: Path, key: bytes, audit_key: bytes, *, vault_id: UUID, device: UUID, device_label: str, ids: Ids
     ) -> Self:
         """Make a new vault database and return it open. Raises FileExistsError where there is one already."""
-        db = Database.new(path, key)
-        try:
-            migrations.upgrade(db)
-            with db.write():
-                db.execute("INSERT INTO meta(key, value) VALUES('vault_id', ?)", (str(vault_id),))
-            db.take()
-            return cls(db, audit_key, device, device_label, ids)
-        except BaseException:
-            db.close()
-            remove(path)
-            raise
+        make_database(path, key, vault_id)
+        return cls.open(path, key, audit_key, device=device, device_label=device_label, ids=ids)
 
     @classmethod
     def open(
