@@ -40,9 +40,13 @@ class Alinea(Label):
         # grows with the letter, which is enlarged where a person asks for that
         self.setMaximumWidth(round(LEESBREEDTE * QApplication.font().pixelSize() / LETTER["basis"]))
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at this width; a layout asks for widths that the label will never get."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
 
 
 class KortLabel(Label):

@@ -1,0 +1,232 @@
+"""One page for every role and heading: what it is about, the tasks in short, and the forms it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.models.rolinhoud import Formulier, RolInhoud
+from desktop.views.home.gegevens import Telling
+from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.views.theme import Thema
+from desktop.views.widgets import Alinea, Bladvlak, Kaart, KnopKaart, Label, Pil, SectieKop, maak_leeg
+
+_FORMULIER: Mapping[Formulier, tuple[str, str]] = {
+    Formulier.GESPREKSVERSLAG: ("note-pencil", "Van gesprek tot ondertekend verslag"),
+    Formulier.LEERLINGGESPREK: ("chats-circle", "Wat de leerling zelf vindt en vertelt"),
+    Formulier.UITNODIGING: ("envelope-simple", "Een brief per ouder, met onderwerp en wie erbij is"),
+    Formulier.LEERLINGEN: ("graduation-cap", "Zoek een leerling en bekijk wat er is vastgelegd"),
+    Formulier.OUDERS: ("users", "Wie heeft gezag, en welke afspraken gelden er"),
+    Formulier.AGENDA: ("calendar-check", "Wat nog getekend of gedaan moet worden"),
+    Formulier.PARNASSYS: ("file-arrow-up", "Verslagen die daar nog niet staan"),
+    Formulier.EDEXML: ("download-simple", "Uit het bestand van het leerlingsysteem"),
+    Formulier.ZOEKEN: ("magnifying-glass", "In het plan, leerlingen en verslagen"),
+    Formulier.SCHOOLPROFIEL: ("buildings", "Naam, adres en gegevens voor brieven"),
+    Formulier.ACCOUNTS: ("user-gear", "Wie mag erin, en wat mag die"),
+}
+_SMAL = 860
+
+
+class RolPagina(Pagina):
+    """Shows the page that `extra` names: the key of a role or heading, or 'meldcode:3' for a step.
+
+    `formulieren` says where each form is; one that is not in it does not exist in this version and is left out.
+    """
+
+    handleiding = "rollen"
+
+    def __init__(
+        self,
+        thema: Thema,
+        navigator: Navigator,
+        inhoud: Mapping[str, RolInhoud],
+        formulieren: Mapping[Formulier, Plek],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._thema = thema
+        self._navigator = navigator
+        self._inhoud = inhoud
+        self._formulieren = formulieren
+        self._tellingen: Mapping[str, Telling] = {}
+        self._hier: RolInhoud | None = None
+        self.taken: list[Taak] = []
+        self.knoppen: list[KnopKaart] = []
+        self._blad = Bladvlak()
+        vak = QVBoxLayout(self)
+        vak.setContentsMargins(0, 0, 0, 0)
+        vak.addWidget(self._blad)
+        self._buiten = QVBoxLayout(self._blad.vlak)
+        self._buiten.setContentsMargins(thema.px(32), thema.px(16), thema.px(32), thema.px(32))
+        self._buiten.setSpacing(thema.px(24))
+        self._rij: QHBoxLayout | None = None
+
+    def titel(self) -> str:
+        """Return the title of what is shown."""
+        return self._hier.titel if self._hier else "Rollen"
+
+    def kruimels(self) -> Sequence[tuple[str, Plek]]:
+        """One comes from home."""
+        return (("Home", Plek("home")),)
+
+    def zet(self, tellingen: Mapping[str, Telling]) -> None:
+        """Show what is open for each role, by its key."""
+        self._tellingen = tellingen
+        if self._hier is not None:
+            self._bouw(self._hier, 0)
+
+    def toon(self, plek: Plek) -> None:
+        """Show the page that `extra` names. An unknown key shows the first page: nothing may end in an empty screen."""
+        sleutel, _, stap = plek.extra.partition(":")
+        hier = self._inhoud.get(sleutel) or next(iter(self._inhoud.values()))
+        self._hier = hier
+        self._bouw(hier, int(stap) if stap.isdigit() else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the forms go below the tasks."""
+        super().resizeEvent(event)
+        self._richt()
+
+    def _bouw(self, hier: RolInhoud, stap: int) -> None:
+        maak_leeg(self._buiten)
+        self.taken, self.knoppen = [], []
+        kleur = f"rol.{hier.sleutel}"
+        self._buiten.addLayout(self._kop(hier, kleur))
+        self._rij = QHBoxLayout()
+        self._rij.setSpacing(self._thema.px(24))
+        self._rij.addWidget(self._takenkaart(hier, kleur, stap), 3)
+        self._rij.addWidget(self._formulierenkaart(hier, kleur), 2)
+        self._buiten.addLayout(self._rij)
+        self._buiten.addStretch(1)
+        self._richt()
+        if 0 < stap <= len(self.taken):
+            self._blad.ensureWidgetVisible(self.taken[stap - 1])
+
+    def _kop(self, hier: RolInhoud, kleur: str) -> QHBoxLayout:
+        tekst = QVBoxLayout()
+        tekst.setSpacing(self._thema.px(4))
+        regel = QHBoxLayout()
+        regel.setSpacing(self._thema.px(16))
+        regel.addWidget(Label(hier.titel, "titel"))
+        telling = self._tellingen.get(hier.sleutel, Telling())
+        if telling.open:
+            woorden = telling.in_woorden()
+            laat = Pil(self._thema, woorden, "fout", "clock") if telling.te_laat else None
+            pil = laat or Pil(self._thema, woorden, "info", "list-bullets")
+            regel.addWidget(pil, alignment=Qt.AlignmentFlag.AlignVCenter)
+        regel.addStretch(1)
+        tekst.addLayout(regel)
+        tekst.addWidget(Alinea(hier.intro))
+        kop = QHBoxLayout()
+        kop.setSpacing(self._thema.px(24))
+        kop.addWidget(Schild(self._thema, hier.icoon, kleur), alignment=Qt.AlignmentFlag.AlignTop)
+        kop.addLayout(tekst, 1)
+        return kop
+
+    def _takenkaart(self, hier: RolInhoud, kleur: str, stap: int) -> QWidget:
+        kaart = Kaart(self._thema)
+        kaart.inhoud.setContentsMargins(*[self._thema.px(24)] * 4)
+        kaart.inhoud.setSpacing(self._thema.px(4))
+        kaart.inhoud.addWidget(SectieKop(self._thema, hier.kop_taken))
+        for nummer, tekst in enumerate(hier.taken, 1):
+            taak = Taak(self._thema, tekst, kleur, nummer if hier.genummerd else 0, nummer == stap)
+            self.taken.append(taak)
+            kaart.inhoud.addWidget(taak)
+        kaart.inhoud.addStretch(1)
+        return kaart
+
+    def _formulierenkaart(self, hier: RolInhoud, kleur: str) -> QWidget:
+        kaart = Kaart(self._thema, "paneel")
+        kaart.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        kaart.inhoud.addWidget(SectieKop(self._thema, "Aan de slag"))
+        telling = self._tellingen.get(hier.sleutel, Telling())
+        # whoever has open work finds the way to it, also where the page itself does not lead there
+        extra = (Formulier.AGENDA,) if telling.open and Formulier.AGENDA not in hier.formulieren else ()
+        for formulier in (*hier.formulieren, *extra):
+            if (plek := self._formulieren.get(formulier)) is not None:
+                icoon, regel = _FORMULIER[formulier]
+                if formulier is Formulier.AGENDA and telling.open:
+                    regel = telling.in_woorden()
+                knop = KnopKaart(self._thema, formulier.label, regel, icoon, kleur)
+                knop.clicked.connect(lambda _=False, plek=plek: self._navigator.ga(plek))
+                self.knoppen.append(knop)
+                kaart.inhoud.addWidget(knop)
+        if not self.knoppen:
+            kaart.inhoud.addWidget(Alinea("Bij deze pagina hoort in deze versie nog geen formulier.", "zacht"))
+        return kaart
+
+    def _richt(self) -> None:
+        if self._rij is not None:
+            smal = self.width() < self._thema.px(_SMAL)
+            self._rij.setDirection(QBoxLayout.Direction.TopToBottom if smal else QBoxLayout.Direction.LeftToRight)
+
+
+class Taak(QFrame):
+    """One task: a dot or a number in the role's hue, and its text. `gekozen`: the step one came for."""
+
+    def __init__(self, thema: Thema, tekst: str, kleur: str, nummer: int, gekozen: bool) -> None:
+        super().__init__()
+        self.gekozen = gekozen
+        if gekozen:
+            self.setProperty("vlak", "gekozen")
+        rij = QHBoxLayout(self)
+        hoog = thema.px(8 if nummer else 4)
+        rij.setContentsMargins(thema.px(8), hoog, thema.px(8), hoog)
+        rij.setSpacing(thema.px(12))
+        rij.addWidget(_Teken(thema, kleur, nummer), alignment=Qt.AlignmentFlag.AlignTop)
+        rij.addWidget(Alinea(tekst), 1)
+        stap = f"Stap {nummer}. " if nummer else ""
+        self.setAccessibleName(f"{stap}{tekst}")
+        self.setAccessibleDescription("Deze stap koos je" if gekozen else "")
+
+
+class _Teken(QWidget):
+    """A dot, or a number in a circle."""
+
+    def __init__(self, thema: Thema, kleur: str, nummer: int) -> None:
+        super().__init__()
+        self._thema = thema
+        self._kleur = kleur
+        self._nummer = nummer
+        self.setFixedSize(thema.px(26 if nummer else 12), thema.px(26 if nummer else 20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it in the colour of this moment."""
+        p = QPainter(self)
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        p.setPen(Qt.PenStyle.NoPen)
+        p.setBrush(self._thema.kleur(self._kleur))
+        vak = QRectF(self.rect())
+        if not self._nummer:
+            straal = self._thema.px(4)
+            p.drawEllipse(vak.center(), straal, straal)
+            return
+        p.drawEllipse(vak)
+        p.setPen(self._thema.kleur("op_rol"))
+        p.setFont(self._thema.font("klein", QFont.Weight.Bold))
+        p.drawText(vak, Qt.AlignmentFlag.AlignCenter, str(self._nummer))
+
+
+class Schild(QWidget):
+    """The icon of a role in a filled circle of its hue."""
+
+    def __init__(self, thema: Thema, icoon: str, kleur: str) -> None:
+        super().__init__()
+        self._thema = thema
+        self._icoon = icoon
+        self._kleur = kleur
+        self.setFixedSize(thema.px(72), thema.px(72))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it in the colour of this moment."""
+        p = QPainter(self)
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        p.setPen(Qt.PenStyle.NoPen)
+        p.setBrush(self._thema.kleur(self._kleur))
+        vak = QRectF(self.rect())
+        p.drawEllipse(vak)
+        ruimte = vak.width() / 4
+        self._thema.teken_icoon(p, vak.adjusted(ruimte, ruimte, -ruimte, -ruimte), self._icoon, "op_rol")
