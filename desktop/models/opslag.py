@@ -54,7 +54,8 @@ class Query:
     """A question to the derived tables; every part that is given narrows it.
 
     `kinds`: kinds of record. `target`: linked to this record (with `link_role`, in this role). `parent`: follows this
-    record. `words`: full text. `author`: account. `van`, `tot`: event date, both inclusive. `open_due`: has open work.
+    record. `words`: full text. `author`: account. `van`, `tot`: event date, both inclusive. `open_due`: has open work;
+    `due_kind`: has open work of this kind.
     `niet_in_parnassys`: established and not ticked. `open_only`: not closed. Withdrawn records are left out unless
     `states` names them; a person that was merged into another is always left out.
     """
@@ -69,6 +70,7 @@ class Query:
     van: date | None = None
     tot: date | None = None
     open_due: bool = False
+    due_kind: str = ""
     open_only: bool = False
     niet_in_parnassys: bool = False
     order: Literal["recent", "naam"] = "recent"

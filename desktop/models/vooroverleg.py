@@ -10,6 +10,8 @@ from desktop.models.core import Als, Keuze, Record, Values, Veld, Wie
 from desktop.models.tekst import Tekst
 
 PLAN_HGKM = "Intern begeleider › Gesprek ouders HGKM"
+VEILIG_THUIS = "0800-2000"
+"""The one national number, free of charge, day and night. Plan: sociale kaart, Veilig Thuis."""
 
 
 class SoortGesprek(Keuze):
@@ -136,6 +138,10 @@ class MetVooroverleg(Record):
         Veld("Gaat het gesprek met ouders door?", groep="Vooraf", verplicht="vaststellen", toon=_HGKM_GEVAAR),
     ] = None
 
+    def detail(self) -> str:
+        """Return the kind of talk: what a list shows beside the subject."""
+        return self.soort.label if self.soort else ""
+
 
 def ingehouden(values: Values) -> str:
     """Return why the talk with parents is held back, as a Dutch text; '' when it may go on.
@@ -148,7 +154,7 @@ def ingehouden(values: Values) -> str:
     if not all(values.get(naam) for naam in ("vt_wie", "vt_datum", "vt_besluit", "vt_doorgang")):
         return (
             "Het gesprek met ouders wordt nog niet gevoerd, omdat het iemand in gevaar kan brengen. "
-            "Bel Veilig Thuis en vul in wat samen is besloten; daarna kun je verder."
+            f"Bel Veilig Thuis ({VEILIG_THUIS}) en vul in wat samen is besloten; daarna kun je verder."
         )
     if values.get("vt_doorgang") != Doorgang.DOOR.value:
         return "Met Veilig Thuis is besloten dat het gesprek met ouders nu niet doorgaat."

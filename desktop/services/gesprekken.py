@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from desktop.models.check import check
 from desktop.models.core import Problem, Record, Values, Wie
-from desktop.models.errors import UserError
+from desktop.models.errors import NietGevonden, UserError
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kinds import KINDS
 from desktop.models.opslag import Append, Draft, Query, Row, Stored
@@ -26,7 +26,12 @@ from desktop.services.session import Session
 KEPT = "vastgesteld-pdf"
 """The purpose under which the PDF of an established record is kept."""
 
-_SCHRIJVEN = {Uitnodiging: Actie.UITNODIGEN, Gespreksverslag: Actie.VERSLAG_SCHRIJVEN}
+_SCHRIJVEN: dict[type[Record], Actie] = {
+    Uitnodiging: Actie.UITNODIGEN,
+    Gespreksverslag: Actie.VERSLAG_SCHRIJVEN,
+}
+# whoever invites must be able to read the invitation again, without reading reports
+_LEZEN: dict[type[Record], Actie] = {Uitnodiging: Actie.UITNODIGEN, Gespreksverslag: Actie.VERSLAG_LEZEN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,8 @@ class Stuk:
     """A report or invitation opened for reading or writing.
 
     `stored` is None for one that exists only as a draft. `values` are what the form shows: the draft where this account
-    has one, else the stored revision. `uit_concept` says which.
+    has one, else the stored revision; `uit_concept` says which. `base` is the revision that `values` started from.
+    `draft` is there whenever this account has one, also when the record was established in the meantime.
     """
 
     record: UUID
@@ -44,6 +50,13 @@ class Stuk:
     uit_concept: bool
     vervolg: tuple[Stored, ...]
     leerling: UUID
+    base: UUID | None = None
+    draft: Draft | None = None
+
+    @property
+    def botst(self) -> bool:
+        """Whether someone stored another version since these values were begun."""
+        return self.stored is not None and self.uit_concept and self.base != self.stored.revision
 
     @property
     def vast(self) -> bool:
@@ -144,14 +157,19 @@ class Gesprekken:
 
     def open(self, record: UUID, reden: str = "") -> Stuk:
         """Return a report or invitation; looking is logged before it shows. A draft of this account goes before."""
-        self._s.eis(Actie.VERSLAG_LEZEN)
         draft = self._s.vault.draft(self._s.actor.account, record)
-        if draft is not None and draft.base is None:
+        try:
+            bekend = self._s.vault.get(record)
+        except NietGevonden:
+            if draft is None:
+                raise
+            self._s.eis(_LEZEN[KINDS[draft.kind]])
             return _uit_draft(draft)
+        assert bekend.value is not None
+        self._s.eis(_LEZEN[type(bekend.value)])
         stored = self._s.vault.view(self._s.actor, record, self._s.nu(), reden)
         assert stored.value is not None
-        values = draft.values if draft is not None and stored.state == "concept" else naar_values(stored.value)
-        vervolg = tuple(self._s.vault.followups(record))
+        halverwege = draft is not None and stored.state == "concept" and draft.kind == stored.kind
         leerling = getattr(stored.value, "leerling", None)
         assert isinstance(leerling, Wie)
         assert leerling.persoon is not None
@@ -159,20 +177,21 @@ class Gesprekken:
             record,
             type(stored.value),
             stored,
-            values,
-            values is not None and draft is not None,
-            vervolg,
+            draft.values if draft is not None and halverwege else naar_values(stored.value),
+            halverwege,
+            tuple(self._s.vault.followups(record)),
             leerling.persoon,
+            draft.base if draft is not None and halverwege else stored.revision,
+            draft,
         )
 
     def bewaar_draft(self, stuk: Stuk, values: Values) -> None:
         """Keep half-written values of this account, valid or not."""
-        base = stuk.stored.revision if stuk.stored else None
         self._s.vault.save_draft(
             self._s.actor,
             record=stuk.record,
             kind=stuk.kind.KIND,
-            base=base,
+            base=stuk.base,
             subject=stuk.leerling,
             values=values,
             at=self._s.nu(),
@@ -192,7 +211,7 @@ class Gesprekken:
         value, problems = check(stuk.kind, values, "bewaren", self._s.vandaag())
         if value is None:
             return None, problems
-        item = Append(stuk.record, value, stuk.stored.revision if stuk.stored else None)
+        item = Append(stuk.record, value, stuk.base)
         return self._s.vault.append(self._s.actor, item, self._s.nu(), drop_draft=True), []
 
     def problemen(self, stuk: Stuk, values: Values) -> list[Problem]:
@@ -205,7 +224,7 @@ class Gesprekken:
         value, problems = check(stuk.kind, values, "vaststellen", self._s.vandaag())
         if value is None:
             return None, problems
-        item = Append(stuk.record, value, stuk.stored.revision if stuk.stored else None, "vastgesteld")
+        item = Append(stuk.record, value, stuk.base, "vastgesteld")
         return self._s.vault.append(self._s.actor, item, self._s.nu(), drop_draft=True, action="vastgesteld"), []
 
     def opdracht_vastgesteld(self, record: UUID) -> Opdracht | None:
@@ -282,6 +301,37 @@ class Gesprekken:
         item = Append(self._s.ids.new(), value, None, "vastgesteld")
         return self._s.vault.append(self._s.actor, item, self._s.nu(), action=kind.KIND), []
 
+    def zet_alle_in_parnassys(self, records: Sequence[UUID], datum: date) -> Sequence[Stored]:
+        """Tick for several established reports at once, all or none. Raises UserError for a day still to come."""
+        self._s.eis(_VERVOLG_ACTIE[InParnasSys])
+        nu = self._s.nu()
+        items: list[Append] = []
+        for stored in self._s.vault.get_many(records):
+            verslag = stored.value
+            if not isinstance(verslag, Gespreksverslag) or stored.state != "vastgesteld":
+                raise UserError("Een van deze verslagen is niet (meer) vastgesteld.", "Ververs de lijst en kies opnieuw.")
+            vervolg = InParnasSys(
+                op=stored.record,
+                revisie=stored.digest.hex(),
+                leerling=verslag.leerling.persoon,
+                moment=nu,
+                datum=datum,
+            )
+            if problems := vervolg.regels(self._s.vandaag()):
+                raise UserError(problems[0].zin, "Kies vandaag of een eerdere dag.")
+            items.append(Append(self._s.ids.new(), vervolg, None, "vastgesteld"))
+        return self._s.vault.append_many(self._s.actor, items, nu, action=InParnasSys.KIND)
+
+    def haal_uit_parnassys(self, gezet: Sequence[UUID]) -> None:
+        """Take ticks back that were set by mistake; they stay in the history as withdrawn."""
+        self._s.eis(_VERVOLG_ACTIE[InParnasSys])
+        items = [
+            Append(s.record, s.value, s.revision, "ingetrokken")
+            for s in self._s.vault.get_many(gezet)
+            if isinstance(s.value, InParnasSys)
+        ]
+        self._s.vault.append_many(self._s.actor, items, self._s.nu(), action="parnassys_teruggenomen")
+
     def zet_in_parnassys(self, stuk: Stuk, datum: date) -> tuple[Stored | None, list[Problem]]:
         """Tick that the PDF stands in ParnasSys since a day."""
         return self.volg(stuk, InParnasSys, {"datum": datum.isoformat()})
@@ -289,10 +339,16 @@ class Gesprekken:
     # -- lists
 
     def tijdlijn(self, leerling: UUID) -> Sequence[int]:
-        """Return row ids of all reports and invitations about a pupil, newest first, also withdrawn ones."""
+        """Return row ids of the reports and invitations about a pupil that this account may read, newest first.
+
+        Withdrawn ones too.
+        """
+        kinds = tuple(kind.KIND for kind, actie in _LEZEN.items() if self._s.mag(actie))
+        if not kinds:
+            return ()
         return self._s.vault.ids(
             Query(
-                kinds=(Gespreksverslag.KIND, Uitnodiging.KIND),
+                kinds=kinds,
                 target=leerling,
                 link_role="betreft",
                 states=("concept", "vastgesteld", "ingetrokken"),
@@ -307,6 +363,14 @@ class Gesprekken:
     def rijen(self, ids: Sequence[int]) -> Sequence[Row]:
         """Return list rows."""
         return self._s.vault.rows(ids)
+
+    def namen(self, records: Sequence[UUID]) -> Mapping[UUID, str]:
+        """Return what the pupils (or other records) are called now, for beside a list row."""
+        return {row.record: row.title for row in self._s.vault.rows_of(list(dict.fromkeys(records)))}
+
+    def account(self, account: UUID) -> str:
+        """Return the name of an account of this vault; '' where it is not known here."""
+        return next((a.name for a in self._s.vault.accounts() if a.id == account), "")
 
     def niet_in_parnassys(self) -> Sequence[int]:
         """Return row ids of established reports whose PDF is not ticked as being in ParnasSys."""
@@ -333,4 +397,4 @@ _VERVOLG_ACTIE: dict[type[Vervolg], Actie] = {
 
 def _uit_draft(draft: Draft) -> Stuk:
     assert draft.subject is not None
-    return Stuk(draft.record, KINDS[draft.kind], None, draft.values, True, (), draft.subject)
+    return Stuk(draft.record, KINDS[draft.kind], None, draft.values, True, (), draft.subject, draft.base, draft)

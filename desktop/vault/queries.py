@@ -166,6 +166,9 @@ def _conditions(query: Query) -> tuple[list[str], list[object]]:
         params.append(f"{query.tot.isoformat()}~")  # sorts after every time of that day
     if query.open_due:
         conditions.append("EXISTS (SELECT 1 FROM due d WHERE d.record = r.id)")
+    if query.due_kind:
+        conditions.append("EXISTS (SELECT 1 FROM due d WHERE d.record = r.id AND d.kind = ?)")
+        params.append(query.due_kind)
     if query.niet_in_parnassys:
         conditions.append("r.parnassys_on IS NULL AND r.state = 'vastgesteld'")
     if query.open_only:
