@@ -11,6 +11,7 @@ from desktop.views.forms.context import FormContext
 from desktop.views.forms.formulier import Formulier
 from desktop.views.forms.hulp import HulpPaneel
 from desktop.views.forms.voet import FormVoet
+from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets.lagen import Bladvlak
 
 _NAAST_VANAF = 1080
@@ -45,11 +46,15 @@ class FormBlad(QWidget):
         hulprand = QVBoxLayout(self._hulpvlak.vlak)
         hulprand.setContentsMargins(0, thema.px(24), thema.px(24), thema.px(24))
         hulprand.addWidget(self.hulp)
-        self._hulpvlak.setFixedWidth(thema.px(420))
+        self._hulpvlak.setMinimumWidth(thema.px(320))
+        self._hulpvlak.setMaximumWidth(thema.px(560))
+        # the form with its margins and scroll bar; the help comes right beside it
+        self.schuif.setMaximumWidth(thema.px(LEESBREEDTE + 32 + 24 + 12))
         boven = QHBoxLayout()
         boven.setSpacing(0)
-        boven.addWidget(self.schuif, 1)
-        boven.addWidget(self._hulpvlak)
+        boven.addWidget(self.schuif, 1000)
+        boven.addWidget(self._hulpvlak, 500)
+        boven.addStretch(1)
         rand = QVBoxLayout(self)
         rand.setContentsMargins(0, 0, 0, 0)
         rand.setSpacing(0)

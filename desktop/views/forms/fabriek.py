@@ -25,7 +25,7 @@ def maak_editor(
     if soort is Soort.TEKST:
         return TekstVeld(met_initialen=spec.veld.initialen, compact=compact, parent=parent)
     if soort is Soort.LANG:
-        return LangVeld(parent=parent)
+        return LangVeld(regels=3 if spec.veld.verplicht else 2, parent=parent)
     if soort is Soort.DATUM:
         return DatumVeld(context.today, context.thema, compact=compact, parent=parent)
     if soort is Soort.TIJD:

@@ -138,7 +138,7 @@ class Formulier(QWidget):
             per_veld.setdefault(naam, []).append(probleem)
         for naam, veld in self._velden.items():
             veld.toon_problemen(per_veld.get(naam, ()))
-        self._algemeen.zet(" ".join(dict.fromkeys(p.zin for p in per_veld.get("", ()))))
+        self._algemeen.zet("\n".join(dict.fromkeys(self._met_naam(p) for p in per_veld.get("", ()))))
 
     def focus_probleem(self) -> bool:
         """Put the focus at the first problem, in the order on screen; returns whether there was one."""
@@ -199,6 +199,10 @@ class Formulier(QWidget):
     def tegengehouden(self) -> str:
         """Return why sections are held back, '' where none are."""
         return self._banner.zin()
+
+    def _met_naam(self, probleem: Problem) -> str:
+        spec = self.spec(str(probleem.loc[0])) if probleem.loc else None
+        return f"{spec.veld.label}: {probleem.zin}" if spec else probleem.zin
 
     def _op_volgorde(self) -> list[VeldWidget]:
         return [self._velden[s.naam] for _, specs in groepen(self.kind) for s in specs if s.naam in self._velden]

@@ -26,6 +26,7 @@ KAARTEN = 4
 """Up to this many choices are all in view."""
 _NAAST_ELKAAR = 44
 """So many letters of choices fit beside each other."""
+_PIJLEN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 _WISSEN = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
@@ -135,7 +136,16 @@ class _Groep(Editor):
         return super().eventFilter(watched, event)
 
     def _toets(self, event: QKeyEvent) -> bool:
-        return False
+        """Move with the arrows, whether the buttons stand beside or below each other; an answer moves along."""
+        stap = _PIJLEN.get(Qt.Key(event.key()), 0)
+        hier = next((n for n, (knop, _) in enumerate(self.knoppen) if knop.hasFocus()), None)
+        if not stap or hier is None:
+            return False
+        knop, waarde = self.knoppen[(hier + stap) % len(self.knoppen)]
+        if self._nu is not None:
+            self._druk(waarde)
+        knop.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _druk(self, waarde: JsonValue) -> None:
         self.zet(None if self._nu is not None and self._nu == waarde else waarde)
@@ -179,7 +189,7 @@ class JaNeeVeld(_Groep):
     def _toets(self, event: QKeyEvent) -> bool:
         antwoord = {Qt.Key.Key_J: True, Qt.Key.Key_N: False}.get(Qt.Key(event.key()))
         if antwoord is None or event.modifiers() != Qt.KeyboardModifier.NoModifier:
-            return False
+            return super()._toets(event)
         knop = self.knoppen[0 if antwoord else 1][0]
         knop.setFocus()
         if self._nu is not antwoord:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pydantic import JsonValue, ValidationError
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.models.core import Wie
 from desktop.models.tekst import schoon
@@ -60,9 +60,14 @@ class PersonenVeld(Editor):
         self._vast = False
         self._namen = ("", "")
         self._stroom = StroomLayout(context.thema, 8, self)
-        self.voeg_knop = Knop("Voeg toe", context.thema, "koppeling", "plus", self)
-        self.voeg_knop.setFixedHeight(context.thema.px(44))
-        self._stroom.addWidget(self.voeg_knop)
+        self.voeg_knop = Knop("Voeg toe", context.thema, "koppeling", "plus")
+        # in a box as high as a chip, so that it stands in the middle of the line
+        self._voegvak = QWidget(self)
+        vak = QHBoxLayout(self._voegvak)
+        vak.setContentsMargins(0, 0, 0, 0)
+        vak.addStrut(context.thema.px(44))
+        vak.addWidget(self.voeg_knop)
+        self._stroom.addWidget(self._voegvak)
         self._popup: Zoekvenster | None = None
         self.voeg_knop.clicked.connect(self.open_zoekvenster)
 
@@ -82,7 +87,7 @@ class PersonenVeld(Editor):
 
     def widgets(self) -> Sequence[QWidget]:
         """Return the chips, then the button."""
-        knop = () if self.voeg_knop.isHidden() else (self.voeg_knop,)
+        knop = () if self._voegvak.isHidden() else (self.voeg_knop,)
         return (*self.chips, *knop)
 
     def zet_alleen_lezen(self, aan: bool) -> None:
@@ -148,7 +153,7 @@ class PersonenVeld(Editor):
             chip.hide()
             self._stroom.removeWidget(chip)
             chip.deleteLater()
-        self._stroom.removeWidget(self.voeg_knop)
+        self._stroom.removeWidget(self._voegvak)
         self.chips = []
         for plaats, waarde in enumerate(self._waarden):
             wie = _wie(waarde)
@@ -163,8 +168,8 @@ class PersonenVeld(Editor):
             self.chips.append(chip)
             self._stroom.addWidget(chip)
             chip.show()
-        self._stroom.addWidget(self.voeg_knop)
-        self.voeg_knop.setHidden(self._vast or (self._een and bool(self._waarden)))
+        self._stroom.addWidget(self._voegvak)
+        self._voegvak.setHidden(self._vast or (self._een and bool(self._waarden)))
         self.zet_namen(*self._namen)
         self.bouw_anders.emit()
         self.updateGeometry()

@@ -56,7 +56,9 @@ class RijenVeld(Editor):
         kop.setContentsMargins(thema.px(6), thema.px(10), thema.px(42), thema.px(6))
         for cel in self._specs:
             label = cel.veld.label + (" *" if cel.veld.verplicht else "")
-            kop.zet(regel(label.replace("&", "&&"), "klein"), cel.veld.breed)
+            naam = regel(label, "klein")
+            naam.setIndent(0)
+            kop.zet(naam, cel.veld.breed)
         self._stapel.addWidget(self._kop)
         onder = QHBoxLayout()
         marge = thema.px(8 if self._tabel_kan else 0)

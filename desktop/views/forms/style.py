@@ -19,20 +19,32 @@ QLineEdit[fout="true"]:focus, QPlainTextEdit[fout="true"]:focus, QComboBox[fout=
 QLineEdit[lezen="true"], QPlainTextEdit[lezen="true"] { background: transparent; border-color: $lijn; }
 QComboBox[leeg="true"] { color: $zacht; }
 
+QPlainTextEdit { padding: $p8 $p14; }
+QPlainTextEdit:focus, QPlainTextEdit[fout="true"] { padding: $p7 $p13; }
+QPlainTextEdit[cel="true"] { padding: $p5 $p9; }
+QPlainTextEdit[cel="true"]:focus, QPlainTextEdit[cel="true"][fout="true"] { padding: $p4 $p8; }
+QLabel[soort="veld"]:disabled, QLabel[soort="sectie"]:disabled { color: $zacht; }
+QPushButton[soort="koppeling"]:disabled { color: $zacht; }
+QPushButton[soort="koppeling"][toon="gevaar"] { color: $gevaar; }
+
 QFrame[vlak="rijen"] { background: $kaart; border: 1px solid $veldrand; border-radius: $p8; }
 QFrame[vlak="rijen"][fout="true"] { border: 2px solid $gevaar; }
 QFrame[vlak="rijkaarten"] { background: transparent; border: none; }
 QFrame[rij="kop"] { background: transparent; border: none; }
-QFrame[rij="kop"] QLabel { font-weight: 600; padding-left: $p8; }
+QFrame[rij="kop"] QLabel { font-weight: 600; padding-left: $p10; }
 QFrame[rij="regel"] { background: transparent; border: none; border-top: 1px solid $lijn; }
 QFrame[rij="kaart"] { background: $kaart; border: 1px solid $lijn; border-radius: $p8; }
 QFrame[vlak="rijen"] QFrame[rij="kaart"] { border: none; border-bottom: 1px solid $lijn; border-radius: 0; }
 QFrame[vlak="bijlagen"] { background: $kaart; border: 1px solid $veldrand; border-radius: $p8; }
 QFrame[vlak="bijlagen"][sleep="true"] { background: $accent_zacht; border: 2px dashed $accent; }
 QFrame[vlak="bijlagen"][fout="true"] { border: 2px solid $gevaar; }
-QFrame[vlak="popup"] { background: $kaart; border: 1px solid $veldrand; border-radius: $p8; }
+QFrame[vlak="popup"] { background: $kaart; border: 1px solid $veldrand; }
 QFrame[vlak="popup"] QListView::item { padding: $p6 $p8; border-radius: $p4; }
 QFrame[vlak="popup"] QListView::item:selected { background: $accent_zacht; color: $inkt; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $kaart; }
+QCalendarWidget QToolButton { color: $kop; font-weight: 600; padding: $p4; }
+QCalendarWidget QAbstractItemView { background: $kaart; border: none; outline: none;
+  selection-background-color: $accent; selection-color: $op_accent; }
 
 QRadioButton[kaart="true"], QCheckBox[kaart="true"] { background: $kaart; border: 1px solid $veldrand;
   border-radius: $p8; padding: $p8 $p12; min-height: $p24; }

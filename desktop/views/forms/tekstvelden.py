@@ -125,7 +125,7 @@ class Schrijfvlak(QPlainTextEdit):
 
     def sizeHint(self) -> QSize:
         """Return as high as the text, within bounds."""
-        return QSize(120, self._hoogte or self._hoogte_van(self._regels))
+        return QSize(120, self._hoogte or self._hoogte_van(self._regels * self.fontMetrics().lineSpacing()))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: it does not shrink below its text."""
@@ -158,27 +158,27 @@ class Schrijfvlak(QPlainTextEdit):
         data.setText(van_scherm(self.textCursor().selection().toPlainText()))
         return data
 
-    def _hoogte_van(self, regels: float) -> int:
+    def _hoogte_van(self, tekst: float) -> int:
         # what the style sheet puts around the text: border and padding
         rand = self.height() - self.viewport().height()
-        return math.ceil(regels * self.fontMetrics().lineSpacing()) + rand
+        return math.ceil(tekst) + rand + 1
 
     def _groei(self) -> None:
         if self.viewport().width() <= 1:
             return
         layout = self.document().documentLayout()
         nodig = 0.0
-        grens = _MEEST * self.fontMetrics().lineSpacing()
+        regel = self.fontMetrics().lineSpacing()
+        grens = _MEEST * regel
         blok: QTextBlock = self.document().begin()
         while blok.isValid() and nodig <= grens:
             nodig += layout.blockBoundingRect(blok).height()
             blok = blok.next()
-        regels = max(self._regels, min(_MEEST, nodig / self.fontMetrics().lineSpacing()))
         vol = nodig > grens
         beleid = Qt.ScrollBarPolicy.ScrollBarAsNeeded if vol else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         if self.verticalScrollBarPolicy() != beleid:
             self.setVerticalScrollBarPolicy(beleid)
-        hoogte = self._hoogte_van(regels)
+        hoogte = self._hoogte_van(max(self._regels * regel, min(grens, nodig)))
         if hoogte != self._hoogte:
             self._hoogte = hoogte
             self.updateGeometry()

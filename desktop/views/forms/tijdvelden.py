@@ -7,8 +7,8 @@ from datetime import date, time, timedelta
 
 from pydantic import JsonValue
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from desktop.models.tekst import MAX_TEKEN
 from desktop.views.forms.basis import Editor, merk, toon_onder
@@ -34,6 +34,7 @@ class DatumVeld(Editor):
     ) -> None:
         super().__init__(parent)
         self._today = today
+        self._thema = thema
         self._kort = compact
         self._getoond: tuple[str, str] = ("", "")
         self.regel = QLineEdit(self)
@@ -147,6 +148,17 @@ class DatumVeld(Editor):
         kalender.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         kalender.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         kalender.setAccessibleName("Kalender")
+        kalender.setMinimumWidth(self._thema.px(300))
+        kop = QTextCharFormat()
+        kop.setForeground(self._thema.kleur("zacht"))
+        kalender.setHeaderTextFormat(kop)
+        for dag in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            # Qt's own red is unreadable on a dark ground, and says nothing here
+            kalender.setWeekdayTextFormat(dag, kop)
+        for naam, icoon in (("prevmonth", "caret-left"), ("nextmonth", "caret-right")):
+            knop = kalender.findChild(QToolButton, f"qt_calendar_{naam}")
+            if knop is not None:
+                knop.setIcon(self._thema.icoon(icoon, "kop"))
         kalender.activated.connect(self._gekozen)
         kalender.clicked.connect(self._gekozen)
         rand = QVBoxLayout(popup)

@@ -71,7 +71,8 @@ class VeldWidget(Veldvorm):
         kop.setContentsMargins(0, 0, 0, thema.px(8))
         kop.setSpacing(thema.px(2))
         self.label = regel(veld.label.replace("&", "&&") + (" *" if veld.verplicht else ""), "veld")
-        self.label.setVisible(toon_label)
+        # a cell shows or hides its whole head; a field under a heading keeps its help
+        self.label.setHidden(not toon_label and not cel)
         # a screen reader hears the star as a word from the editor itself
         self.label.setBuddy(next(iter(editor.widgets()), editor))
         kop.addWidget(self.label)

@@ -11,7 +11,7 @@ from desktop.views.forms.bewaker import Stand
 from desktop.views.forms.lezen import toon_tijd
 from desktop.views.theme import Thema
 from desktop.views.widgets.knoppen import Knop
-from desktop.views.widgets.labels import IcoonLabel, KortLabel
+from desktop.views.widgets.labels import IcoonLabel, Label
 
 _ICONEN = {
     "schoon": ("check-circle", "zacht"),
@@ -35,7 +35,7 @@ class FormVoet(QFrame):
         self._rij.setContentsMargins(thema.px(32), thema.px(12), thema.px(32), thema.px(12))
         self._rij.setSpacing(thema.px(8))
         self._icoon = IcoonLabel(thema, "check-circle", "zacht", 20)
-        self.stand = KortLabel("", "klein")
+        self.stand = Label("", "klein")
         self.ontbreekt = Knop("", thema, "koppeling")
         self.ontbreekt.setProperty("toon", "gevaar")
         self.ontbreekt.clicked.connect(self.naar_ontbrekend)
@@ -60,8 +60,7 @@ class FormVoet(QFrame):
             "mislukt": f"Niet bewaard: {stand.zin}",
         }[stand.soort]
         self.stand.zet_soort({"bewaard": "goed", "mislukt": "fout"}.get(stand.soort, "klein"))  # type: ignore[arg-type]
-        self.stand.zet(zin)
-        self.stand.updateGeometry()
+        self.stand.setText(zin)
 
     def zet_ontbrekend(self, labels: Sequence[str]) -> None:
         """Say how many required fields are empty, with the first by name."""
