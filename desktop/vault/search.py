@@ -48,7 +48,8 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     text = plain(text)
-    return "".join(c for c in unicodedata.normalize("NFKD", text).casefold() if not unicodedata.combining(c))
+    # lower() and NFD, as the index does; casefold() and NFKD would make two letters of ß or ﬁ
+    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=65_536)

@@ -1,0 +1,110 @@
+"""Formats: a new vault, an older one brought up to date, a newer one refused; never half-way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop.models.core import Ids
+from desktop.models.errors import AndereVersie, Beschadigd
+from desktop.vault import migrations
+from desktop.vault.connection import Database
+from desktop.vault.migrations import STEPS, Step, migrate, version_of
+from tests.unit.vault.kluis import KEY, Pen, leerling, make, reopen
+
+
+def _add_column(db: Database) -> None:
+    db.execute("ALTER TABLE account ADD COLUMN phone TEXT")
+
+
+def _fail(db: Database) -> None:
+    db.execute("CREATE TABLE half(a)")
+    raise RuntimeError("halverwege")
+
+
+# Format 1 is the first there is: what comes after it is made up here.
+NEXT = (*STEPS, Step(2, _add_column), Step(3, lambda db: db.execute("CREATE TABLE extra(a TEXT) STRICT")))
+
+
+@pytest.fixture
+def old(path: Path, ids: Ids, clock) -> Path:
+    """A closed vault of format 1, with something in it."""
+    vault = make(path, ids)
+    Pen(vault, ids, clock.now()).new(leerling())
+    vault.close()
+    return path
+
+
+def test_a_new_vault_has_the_newest_format(path: Path, ids: Ids) -> None:
+    make(path, ids).close()
+    assert migrate(path, KEY) is None
+    assert [p.name for p in path.parent.glob("kluis.db*") if p.stat().st_size] == ["kluis.db"]
+
+
+def test_steps_are_numbered_without_gaps() -> None:
+    assert [step.to for step in STEPS] == list(range(1, len(STEPS) + 1))
+
+
+def test_older_vault_is_brought_up_to_date_and_the_old_one_kept(old: Path, ids: Ids) -> None:
+    kept = migrate(old, KEY, NEXT)
+    assert kept is not None and kept.name == "kluis.db.formaat1"
+    new = Database.open(old, KEY)
+    assert version_of(new) == 3 and migrations.objects_of(new) == migrations.expected_objects(NEXT)
+    assert new.value("SELECT title FROM record") == "Zoë Bakker"
+    new.close()
+    before = reopen(kept, ids)
+    assert before.verify().findings == () and before.verify().counts["stukken"] == 1
+    before.close()
+    assert not old.with_name("kluis.db.nieuw").exists() and migrate(old, KEY, NEXT) is None
+
+
+def test_a_step_that_fails_leaves_the_old_vault(old: Path, ids: Ids) -> None:
+    before = old.read_bytes()
+    with pytest.raises(RuntimeError):
+        migrate(old, KEY, (*STEPS, Step(2, _fail)))
+    assert old.read_bytes() == before and not old.with_name("kluis.db.nieuw").exists()
+    reopen(old, ids).close()
+
+
+def test_what_an_interrupted_migration_left_is_in_nobodys_way(old: Path) -> None:
+    for name in ("kluis.db.nieuw", "kluis.db.formaat1"):
+        old.with_name(name).write_bytes(b"half")
+    assert migrate(old, KEY, NEXT) is not None
+
+
+def test_damaged_vault_is_not_migrated(old: Path) -> None:
+    data = bytearray(old.read_bytes())
+    data[-200] ^= 1
+    old.write_bytes(data)
+    with pytest.raises(Beschadigd):
+        migrate(old, KEY, NEXT)
+    assert old.read_bytes() == bytes(data)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_newer_format_is_refused_and_untouched(old: Path, ids: Ids, read_only: bool) -> None:
+    migrate(old, KEY, NEXT)
+    before = old.read_bytes()
+    with pytest.raises(AndereVersie, match="nieuwere"):
+        reopen(old, ids, read_only=read_only)
+    with pytest.raises(AndereVersie):
+        migrate(old, KEY)
+    assert old.read_bytes() == before
+
+
+def test_opening_brings_up_to_date_but_not_read_only(old: Path, ids: Ids, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(migrations.check_version, "__defaults__", (NEXT,))
+    monkeypatch.setattr(migrations.check_objects, "__defaults__", (NEXT,))
+    monkeypatch.setattr(migrations.migrate, "__defaults__", (NEXT,))
+    with pytest.raises(AndereVersie, match="oudere"):
+        reopen(old, ids, read_only=True)
+    vault = reopen(old, ids)
+    assert vault._db.value("PRAGMA user_version") == 3 and vault.rows(vault.ids(migrations_query()))
+    vault.close()
+
+
+def migrations_query():
+    from desktop.models.opslag import Query
+
+    return Query(kinds=("leerling",))
