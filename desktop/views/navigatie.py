@@ -96,11 +96,10 @@ class Pagina(QWidget):
 
     def titel(self) -> str:
         """Return what the page is called; it may name a pupil, so it never goes into the window's title."""
-        raise NotImplementedError
+        return ""
 
     def toon(self, plek: Plek) -> None:
-        """Show a place on this page; called each time one comes here."""
-        raise NotImplementedError
+        """Show a place on this page; called each time one comes here. The base has nothing to look up."""
 
     def kruimels(self) -> Sequence[tuple[str, Plek]]:
         """Return the way to this page, without the page itself."""
@@ -109,6 +108,9 @@ class Pagina(QWidget):
     def mag_weg(self) -> bool:
         """Put away what is half-written; False when the person must stay."""
         return True
+
+    def berg_op(self) -> None:
+        """Queue what is half-written for saving, now and without asking: the vault is about to lock."""
 
     def nieuw(self) -> bool:
         """Ctrl+N: start something new here. Returns False where there is nothing to start."""

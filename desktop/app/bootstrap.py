@@ -1,0 +1,69 @@
+"""Starts the program: everything is built here and passed on."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from platformdirs import user_config_path, user_log_path
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop.app.logboek import Vangrail, begin_log, log
+from desktop.app.programma import Programma
+from desktop.services.poort import Poort
+from desktop.services.systeem import SysteemKlok, Uuid7
+from desktop.services.voorkeuren import VoorkeurenBestand
+
+_NAAM = "Vangnet"
+
+
+def start(argv: Sequence[str]) -> int:
+    """Run the program until its window closes; returns the exit code. `--demo` opens an invented school."""
+    parser = argparse.ArgumentParser(prog="vangnet", add_help=False)
+    parser.add_argument("--demo", action="store_true")
+    args, rest = parser.parse_known_args(list(argv))
+    app = maak_app([sys.argv[0], *rest])
+    demo_map = Path(tempfile.mkdtemp(prefix="vangnet-demo-")) if args.demo else None
+    begin_log(user_log_path(_NAAM, appauthor=False))
+    # whatever thread the fault was on, the message belongs on the user's
+    vangrail = Vangrail(lambda plek: QTimer.singleShot(0, app, lambda: _meld(app, plek)))
+    vangrail.plaats()
+    ids = Uuid7()
+    # the demo keeps nothing, its preferences neither
+    bestand = (demo_map or user_config_path(_NAAM, appauthor=False)) / "voorkeuren.json"
+    voorkeuren = VoorkeurenBestand(bestand, ids)
+    poort = Poort(SysteemKlok(), ids, voorkeuren.lees().device, platform.node() or "deze computer")
+    programma = Programma(app, poort, voorkeuren, vangrail.onverwacht, demo_map)
+    programma.begin()
+    log.info("gestart")
+    return app.exec()
+
+
+def maak_app(argv: Sequence[str]) -> QApplication:
+    """Return the application object: Dutch dates, numbers and Qt's own buttons."""
+    app = QApplication(list(argv))
+    app.setApplicationName(_NAAM)
+    app.setApplicationDisplayName(_NAAM)
+    app.setDesktopFileName("vangnet")
+    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    vertaling = QTranslator(app)
+    if vertaling.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(vertaling)
+    return app
+
+
+def _meld(app: QApplication, plek: str) -> None:
+    """Tell that the program has a bug: where, and that nothing is lost. Never what was on screen."""
+    melding = QMessageBox(app.activeWindow())
+    melding.setIcon(QMessageBox.Icon.Warning)
+    melding.setWindowTitle(_NAAM)
+    melding.setText("Er ging iets mis in het programma. Wat je bewaarde, is er nog.")
+    melding.setInformativeText("Sluit Vangnet en start het opnieuw. Gebeurt het vaker? Geef dan de details door.")
+    melding.setDetailedText(plek)
+    melding.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    melding.open()

@@ -1,0 +1,295 @@
+"""The program from start to end: which screen shows, what an unlocked vault brings and what a lock takes away."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.app.logboek import log
+from desktop.app.rust import Rust, meld_aan_voor_sessie
+from desktop.services.lanes import ThreadLane
+from desktop.services.poort import Poort
+from desktop.services.voorkeuren import Voorkeuren, VoorkeurenBestand
+from desktop.views.main_window import HOME, HoofdVenster
+from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.views.theme import Thema, ThemaKeuze
+from desktop.views.work import Work
+
+if TYPE_CHECKING:
+    from desktop.app.sessie import Sessie
+    from desktop.services.kluis import OpenKluis
+
+_ICOON = "shield-check"
+
+
+class Programma(QObject):
+    """Owns the window, the lanes and, while a vault is open, its session. `begin` shows the first screen."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        poort: Poort,
+        voorkeuren: VoorkeurenBestand,
+        onverwacht: Callable[[BaseException], None],
+        demo_map: Path | None = None,
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._poort = poort
+        self._bestand = voorkeuren
+        self._onverwacht = onverwacht
+        self._demo_map = demo_map
+        self.voorkeuren: Voorkeuren = voorkeuren.lees()
+        self.thema = Thema(app, ThemaKeuze(self.voorkeuren.thema))
+        self.kluis_lane = ThreadLane("kluis")
+        self.werk_lane = ThreadLane("werk")
+        self.work = Work(self.kluis_lane, self.werk_lane, onverwacht)
+        self.navigator = Navigator(self)
+        self.sessie: Sessie | None = None
+        self.paginas: dict[str, Callable[[], Pagina]] = {}
+        self.venster = self._maak_venster()
+        self._rust = Rust(app, self.vergrendel)
+
+    def _maak_venster(self) -> HoofdVenster:
+        from desktop.app.rail import ACCOUNT_ACTIES, RAIL
+
+        venster = HoofdVenster(
+            self.thema,
+            self.navigator,
+            self.work,
+            self.paginas,
+            RAIL,
+            ACCOUNT_ACTIES,
+            demo=self._demo_map is not None,
+        )
+        venster.setWindowIcon(self.thema.icoon(_ICOON, "accent"))
+        venster.vergrendel.connect(self.vergrendel)
+        venster.handleiding.connect(self.open_handleiding)
+        venster.sluit.connect(self.eindig)
+        venster.zoek.connect(self._zoek)
+        venster.zoek_alles.connect(lambda woorden: self.navigator.ga(Plek("zoeken", extra=woorden)))
+        venster.zoek_gekozen.connect(self._gekozen)
+        venster.account_actie.connect(self._account_actie)
+        self.navigator.gevraagd.connect(self._bij_plek)
+        return venster
+
+    # -- screens
+
+    def begin(self) -> None:
+        """Show the window with the screen that fits: demo, the last vault, or the welcome."""
+        laatste = Path(self.voorkeuren.laatste_kluis) if self.voorkeuren.laatste_kluis else None
+        if self._demo_map is not None:
+            self._begin_demo(self._demo_map)
+        elif laatste is not None:
+            self.toon_ontgrendelen(laatste)
+        else:
+            self.toon_welkom()
+        self.venster.show()
+        meld_aan_voor_sessie(int(self.venster.winId()))
+        # what takes time to load comes after the first paint, and not on this thread
+        QTimer.singleShot(0, lambda: self.work.werk(self, _laad_vast))
+
+    def toon_welkom(self) -> None:
+        """Show the first-start screen."""
+        from desktop.views.start import WelkomScherm
+
+        scherm = WelkomScherm(self.thema)
+        scherm.nieuwe_kluis.connect(self.toon_nieuwe_kluis)
+        scherm.open_kluis.connect(self.toon_ontgrendelen)
+        scherm.terugzetten.connect(self.toon_terugzetten)
+        scherm.demo.connect(self._demo_vanuit_welkom)
+        scherm.handleiding.connect(self.open_handleiding)
+        self._scherm(scherm)
+
+    def toon_ontgrendelen(self, folder: Path) -> None:
+        """Show the unlock screen of a vault."""
+        from desktop.views.start import OntgrendelScherm
+
+        scherm = OntgrendelScherm(self.thema, self.work, self._poort, folder)
+        scherm.geopend.connect(self.geopend)
+        scherm.nieuwe_kluis.connect(self.toon_nieuwe_kluis)
+        scherm.andere_kluis.connect(self.toon_ontgrendelen)
+        scherm.herstelblad.connect(lambda: self.toon_herstel(folder))
+        scherm.terugzetten.connect(self.toon_terugzetten)
+        scherm.handleiding.connect(self.open_handleiding)
+        self._scherm(scherm)
+
+    def toon_nieuwe_kluis(self) -> None:
+        """Show the steps of a new vault."""
+        from desktop.views.start import NieuweKluis
+
+        scherm = NieuweKluis(self.thema, self.work, self._poort, self._druk_pdf)
+        scherm.klaar.connect(self.geopend)
+        scherm.terug.connect(self._terug)
+        self._scherm(scherm)
+
+    def toon_herstel(self, folder: Path) -> None:
+        """Show where the recovery sheet is typed."""
+        from desktop.views.start import HerstelScherm
+
+        scherm = HerstelScherm(self.thema, self.work, self._poort, folder)
+        scherm.geopend.connect(self.geopend)
+        scherm.terug.connect(self._terug)
+        self._scherm(scherm)
+
+    def toon_terugzetten(self) -> None:
+        """Show where a backup is put back."""
+        from desktop.views.start import TerugzetScherm
+
+        scherm = TerugzetScherm(self.thema, self.work, self._poort)
+        scherm.teruggezet.connect(self.toon_ontgrendelen)
+        scherm.terug.connect(self._terug)
+        self._scherm(scherm)
+
+    def _terug(self) -> None:
+        laatste = self.voorkeuren.laatste_kluis
+        if laatste:
+            self.toon_ontgrendelen(Path(laatste))
+        else:
+            self.toon_welkom()
+
+    def _scherm(self, scherm: QWidget) -> None:
+        self._rust.stop()
+        self.venster.toon_scherm(scherm)
+
+    def _druk_pdf(self, pdf: bytes, titel: str) -> None:
+        from desktop.views.afdrukken import druk_pdf
+
+        druk_pdf(self.work, self.thema, self.venster, pdf, titel)
+
+    # -- a session
+
+    def geopend(self, kluis: OpenKluis) -> None:
+        """Take over an unlocked vault: its services, its pages, home."""
+        self.work.kluis(self, lambda: self._poort.diensten(kluis), lambda diensten: self._sessie_klaar(kluis, diensten))
+
+    def _sessie_klaar(self, kluis: OpenKluis, diensten: object) -> None:
+        from desktop.app.sessie import Sessie
+        from desktop.services.diensten import Diensten
+
+        assert isinstance(diensten, Diensten)
+        if self._demo_map is None and str(kluis.folder) != self.voorkeuren.laatste_kluis:
+            self.voorkeuren = self._bestand.wijzig(laatste_kluis=str(kluis.folder))
+        self.sessie = Sessie(self, kluis, diensten)
+        if not diensten.beheer.herstel_bevestigd() and self._demo_map is None:
+            self._maak_af(diensten)
+            return
+        self.ga_aan_het_werk()
+
+    def _maak_af(self, diensten: object) -> None:
+        from desktop.services.diensten import Diensten
+        from desktop.views.start import HerstelbladStap
+
+        assert isinstance(diensten, Diensten)
+        scherm = HerstelbladStap(self.thema, self.work, diensten.beheer, self._druk_pdf)
+        scherm.bevestigd.connect(self.ga_aan_het_werk)
+        self._scherm(scherm)
+        self._rust.zet_minuten(self.voorkeuren.vergrendel_na)
+
+    def ga_aan_het_werk(self) -> None:
+        """Show home of the open vault."""
+        assert self.sessie is not None
+        self.sessie.kleed_aan(self.venster)
+        self.venster.toon_scherm(None)
+        self.navigator.ga(HOME)
+        self._rust.zet_minuten(self.voorkeuren.vergrendel_na)
+        log.info("ontgrendeld")
+
+    def vergrendel(self) -> None:
+        """Lock at once: what is half-written is queued for saving, pages go, and the key with them."""
+        if self.sessie is None:
+            return
+        sessie, self.sessie = self.sessie, None
+        self._sluit(sessie)
+        self.toon_ontgrendelen(sessie.kluis.folder)
+        log.info("vergrendeld")
+
+    def _sluit(self, sessie: Sessie) -> None:
+        pagina = self.venster.pagina()
+        if pagina is not None:
+            pagina.berg_op()
+        self.venster.vergeet_paginas()
+        self.paginas.clear()
+        # behind the saves that wait: they are urgent, this is not
+        self.kluis_lane.submit(sessie.kluis.sluit)
+
+    def eindig(self) -> None:
+        """Finish what is queued, lock, and throw the demo away."""
+        self._rust.stop()
+        if self.sessie is not None:
+            sessie, self.sessie = self.sessie, None
+            self._sluit(sessie)
+        self.kluis_lane.close()
+        self.werk_lane.close()
+        if self._demo_map is not None:
+            shutil.rmtree(self._demo_map, ignore_errors=True)
+
+    # -- demo
+
+    def _begin_demo(self, folder: Path) -> None:
+        from desktop.views.start import WachtScherm
+
+        self._scherm(WachtScherm(self.thema, "De demoschool wordt klaargezet…"))
+        self.work.kluis(self, lambda: self._poort.demo(folder / "demo.kluis"), lambda gemaakt: self.geopend(gemaakt[0]))
+
+    def _demo_vanuit_welkom(self) -> None:
+        import subprocess
+        import sys
+
+        # a process of its own: nothing of the demo ever meets a real vault
+        subprocess.Popen([sys.executable, "-m", "desktop", "--demo"])
+
+    # -- what the window asks
+
+    def open_handleiding(self, sleutel: str) -> None:
+        """Show the manual at a page; also before a vault is open, in a window of its own then."""
+        if self.sessie is not None:
+            self.navigator.ga(Plek("handleiding", extra=sleutel))
+            return
+        from desktop.app.handleiding import toon_los
+
+        toon_los(self.venster, self.thema, sleutel)
+
+    def _bij_plek(self, plek: Plek) -> None:
+        if self.sessie is not None and plek.page == HOME.page:
+            self.sessie.ververs_home()
+
+    def _zoek(self, woorden: str) -> None:
+        if self.sessie is not None:
+            self.sessie.zoek(woorden)
+
+    def _gekozen(self, plek: object) -> None:
+        if isinstance(plek, Plek):
+            self.navigator.ga(plek)
+
+    def _account_actie(self, sleutel: str) -> None:
+        if sleutel == "vergrendel":
+            self.vergrendel()
+        elif sleutel == "handleiding":
+            self.open_handleiding("eerste-dag")
+        else:
+            self.navigator.ga(Plek("instellingen", extra=sleutel))
+
+    # -- preferences
+
+    def zet_thema(self, keuze: str) -> None:
+        """Choose light, dark or as the system; applied at once and kept."""
+        self.thema.kies(ThemaKeuze(keuze))
+        self.voorkeuren = self._bestand.wijzig(thema=keuze)
+
+    def zet_vergrendel_na(self, minuten: int) -> None:
+        """Lock after this many idle minutes; applied at once and kept."""
+        self.voorkeuren = self._bestand.wijzig(vergrendel_na=minuten)
+        if self.sessie is not None:
+            self._rust.zet_minuten(minuten)
+
+
+def _laad_vast() -> None:
+    """Load what the first unlock and the first PDF need; none of it before the first window is painted."""
+    import desktop.services.diensten
+    import desktop.services.kluis  # noqa: F401

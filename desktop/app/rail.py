@@ -1,0 +1,23 @@
+"""What the rail and the account's menu lead to: only pages that this version has."""
+
+from __future__ import annotations
+
+from desktop.views.main_window import MenuActie, RailItem
+
+RAIL = (
+    RailItem("home", "Home", "house"),
+    RailItem("leerlingen", "Leerlingen", "graduation-cap"),
+    RailItem("gesprekken", "Gesprekken", "chats-circle"),
+    RailItem("openstaand", "Openstaand", "calendar-check"),
+    RailItem("handleiding", "Handleiding", "book-open"),
+    RailItem("instellingen", "Instellingen", "gear-six"),
+)
+
+ACCOUNT_ACTIES = (
+    MenuActie("vergrendel", "Vergrendel of wissel van account", "lock-simple"),
+    MenuActie("wachtwoordzin", "Wachtwoordzin wijzigen", "key"),
+    MenuActie("accounts", "Accounts", "users"),
+    MenuActie("reservekopie", "Reservekopie maken", "floppy-disk"),
+    MenuActie("handleiding", "Handleiding", "question", streep=True),
+    MenuActie("over", "Over Vangnet", "info"),
+)

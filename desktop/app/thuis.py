@@ -1,0 +1,72 @@
+"""Turns the overview of the services into what the home page shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.kinds import KINDS
+from desktop.models.opslag import Draft, Work
+from desktop.services.overzicht import Overzicht
+from desktop.views.home.gegevens import EersteStap, HomeGegevens, KaartSoort, Telling, VandaagKaart
+from desktop.views.navigatie import Plek
+
+_MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
+
+
+def home_gegevens(overzicht: Overzicht, vandaag: date) -> HomeGegevens:
+    """Return the data of the home page. `vandaag` decides what is called overdue."""
+    return HomeGegevens(
+        school=overzicht.school,
+        schooljaar=overzicht.schooljaar,
+        tellingen={rol: Telling(open_, te_laat) for rol, (open_, te_laat) in overzicht.tellingen.items()},
+        vandaag=tuple(_kaarten(overzicht, vandaag)),
+        eerste_stappen=_eerste_stappen(overzicht),
+    )
+
+
+def _kaarten(overzicht: Overzicht, vandaag: date) -> Iterator[VandaagKaart]:
+    for werk in overzicht.werk[:4]:
+        yield _werk(werk, vandaag)
+    for draft in overzicht.drafts[:2]:
+        yield _draft(draft)
+    if overzicht.niet_in_parnassys:
+        aantal = overzicht.niet_in_parnassys
+        wat = "1 verslag" if aantal == 1 else f"{aantal} verslagen"
+        regel = "Nog niet afgevinkt"
+        yield VandaagKaart(f"{wat} niet in ParnasSys", regel, KaartSoort.PARNASSYS, Plek("parnassys"))
+    if overzicht.backup_nodig:
+        plek = Plek("instellingen", extra="reservekopie")
+        yield VandaagKaart("Maak een reservekopie", "Langer dan een week geleden", KaartSoort.ANDERS, plek)
+
+
+def _werk(werk: Work, vandaag: date) -> VandaagKaart:
+    te_laat = werk.due_on < vandaag
+    # home can be seen from behind: no pupil's name on a card, only what kind of work it is
+    titel = {"tekenen": "Nog te tekenen", "afspraak": "Afspraak nakomen"}.get(werk.kind, "Openstaand werk")
+    wanneer = "te laat sinds" if te_laat else "uiterlijk"
+    soort = KaartSoort.TE_LAAT if te_laat else KaartSoort.TEKENEN if werk.kind == "tekenen" else KaartSoort.AFSPRAAK
+    return VandaagKaart(titel, f"{werk.title} · {wanneer} {dag(werk.due_on)}", soort, Plek("verslag", werk.record))
+
+
+def _draft(draft: Draft) -> VandaagKaart:
+    soort = "verslag" if draft.kind == Gespreksverslag.KIND else "uitnodiging"
+    regel = f"Voor het laatst getypt op {dag(draft.updated_at.date())} om {draft.updated_at:%H:%M}"
+    return VandaagKaart(f"{KINDS[draft.kind].NAAM} niet af", regel, KaartSoort.CONCEPT, Plek(soort, draft.record))
+
+
+def _eerste_stappen(overzicht: Overzicht) -> tuple[EersteStap, ...]:
+    stappen = (
+        EersteStap(
+            "Lees je leerlingen in", "Uit ParnasSys of ESIS, met EDEXML", Plek("edexml"), overzicht.leerlingen > 0
+        ),
+        EersteStap("Voeg ouders en gezag toe", "Bij een leerling", Plek("leerlingen"), overzicht.gezagskaarten > 0),
+        EersteStap("Schrijf je eerste verslag", "Van een gesprek", Plek("leerlingen"), overzicht.verslagen > 0),
+    )
+    return () if all(stap.gedaan for stap in stappen) else stappen
+
+
+def dag(datum: date) -> str:
+    """Return a date as it is said: 19 november."""
+    return f"{datum.day} {_MAANDEN[datum.month - 1]}"

@@ -1,0 +1,13 @@
+"""The plan's pages for views: roles, the meldcode and the general headings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.models.rolinhoud import RolInhoud
+from desktop.policy import rollen
+
+
+def rolinhoud() -> Mapping[str, RolInhoud]:
+    """Return the pages by key. They hold no personal data, so they need no session."""
+    return rollen.laad()
