@@ -261,11 +261,13 @@ def _connect(path: Path, mode: str, key: bytes) -> Any:
 
 
 _IOERR_READ, _IOERR_SHORT_READ = 266, 522
+# the driver's backup() gives a text and no code
+_TEXTS = {"disk I/O error": 10, "database or disk is full": 13, "database is locked": 5, "database table is locked": 6}
 
 
 def _raise(error: Any) -> NoReturn:
     """Raise the error of the environment that this is, or the error itself where it is a bug."""
-    found = _user_error(getattr(error, "sqlite_errorcode", 0))
+    found = _user_error(getattr(error, "sqlite_errorcode", None) or _TEXTS.get(str(error), 0))
     if found is None:
         raise error
     raise found from error

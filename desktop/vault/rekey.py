@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from desktop.models.errors import Beschadigd, UserError
+from desktop.models.errors import Afgebroken, Beschadigd, UserError
 from desktop.vault import atomic
 from desktop.vault.connection import Database, remove
 from desktop.vault.crypto import VaultKey
@@ -109,6 +109,8 @@ def _swap(path: Path, old: VaultKey, new: VaultKey, header: Header, between: Cal
             tables = _counts(source)
         finally:
             source.close()
+        if not between():
+            raise Afgebroken
         _rekey(fresh, old, new, header)
         _check(fresh, new, tables)
         try:
