@@ -8,7 +8,7 @@ from pydantic import JsonValue
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.models.core import Problem
+from desktop.models.core import Part, Problem
 from desktop.views.widgets.labels import Label, LabelSoort
 
 
@@ -20,6 +20,12 @@ def merk(widget: QWidget, naam: str, waarde: object) -> None:
     stijl = widget.style()
     stijl.unpolish(widget)
     stijl.polish(widget)
+
+
+def beginwaarden(kind: type[Part]) -> dict[str, JsonValue]:
+    """Return the values of a new record or row as declared; None for what has no default, system keys included."""
+    standaard = kind.model_construct().model_dump(mode="json", warnings=False)
+    return {naam: standaard.get(naam) for naam in kind.model_fields}
 
 
 def regel(inhoud: str, soort: LabelSoort, parent: QWidget | None = None) -> Label:

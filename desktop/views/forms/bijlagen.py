@@ -148,7 +148,8 @@ class BijlagenVeld(Editor):
             open_.setAccessibleName(f"Open {naam}")
             open_.setEnabled(bijlage is not None)
             weg = IcoonKnop("x", f"{naam} weghalen", thema, "zacht", maat=16)
-            weg.setHidden(self._vast)
+            if self._vast:
+                weg.hide()
             if bijlage is not None:
                 open_.clicked.connect(lambda _=False, b=bijlage: self._context.open_bijlage(b))
             weg.clicked.connect(lambda _=False, p=plaats: self.haal_weg(p))

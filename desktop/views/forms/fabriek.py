@@ -27,7 +27,7 @@ def maak_editor(
     if soort is Soort.LANG:
         return LangVeld(regels=3 if spec.veld.verplicht else 2, parent=parent)
     if soort is Soort.DATUM:
-        return DatumVeld(context.today, context.thema, compact=compact, parent=parent)
+        return DatumVeld(context.today, context.thema, compact=compact, kort=spec.veld.breed < 4, parent=parent)
     if soort is Soort.TIJD:
         return TijdVeld(compact=compact, parent=parent)
     if soort is Soort.JANEE:
@@ -39,6 +39,7 @@ def maak_editor(
     assert spec.keuze is not None
     if soort is Soort.KEUZES:
         return KeuzesVeld(spec.keuze, parent=parent)
-    if compact or len(spec.keuze) > KAARTEN:
+    # cards in less than half a form would be cut off
+    if compact or len(spec.keuze) > KAARTEN or spec.veld.breed < 6:
         return LijstKeuze(spec.keuze, compact=compact, parent=parent)
     return KaartKeuze(spec.keuze, parent=parent)

@@ -22,6 +22,7 @@ from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets.labels import IcoonLabel, Label
 
 _LAYOUT = int(QEvent.Type.LayoutRequest)
+_RONDEN = 5
 _VOORAF = "Vooraf"
 _INHOUDERS = frozenset({"soort", "gevaar", "vt_wie", "vt_datum", "vt_besluit", "vt_doorgang"})
 """What `ingehouden` looks at."""
@@ -139,6 +140,10 @@ class Formulier(QWidget):
         for naam, veld in self._velden.items():
             veld.toon_problemen(per_veld.get(naam, ()))
         self._algemeen.zet("\n".join(dict.fromkeys(self._met_naam(p) for p in per_veld.get("", ()))))
+
+    def algemeen(self) -> str:
+        """Return what is said above the form, '' where nothing is."""
+        return self._algemeen.zin()
 
     def focus_probleem(self) -> bool:
         """Put the focus at the first problem, in the order on screen; returns whether there was one."""
@@ -277,10 +282,13 @@ class Formulier(QWidget):
 
     def _blijf(self, anker: QWidget, vlak: QScrollArea, was: int) -> None:
         inhoud = vlak.widget()
-        # lay out now: the scroll position must be right before anything is painted
-        QApplication.sendPostedEvents(None, _LAYOUT)
-        if (indeling := inhoud.layout()) is not None:
-            indeling.activate()
+        # lay out now: the scroll position must be right before anything is painted. A text that learns its width learns
+        # its height, and asks again.
+        for _ in range(_RONDEN):
+            hoogte = inhoud.height()
+            QApplication.sendPostedEvents(None, _LAYOUT)
+            if inhoud.height() == hoogte:
+                break
         balk = vlak.verticalScrollBar()
         balk.setValue(balk.value() + anker.mapTo(vlak.viewport(), QPoint()).y() - was)
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pydantic import JsonValue
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QCheckBox,
     QComboBox,
@@ -24,8 +25,6 @@ from desktop.views.forms.basis import Editor, merk
 
 KAARTEN = 4
 """Up to this many choices are all in view."""
-_NAAST_ELKAAR = 44
-"""So many letters of choices fit beside each other."""
 _PIJLEN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 _WISSEN = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
@@ -127,7 +126,9 @@ class _Groep(Editor):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Delete take the answer back."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in _WISSEN and self._nu is not None and self.isEnabled():
+            if not self.knoppen[0][0].isEnabled():
+                return False
+            if event.key() in _WISSEN and self._nu is not None:
                 self.zet(None)
                 self.gewijzigd.emit()
                 return True
@@ -153,19 +154,32 @@ class _Groep(Editor):
 
 
 class KaartKeuze(_Groep):
-    """One of a few, all in view, as cards."""
+    """One of a few, all in view, as cards: beside each other where they fit, else below each other."""
 
     def __init__(self, keuze: type[Keuze], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        naast = sum(len(m.label) for m in keuze) <= _NAAST_ELKAAR
-        rand = QHBoxLayout(self) if naast else QVBoxLayout(self)
-        rand.setContentsMargins(0, 0, 0, 0)
-        rand.setSpacing(8)
+        self._rand = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rand.setContentsMargins(0, 0, 0, 0)
+        self._rand.setSpacing(8)
         for member in keuze:
             knop = QRadioButton(member.label, self)
             knop.setProperty("kaart", True)
             self._voeg(knop, member.value)
-            rand.addWidget(knop, 1 if naast else 0)
+            self._rand.addWidget(knop, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be as narrow as its widest card."""
+        return QSize(max(knop.sizeHint().width() for knop, _ in self.knoppen), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn the cards."""
+        # equal widths: the widest counts for each
+        nodig = len(self.knoppen) * (self.minimumSizeHint().width() + self._rand.spacing())
+        naast = event.size().width() >= nodig
+        richting = QBoxLayout.Direction.LeftToRight if naast else QBoxLayout.Direction.TopToBottom
+        if self._rand.direction() != richting:
+            self._rand.setDirection(richting)
+            self.updateGeometry()
 
 
 class JaNeeVeld(_Groep):

@@ -55,6 +55,7 @@ class RijWidget(QFrame):
             cel = VeldWidget(spec, editor, thema, cel=True, toon_label=not self._tabel, parent=self._vak)
             editor.zet(basis.get(spec.naam))
             _wenk(editor.widgets(), spec.veld.hulp)
+            self._merk_leeg(cel)
             cel.gewijzigd.connect(self._anders)
             editor.bouw_anders.connect(self.bouw_anders)
             self.cellen.append(cel)
@@ -69,7 +70,7 @@ class RijWidget(QFrame):
         rand.setSpacing(thema.px(4))
         rand.addWidget(self._vak, 1)
         rand.addWidget(self.wegknop, 0, Qt.AlignmentFlag.AlignTop)
-        self._marges = ((thema.px(6), thema.px(2), thema.px(6), thema.px(2)), (thema.px(16),) * 4)
+        self._marges = ((thema.px(6), thema.px(4), thema.px(6), thema.px(4)), (thema.px(16),) * 4)
         self._vorm = ""
         self.zet_vorm(tabel=self._tabel)
         self._toon_cellen()
@@ -131,9 +132,18 @@ class RijWidget(QFrame):
 
     def _anders(self, naam: str) -> None:
         self._vuil.add(naam)
+        for cel in self.cellen:
+            if cel.spec.naam == naam:
+                self._merk_leeg(cel)
         if not self._tabel:
             self._toon_cellen()
         self.gewijzigd.emit()
+
+    def _merk_leeg(self, cel: VeldWidget) -> None:
+        """A cell with nothing in it shows its edge, so that one sees where to write."""
+        for widget in cel.editor.widgets():
+            if widget.property("cel") is not None:
+                merk(widget, "leeg", is_leeg(cel.editor.waarde()))
 
     def _toon_cellen(self) -> None:
         if any(cel.spec.veld.toon for cel in self.cellen):

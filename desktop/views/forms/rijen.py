@@ -9,14 +9,15 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from desktop.models.core import Part, Problem
+from desktop.models.core import Problem
 from desktop.models.velden import VeldSpec, velden
-from desktop.views.forms.basis import Editor, merk, regel
+from desktop.views.forms.basis import Editor, beginwaarden, merk, regel
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.indeling import Twaalf
 from desktop.views.forms.rij import RijWidget, als_tabel
 from desktop.views.forms.tekstvelden import Schrijfvlak
 from desktop.views.widgets.knoppen import Knop
+from desktop.views.widgets.labels import Label
 
 _TABEL_VANAF = 520
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -66,6 +67,8 @@ class RijenVeld(Editor):
         self.voeg_knop = Knop("Voeg regel toe", thema, "koppeling", "plus")
         onder.addWidget(self.voeg_knop)
         onder.addStretch(1)
+        self._toetsen = Label("Alt+↑↓ verplaatst een regel, Alt+Delete haalt hem weg", "klein")
+        onder.addWidget(self._toetsen)
         self._stapel.addLayout(onder)
         self.voeg_knop.clicked.connect(self.voeg_rij)
         self._herteken()
@@ -96,6 +99,7 @@ class RijenVeld(Editor):
         self.voeg_knop.setVisible(not aan)
         for rij in self.rijen:
             rij.zet_alleen_lezen(aan)
+        self._vorm()
 
     def zet_namen(self, naam: str, uitleg: str) -> None:
         """Name the table and its button; the cells have their own names."""
@@ -134,7 +138,7 @@ class RijenVeld(Editor):
         """Add a line with an identity of its own and go there."""
         if self._vast:
             return
-        inhoud = {**_leeg(self._klas), "rij": str(self._context.ids.new())}
+        inhoud = {**beginwaarden(self._klas), "rij": str(self._context.ids.new())}
         rij = RijWidget(self._specs, self._context, inhoud, nieuw=True, parent=self._vak)
         self._plaats(rij)
         self._herteken()
@@ -260,6 +264,8 @@ class RijenVeld(Editor):
     def _vorm(self) -> None:
         tabel = self._tabel_kan and self.width() >= self._context.thema.px(_TABEL_VANAF)
         self._kop.setVisible(tabel and bool(self.rijen))
+        ruim = self.width() >= self._context.thema.px(_TABEL_VANAF)
+        self._toetsen.setHidden(self._vast or not ruim or len(self.rijen) < 2)
         for rij in self.rijen:
             rij.zet_vorm(tabel=tabel)
 
@@ -276,9 +282,3 @@ def _kan_terug(cel: QWidget) -> bool:
     if isinstance(cel, QPlainTextEdit):
         return cel.document().isUndoAvailable()
     return isinstance(cel, QLineEdit) and cel.isUndoAvailable()
-
-
-def _leeg(klas: type[Part]) -> dict[str, JsonValue]:
-    """Return the values of a row in which nothing is filled in."""
-    standaard = klas.model_construct().model_dump(mode="json", warnings=False)
-    return {naam: standaard.get(naam) for naam in klas.model_fields}

@@ -9,6 +9,8 @@ _REGELS = Template("""
 /* forms */
 QLineEdit[cel="true"], QPlainTextEdit[cel="true"], QComboBox[cel="true"] { background: transparent;
   border: 1px solid transparent; border-radius: $p4; padding: $p4 $p7; min-height: $p20; }
+QLineEdit[cel="true"][leeg="true"], QPlainTextEdit[cel="true"][leeg="true"], QComboBox[cel="true"][leeg="true"] {
+  border-color: $lijn; }
 QLineEdit[cel="true"]:hover, QPlainTextEdit[cel="true"]:hover, QComboBox[cel="true"]:hover { background: $kaart_over; }
 QLineEdit[cel="true"]:focus, QPlainTextEdit[cel="true"]:focus, QComboBox[cel="true"]:focus { background: $kaart;
   border: 2px solid $focus; padding: $p3 $p6; }
@@ -19,13 +21,17 @@ QLineEdit[fout="true"]:focus, QPlainTextEdit[fout="true"]:focus, QComboBox[fout=
 QLineEdit[lezen="true"], QPlainTextEdit[lezen="true"] { background: transparent; border-color: $lijn; }
 QComboBox[leeg="true"] { color: $zacht; }
 
+QComboBox { padding: $p8 $p14; }
+QComboBox:focus, QComboBox[fout="true"] { padding: $p7 $p13; }
+QComboBox[cel="true"] { padding: $p4 $p9; }
+QComboBox[cel="true"]:focus, QComboBox[cel="true"][fout="true"] { padding: $p3 $p8; }
 QPlainTextEdit { padding: $p8 $p14; }
 QPlainTextEdit:focus, QPlainTextEdit[fout="true"] { padding: $p7 $p13; }
 QPlainTextEdit[cel="true"] { padding: $p5 $p9; }
 QPlainTextEdit[cel="true"]:focus, QPlainTextEdit[cel="true"][fout="true"] { padding: $p4 $p8; }
 QLabel[soort="veld"]:disabled, QLabel[soort="sectie"]:disabled { color: $zacht; }
 QPushButton[soort="koppeling"]:disabled { color: $zacht; }
-QPushButton[soort="koppeling"][toon="gevaar"] { color: $gevaar; }
+QPushButton[soort="koppeling"][toon="gevaar"] { color: $gevaar; font-size: $letter_klein; }
 
 QFrame[vlak="rijen"] { background: $kaart; border: 1px solid $veldrand; border-radius: $p8; }
 QFrame[vlak="rijen"][fout="true"] { border: 2px solid $gevaar; }

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pydantic import JsonValue
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextBlock, QTextOption
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.namen import initialen, zijn_initialen
 from desktop.models.tekst import MAX_TEKEN, schoon
@@ -122,6 +122,7 @@ class Schrijfvlak(QPlainTextEdit):
         self._hoogte = 0
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._groei)
+        self.cursorPositionChanged.connect(self._houd_in_beeld)
 
     def sizeHint(self) -> QSize:
         """Return as high as the text, within bounds."""
@@ -136,6 +137,7 @@ class Schrijfvlak(QPlainTextEdit):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._groei()
+        self._houd_in_beeld()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Type; in one paragraph Enter does not break the line."""
@@ -157,6 +159,17 @@ class Schrijfvlak(QPlainTextEdit):
         data = QMimeData()
         data.setText(van_scherm(self.textCursor().selection().toPlainText()))
         return data
+
+    def _houd_in_beeld(self) -> None:
+        """Scroll the page along with the writing: the text grows out of it, not out of this widget."""
+        if not self.hasFocus():
+            return
+        vlak = self.parentWidget()
+        while vlak is not None and not isinstance(vlak, QScrollArea):
+            vlak = vlak.parentWidget()
+        if vlak is not None and vlak.widget() is not None:
+            punt = self.viewport().mapTo(vlak.widget(), self.cursorRect().center())
+            vlak.ensureVisible(punt.x(), punt.y(), 0, 2 * self.fontMetrics().lineSpacing())
 
     def _hoogte_van(self, tekst: float) -> int:
         # what the style sheet puts around the text: border and padding

@@ -27,15 +27,24 @@ _STAPPEN = {
 
 
 class DatumVeld(Editor):
-    """A date. Arrow up and down move a day, Page Up and Down a week, the button opens a calendar."""
+    """A date. Arrow up and down move a day, Page Up and Down a week, the button opens a calendar.
+
+    `kort`: month in three letters, for a narrow field; `compact`: a cell of a table, without the button.
+    """
 
     def __init__(
-        self, today: Callable[[], date], thema: Thema, *, compact: bool = False, parent: QWidget | None = None
+        self,
+        today: Callable[[], date],
+        thema: Thema,
+        *,
+        compact: bool = False,
+        kort: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._today = today
         self._thema = thema
-        self._kort = compact
+        self._kort = kort or compact
         self._getoond: tuple[str, str] = ("", "")
         self.regel = QLineEdit(self)
         self.regel.setMaxLength(MAX_TEKEN)

@@ -72,7 +72,8 @@ class VeldWidget(Veldvorm):
         kop.setSpacing(thema.px(2))
         self.label = regel(veld.label.replace("&", "&&") + (" *" if veld.verplicht else ""), "veld")
         # a cell shows or hides its whole head; a field under a heading keeps its help
-        self.label.setHidden(not toon_label and not cel)
+        if not toon_label and not cel:
+            self.label.hide()
         # a screen reader hears the star as a word from the editor itself
         self.label.setBuddy(next(iter(editor.widgets()), editor))
         kop.addWidget(self.label)
@@ -132,6 +133,7 @@ class VeldWidget(Veldvorm):
         if zin:
             self._bijzin = Melding(self._thema, "info", "info", zin, "klein", self)
             self._rand.addWidget(self._bijzin)
+            self._bijzin.show()
         self._noem()
 
     def toon_herstel(self, zin: str, terug: Callable[[], None]) -> None:
@@ -149,6 +151,7 @@ class VeldWidget(Veldvorm):
         hint.zet_knop(knop)
         self._hint = hint
         self._rand.addWidget(hint)
+        hint.show()
         _zeg(self, zin)
 
     def herstel(self) -> bool:
@@ -191,6 +194,7 @@ class VeldWidget(Veldvorm):
         elif self._fout is None:
             self._fout = Melding(self._thema, "warning-circle", "gevaar", "\n".join(zinnen), "fout", self)
             self._rand.insertWidget(2, self._fout)
+            self._fout.show()
         else:
             self._fout.zin.setText("\n".join(zinnen))
         self.editor.zet_fout(bool(zinnen))

@@ -14,6 +14,7 @@ from desktop.models.core import Record
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kinds import KINDS
 from desktop.models.velden import Soort, velden
+from desktop.views.forms.basis import beginwaarden
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.formulier import Formulier
 from desktop.views.forms.rijen import RijenVeld
@@ -44,6 +45,13 @@ def test_round_trip(kind: type[Record], toon: Callable[..., Formulier]) -> None:
 def test_nothing_is_added_to_an_empty_draft(kind: type[Record], toon: Callable[..., Formulier]) -> None:
     formulier = toon(kind, {"onbekende_sleutel": [1, {"a": None}]})
     assert formulier.values() == {"onbekende_sleutel": [1, {"a": None}]}
+
+
+def test_a_new_record_begins_as_declared() -> None:
+    begin = beginwaarden(Gespreksverslag)
+    assert list(begin) == list(Gespreksverslag.model_fields)
+    assert (begin["geleid_door"], begin["besproken"], begin["afspraken"]) == ("ib", "", [])
+    assert (begin["leerling"], begin["datum"]) == (None, None)
 
 
 _RUW = st.one_of(

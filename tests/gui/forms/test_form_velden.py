@@ -201,6 +201,17 @@ def test_a_long_text_grows_and_then_scrolls(toon: Toon, qtbot: QtBot) -> None:
     assert veld.vlak.height() < 600
 
 
+def test_the_page_follows_the_writing(toon: Toon, qtbot: QtBot) -> None:
+    formulier = toon(Gespreksverslag, {"soort": "zorg"})
+    veld = _ga(formulier, "vervolg")
+    vlak = formulier.parentWidget().parentWidget()
+    for _ in range(12):
+        qtbot.keyClick(veld.vlak, K.Key_Return)
+        QApplication.processEvents()
+    midden = veld.vlak.viewport().mapTo(vlak, veld.vlak.cursorRect().center())
+    assert vlak.rect().contains(midden)
+
+
 def test_one_line_keeps_more_than_qt_would_and_no_line_ends(toon: Toon, qtbot: QtBot) -> None:
     formulier = toon(Gespreksverslag, {"soort": "zorg"})
     veld = _ga(formulier, "onderwerp")

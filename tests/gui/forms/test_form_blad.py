@@ -1,0 +1,94 @@
+"""The page around a form: help beside the field, and the footer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.velden import velden
+from desktop.views.forms.bewaker import Stand
+from desktop.views.forms.blad import FormBlad
+from desktop.views.forms.context import FormContext
+from desktop.views.forms.hulp import HulpPaneel
+from desktop.views.forms.voet import FormVoet
+from desktop.views.theme import Thema
+
+
+@pytest.fixture
+def blad(qtbot: QtBot, context: FormContext) -> Iterator[FormBlad]:
+    blad = FormBlad(Gespreksverslag, context, "Stel vast")
+    qtbot.addWidget(blad)
+    blad.resize(1300, 700)
+    blad.formulier.laad({"soort": "zorg", "onderwerp": "x"})
+    with qtbot.waitExposed(blad):
+        blad.show()
+    blad.activateWindow()
+    qtbot.waitUntil(blad.isActiveWindow)
+    yield blad
+
+
+def test_the_field_in_focus_shows_its_help_and_is_in_view(blad: FormBlad, qtbot: QtBot) -> None:
+    blad.formulier.focus_veld("besproken")
+    teksten = [label.text() for label in blad.hulp.findChildren(QLabel) if not label.isHidden()]
+    assert "Wat is besproken" in teksten
+    assert "Noem de bron. Zonder toestemming van de bron leg je het niet vast." in teksten
+    assert "Leerkracht › Tips dossiervorming" in blad.hulp.plan.text()
+    with qtbot.waitSignal(blad.hulp.plan_gevraagd) as gevraagd:
+        blad.hulp.plan.click()
+    assert gevraagd.args == ["Leerkracht › Tips dossiervorming"]
+    widget = QApplication.focusWidget()
+    assert widget is not None and not widget.visibleRegion().isEmpty()
+
+
+def test_the_footer_counts_what_is_missing_and_leads_there(blad: FormBlad, qtbot: QtBot) -> None:
+    blad.tel_ontbrekend()
+    assert blad.voet.ontbreekt.text() == "5 verplichte velden leeg, als eerste: datum"
+    blad.voet.ontbreekt.setFocus()
+    qtbot.keyClick(blad.voet.ontbreekt, Qt.Key.Key_Return)
+    datum = QApplication.focusWidget()
+    assert datum is not None and datum.accessibleName() == "Datum, verplicht"
+    qtbot.keyClicks(datum, "gisteren")
+    qtbot.waitUntil(lambda: blad.voet.ontbreekt.text().startswith("4 "))
+
+
+def test_the_help_makes_room_where_there_is_none(blad: FormBlad) -> None:
+    assert blad.hulp.isVisible()
+    blad.resize(900, 700)
+    assert not blad.hulp.isVisible()
+    assert blad.formulier.isVisible()
+
+
+def test_a_field_without_help_says_so_and_a_button_goes(qtbot: QtBot, thema: Thema) -> None:
+    paneel = HulpPaneel(thema)
+    qtbot.addWidget(paneel)
+    paneel.toon(next(s for s in velden(Gespreksverslag) if s.naam == "plaats"))
+    teksten = [label.text() for label in paneel.findChildren(QLabel) if not label.isHidden()]
+    assert "Geen bijzonderheden." in teksten
+    assert paneel.plan.isHidden()
+    eigen = QLabel("Eerder genoteerd")
+    paneel.voeg_onder(eigen)
+    assert paneel.isAncestorOf(eigen)
+
+
+def test_the_footer_says_what_is_kept(qtbot: QtBot, thema: Thema) -> None:
+    voet = FormVoet("Stel vast", thema)
+    qtbot.addWidget(voet)
+    voet.zet_stand(Stand("bewaard", time(14, 52, 30)))
+    assert voet.stand.text() == "Concept bewaard om 14:52"
+    voet.zet_stand(Stand("mislukt", zin="De schijf is vol. Maak ruimte."))
+    assert voet.stand.text() == "Niet bewaard: De schijf is vol. Maak ruimte."
+    voet.zet_ontbrekend(["Opvolgdatum"])
+    assert voet.ontbreekt.text() == "1 verplicht veld leeg: opvolgdatum"
+    voet.zet_ontbrekend(["BRIN"])
+    assert voet.ontbreekt.text() == "1 verplicht veld leeg: BRIN"
+    voet.zet_ontbrekend([])
+    assert voet.ontbreekt.isHidden()
+    knop = voet.voeg_knop("Voorbeeld (pdf)")
+    with qtbot.waitSignal(knop.clicked):
+        qtbot.keyClick(knop, Qt.Key.Key_Return)
