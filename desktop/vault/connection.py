@@ -106,7 +106,12 @@ class Database:
         self._pragmas(_WRITER)
         # the pragma alone locks nothing
         self.execute("BEGIN EXCLUSIVE")
-        self.execute("COMMIT")
+        try:
+            # SQLite opens a protected file for reading without a word: write, and take it back before it is on disk
+            self.execute(f"PRAGMA user_version = {self.value('PRAGMA user_version')}")
+        finally:
+            if self._connection.in_transaction:
+                self.execute("ROLLBACK")
 
     def execute(self, sql: str, params: Params = ()) -> Any:
         """Run one statement and return its cursor; for reading use `all`, `one` or `each`."""

@@ -128,6 +128,11 @@ class Search:
         """Take a record out of the index."""
         self._db.execute("DELETE FROM search WHERE rowid = ?", (row,))
 
+    def of_kind(self, kind: str) -> set[int]:
+        """Return every row that the index has of a kind."""
+        sql = "SELECT rowid FROM search WHERE search MATCH ?"
+        return {row for (row,) in self._db.all(sql, (_quoted(_kind(kind)),))}
+
     def clear(self) -> None:
         """Empty the index."""
         self._db.execute("INSERT INTO search(search) VALUES('delete-all')")

@@ -342,7 +342,7 @@ class Vault:
 
     def verify(self, progress: Callable[[int, int], bool] | None = None) -> Report:
         """Check everything that can be checked. Raises Afgebroken when `progress` returns False."""
-        return verify(self._db, self._log, self._derive, self._audit_key, progress)
+        return verify(self._db, self._log, self._derive, self._search, self._audit_key, progress)
 
     def rebuild(self, progress: Callable[[int, int], bool] | None = None) -> None:
         """Make the derived tables again. Raises Afgebroken when `progress` returns False; then nothing is changed."""

@@ -13,6 +13,7 @@ from desktop.vault.connection import Database, Rij
 from desktop.vault.derive import COLUMNS, Derive
 from desktop.vault.log import Log, Revision, commitment
 from desktop.vault.migrations import check_objects
+from desktop.vault.search import Search
 
 Progress = Callable[[int, int], bool] | None
 _EVERY = 200
@@ -45,16 +46,19 @@ _ZINNEN = {
 }
 
 
-def verify(db: Database, log: Log, derive: Derive, audit_key: bytes, progress: Progress) -> Report:
+def verify(db: Database, log: Log, derive: Derive, search: Search, audit_key: bytes, progress: Progress) -> Report:
     """Check everything; what is found is counted by sort. Raises Afgebroken when `progress` returns False."""
-    return _Check(db, log, derive, audit_key, progress).run()
+    return _Check(db, log, derive, search, audit_key, progress).run()
 
 
 class _Check:
-    def __init__(self, db: Database, log: Log, derive: Derive, audit_key: bytes, progress: Progress) -> None:
+    def __init__(
+        self, db: Database, log: Log, derive: Derive, search: Search, audit_key: bytes, progress: Progress
+    ) -> None:
         self._db = db
         self._log = log
         self._derive = derive
+        self._search = search
         self._key = audit_key
         self._progress = progress
         self._found: dict[str, int] = {}
@@ -114,6 +118,10 @@ class _Check:
         for device, seq in self._db.all("SELECT id, last_seq FROM device"):
             if last.get(device, 0) != seq:
                 self._add("volgnummer")
+        for table, code in (("revision", "volgnummer"), ("audit", "logboek_staart")):
+            newest_seq = self._db.value(f"SELECT max(seq) FROM {table}")  # noqa: S608 fixed names
+            if self._db.value("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)) != newest_seq:
+                self._add(code)
 
     def _payloads(self) -> Iterator[tuple[Revision, bytes, bytes | None]]:
         columns = ", ".join(f"r.{name}" for name in Revision.__slots__)
@@ -198,6 +206,10 @@ class _Check:
     def _index(self) -> None:
         visible = self._db.value("SELECT count(*) FROM record WHERE visible = 1")
         self._add("zoeken", abs(self._db.value("SELECT count(*) FROM search_docsize") - visible))
+        # an old page of the index put back is well formed and silently finds less: ask it for everything it should find
+        for (kind,) in self._db.all("SELECT DISTINCT kind FROM record"):
+            listed = self._db.all("SELECT id FROM record WHERE kind = ? AND visible = 1", (kind,))
+            self._add("zoeken", len({row for (row,) in listed} ^ self._search.of_kind(kind)))
 
     def _rows(self, columns: str, table: str, record: int) -> list[Rij]:
         return self._db.all(f"SELECT {columns} FROM {table} WHERE record = ?", (record,))  # noqa: S608 fixed names

@@ -90,12 +90,17 @@ def test_harm_is_found(full: Vault, sql: str) -> None:
 def test_every_sort_of_harm_has_a_sentence_and_a_case() -> None:
     cased = set().union(*CASES.values())
     assert cased <= set(_ZINNEN)
-    assert set(_ZINNEN) - cased == {"bladzijde", "opbouw", "schema"}  # in tests/faults
+    assert set(_ZINNEN) - cased == {"bladzijde", "schema"}  # in tests/faults
 
 
 def test_whoever_cuts_the_tail_and_its_count_is_betrayed_by_an_earlier_receipt(full: Vault) -> None:
     receipt = full.audit_head
-    sql = ("DELETE FROM audit_detail", "DELETE FROM audit WHERE seq = 4", "UPDATE device SET last_audit = 3")
+    sql = (
+        "DELETE FROM audit_detail",
+        "DELETE FROM audit WHERE seq = 4",
+        "UPDATE device SET last_audit = 3",
+        "UPDATE sqlite_sequence SET seq = 3 WHERE name = 'audit'",
+    )
     assert tamper(full, *sql) == set()
     assert full.verify().head != receipt and not full.holds_audit_head(receipt)
 
