@@ -97,7 +97,6 @@ def finish(header: Header, key: VaultKey, target: Path, between: Between, now: d
             database_sha256=digest.hexdigest(),
             counts=report.counts,
             audit_head=report.head,
-            findings=tuple(sorted(checked.codes)),
         )
         tail = end(header_bytes, replace(manifest, tag=manifest.computed(key)), size)
         digest.update(tail)

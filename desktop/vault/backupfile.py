@@ -47,11 +47,7 @@ class BackupTampered(Beschadigd):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a backup says of itself; MACed with the vault key, so that its parts cannot be exchanged.
-
-    `findings` are the codes of what checking found when it was made: a fault that the vault had is no fault of the
-    backup.
-    """
+    """What a backup says of itself; MACed with the vault key, so that its parts cannot be exchanged."""
 
     vault_id: UUID
     made: datetime
@@ -59,7 +55,6 @@ class Manifest:
     database_sha256: str
     counts: dict[str, int]
     audit_head: bytes
-    findings: tuple[str, ...]
     tag: bytes = b""
 
     def fields(self) -> dict[str, Any]:
@@ -71,7 +66,6 @@ class Manifest:
             "database_sha256": self.database_sha256,
             "counts": self.counts,
             "audit_head": self.audit_head.hex(),
-            "findings": list(self.findings),
         }
 
     def computed(self, key: VaultKey) -> bytes:
@@ -176,7 +170,6 @@ def _manifest(data: bytes) -> Manifest:
             database_sha256=fields["database_sha256"],
             counts=dict(fields["counts"]),
             audit_head=bytes.fromhex(fields["audit_head"]),
-            findings=tuple(fields["findings"]),
             tag=bytes.fromhex(fields["mac"]),
         )
         if found.fields() | {"mac": found.tag.hex()} != fields or found.made.tzinfo is None:

@@ -59,7 +59,17 @@ def check_location(
 def is_read_only(folder: Path) -> bool:
     """Whether the vault in this folder can be read and not written."""
     files = [folder / name for name in ("kluis.db", "kluis.hdr")]
-    return not os.access(folder, os.W_OK | os.X_OK) or any(f.exists() and not os.access(f, os.W_OK) for f in files)
+    if not os.access(folder, os.W_OK | os.X_OK) or any(f.exists() and not os.access(f, os.W_OK) for f in files):
+        return True
+    try:
+        # Windows answers the question above without looking at the folder's permissions. Never with the database: to
+        # close it would drop SQLite's own lock
+        os.close(os.open(folder / "kluis.hdr", os.O_RDWR))
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return False
 
 
 def conflict_copies(folder: Path) -> list[str]:

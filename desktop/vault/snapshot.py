@@ -24,10 +24,9 @@ class _NoIds:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a copy turned out to hold. `header_generation` is None where it never mirrored one."""
+    """What a copy turned out to hold."""
 
     vault_id: UUID
-    header_generation: int | None
     report: Report
 
     @property
@@ -48,7 +47,6 @@ def check_copy(path: Path, key: VaultKey, progress: Callable[[int, int], bool] |
         read_only=True,
     )
     try:
-        mirrored = vault.meta("header_generation")
-        return Checked(vault.vault_id, int(mirrored) if mirrored else None, vault.verify(progress))
+        return Checked(vault.vault_id, vault.verify(progress))
     finally:
         vault.close()

@@ -220,7 +220,6 @@ def test_49_a_database_with_a_foreign_trigger_is_refused_even_with_the_key(kit: 
         database_sha256=backup.hashlib.sha256(data).hexdigest(),
         counts={},
         audit_head=bytes(32),
-        findings=("schema",),
     )
     path = tmp_path / "sleutelhouder.kluisbackup"
     path.write_bytes(data + backup.end(header, replace(made, tag=made.computed(kit.key)), len(data)))

@@ -127,17 +127,32 @@ def test_28_an_old_header_before_renewal_is_seen_by_its_generation(kit: Kit) -> 
     header = map_.change_passphrase(kit.folder, kit.header, kit.key, slot=kit.slot, passphrase=OTHER)
     with vaultkit.opened(kit.folder, kit.key) as vault:
         vault.set_meta("header_generation", str(header.generation))
-    for put_back, expected in (((map_.HEADER,), Pairing.HEADER_OUDER), ((map_.PREVIOUS,), Pairing.HEADER_OUDER)):
-        for name in (map_.HEADER, map_.PREVIOUS):
-            (kit.folder / name).write_bytes(header.to_bytes())
-        for name in put_back:
-            (kit.folder / name).write_bytes(kept)
-        if map_.HEADER not in put_back:
-            (kit.folder / map_.HEADER).unlink()
-        with vaultkit.opened(kit.folder, kit.key) as vault:
-            found = kit.read().pair(int(vault.meta("header_generation") or 0))
-        # a passphrase change writes both files: one behind is then never what a crash leaves, unless the file is gone
-        assert found is (expected if map_.HEADER in put_back else Pairing.VORIGE)
+
+        def paired() -> Pairing:
+            return kit.read().pair(int(vault.meta("header_generation") or 0))
+
+        assert paired() is Pairing.GELIJK
+        (kit.folder / map_.HEADER).write_bytes(kept)
+        assert paired() is Pairing.HEADER_OUDER
+        # put back as the previous one, beside a header made unreadable: one behind at most, or it shows
+        later = map_.set_audit_head(kit.folder, kit.read(), kit.key, vault.audit_head)
+        vault.set_meta("header_generation", str(later.generation + 1))
+        (kit.folder / map_.PREVIOUS).write_bytes(kept)
+        (kit.folder / map_.HEADER).unlink()
+        assert paired() is Pairing.HEADER_OUDER
+
+
+def test_an_old_database_under_a_newer_header_is_seen(kit: Kit) -> None:
+    kept = (kit.folder / map_.DATABASE).read_bytes()
+    header = map_.confirm_recovery(kit.folder, kit.header, kit.key)
+    with vaultkit.opened(kit.folder, kit.key) as vault:
+        vault.log(vaultkit.ACTOR, "ontgrendeld", vaultkit.NOW)
+        header = map_.set_audit_head(kit.folder, header, kit.key, vault.audit_head)
+        vault.set_meta("header_generation", str(header.generation))
+    (kit.folder / map_.DATABASE).write_bytes(kept)
+    with vaultkit.opened(kit.folder, kit.key) as vault:
+        assert kit.read().pair(int(vault.meta("header_generation") or 0)) is Pairing.DATABASE_OUDER
+        assert not vault.holds_audit_head(kit.read().audit_head)
 
 
 @pytest.mark.parametrize("memory", [1, 2**30])

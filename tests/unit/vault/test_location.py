@@ -121,11 +121,25 @@ def test_conflict_copies_are_listed_and_left(tmp_path: Path) -> None:
 
 
 def test_read_only_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "kluis.db").write_bytes(b"x")
+    assert not is_read_only(tmp_path)
+    for name in ("kluis.db", "kluis.hdr"):
+        (tmp_path / name).write_bytes(b"x")
     assert not is_read_only(tmp_path)
     # the superuser may write anywhere, so what the system answers is set here
-    refused = tmp_path
-    monkeypatch.setattr(location.os, "access", lambda path, mode: path != refused)
-    assert is_read_only(tmp_path)
-    refused = tmp_path / "kluis.db"
-    assert is_read_only(tmp_path)
+    for refused in (tmp_path, tmp_path / "kluis.db", tmp_path / "kluis.hdr"):
+        with monkeypatch.context() as patch:
+            patch.setattr(location.os, "access", lambda path, mode, refused=refused: path != refused)
+            assert is_read_only(tmp_path)
+
+
+def test_read_only_is_noticed_where_the_system_says_otherwise(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "kluis.hdr").write_bytes(b"x")
+
+    def refuse(path: Path, flags: int) -> int:
+        assert path.name == "kluis.hdr"
+        raise PermissionError(13, "no")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(location.os, "open", refuse)
+        assert is_read_only(tmp_path)
+    assert (tmp_path / "kluis.hdr").read_bytes() == b"x"
