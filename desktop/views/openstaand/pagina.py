@@ -1,0 +1,119 @@
+"""The list of open work: signatures and agreements by the day they are due, overdue first, per role or all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from desktop.models.opslag import Work as Werk
+from desktop.models.rechten import Rol
+from desktop.services.diensten import Diensten
+from desktop.views.forms.lezen import toon_datum
+from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.views.theme import Thema
+from desktop.views.widgets import KiesChip, Knop, Label, LeegStaat, LijstView, RijInhoud, VasteModel
+from desktop.views.work import Work
+
+_ROLLEN = (Rol.IB, Rol.DIRECTEUR, Rol.LEERKRACHT, Rol.AANDACHTSFUNCTIONARIS)
+_WAT = {"tekenen": ("Ondertekening vragen", "pen-nib"), "afspraak": ("Afspraak nakomen", "calendar-check")}
+
+
+class OpenstaandPagina(Pagina):
+    """`extra` of the place is the key of a role, or '' for all."""
+
+    handleiding = "openstaand-werk"
+    rail = "openstaand"
+
+    def __init__(self, diensten: Diensten, work: Work, navigator: Navigator, thema: Thema) -> None:
+        super().__init__()
+        self._d = diensten
+        self._work = work
+        self._navigator = navigator
+        self._keer = 0
+        self._model = VasteModel()
+        self.lijst = LijstView(thema, "Openstaand werk")
+        self.lijst.setModel(self._model)
+        self.lijst.gekozen.connect(navigator.ga)
+        self.telling = Label("", "klein")
+        self.chips: dict[str, KiesChip] = {}
+        self._leeg = LeegStaat(
+            thema,
+            "check-circle",
+            "Er staat niets open",
+            "Hier komen handtekeningen die nog ontbreken en afspraken met een datum.",
+        )
+        self._stapel = QStackedWidget()
+        self._stapel.addWidget(self._leeg)
+        self._stapel.addWidget(self.lijst)
+        vak = QVBoxLayout(self)
+        vak.setContentsMargins(thema.px(32), thema.px(8), thema.px(32), thema.px(24))
+        vak.setSpacing(thema.px(12))
+        vak.addLayout(self._kop(thema))
+        vak.addLayout(self._filters(thema))
+        vak.addWidget(self.telling)
+        vak.addWidget(self._stapel, 1)
+        self.setFocusProxy(self.lijst)
+
+    def titel(self) -> str:
+        """Return the name of the page."""
+        return "Openstaand werk"
+
+    def toon(self, plek: Plek) -> None:
+        """Show the open work of the role in the place."""
+        rol = plek.extra if plek.extra in self.chips else ""
+        for sleutel, chip in self.chips.items():
+            chip.setChecked(sleutel == rol)
+        self._keer += 1
+        keer = self._keer
+        self._work.kluis(
+            self,
+            lambda: (self._d.overzichten.werk(rol or None), self._d.session.vandaag()),
+            lambda antwoord: self._zet(keer, *antwoord),
+        )
+
+    def _kop(self, thema: Thema) -> QHBoxLayout:
+        rij = QHBoxLayout()
+        rij.addWidget(Label("Openstaand werk", "titel"), 1)
+        knop = Knop("Nog niet in ParnasSys", thema, icoon="file-arrow-up")
+        knop.clicked.connect(lambda: self._navigator.ga(Plek("parnassys")))
+        rij.addWidget(knop)
+        return rij
+
+    def _filters(self, thema: Thema) -> QHBoxLayout:
+        rij = QHBoxLayout()
+        rij.setSpacing(thema.px(8))
+        for sleutel, naam in (("", "Iedereen"), *((rol.value, rol.label) for rol in _ROLLEN)):
+            chip = KiesChip(naam, thema)
+            chip.clicked.connect(lambda _=False, rol=sleutel: self._navigator.ga(Plek("openstaand", extra=rol)))
+            self.chips[sleutel] = chip
+            rij.addWidget(chip)
+        rij.addStretch(1)
+        return rij
+
+    def _zet(self, keer: int, werk: Sequence[Werk], vandaag: date) -> None:
+        if keer != self._keer:
+            return
+        self._model.zet([regel(w, vandaag) for w in werk])
+        self._stapel.setCurrentWidget(self.lijst if werk else self._leeg)
+        te_laat = sum(1 for w in werk if w.due_on < vandaag)
+        self.telling.setText(f"{len(werk)} open, waarvan {te_laat} te laat" if werk else "")
+
+
+def regel(werk: Werk, vandaag: date) -> RijInhoud:
+    """Return one piece of open work as a list shows it."""
+    wat, icoon = _WAT.get(werk.kind, ("Openstaand", "circle"))
+    te_laat = werk.due_on < vandaag
+    pagina = "ondertekenen" if werk.kind == "tekenen" else "verslag"
+    onder = " · ".join(deel for deel in (wat, werk.title, Rol.van(werk.role).label) if deel)
+    return RijInhoud(
+        Plek(pagina, werk.record),
+        werk.subject_title or werk.title,
+        onder,
+        icoon,
+        links=toon_datum(werk.due_on, kort=True),
+        pil="Te laat" if te_laat else "Vandaag" if werk.due_on == vandaag else "",
+        toon="fout" if te_laat else "waarschuwing",
+        pil_icoon="warning-circle" if te_laat else "clock",
+    )
