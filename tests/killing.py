@@ -1,9 +1,8 @@
-"""Does one thing with a vault over and over, each time in a child that is killed at another place.
+"""Does one thing with a vault over and over, each time in a child that is killed at another place."""
 
-Run as a program of its own, since forking wants a process with one thread. It prints, for each child, the folder it
-worked in and whether it was killed. The places are spread evenly over the lines of the vault's code that the action
-runs, so that each step between two writes is hit; `timers` adds kills by the clock, within calls of the driver.
-"""
+# Run as a program of its own, since forking wants a process with one thread. It prints, for each child, the folder it
+# worked in and whether it was killed. The places are spread evenly over the lines of the vault's code that the action
+# runs, so that each step between two writes is hit; `timers` adds kills by the clock, within calls of the driver.
 
 from __future__ import annotations
 

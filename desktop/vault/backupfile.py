@@ -1,8 +1,7 @@
-"""The one file of a backup: database pages, header, manifest, tail. It holds no names, links or compression at all.
+"""The one file of a backup: database pages, header, manifest, tail. It holds no names, links or compression at all."""
 
-Own framing rather than an archive: what an archive can be abused for (a path that escapes, a link, a bomb) cannot be
-said in it. The pages come first, so that the copy grows in place, is checked there and then only gets its end.
-"""
+# Own framing rather than an archive: what an archive can be abused for (a path that escapes, a link, a bomb) cannot be
+# said in it. The pages come first, so that the copy grows in place, is checked there and then only gets its end.
 
 from __future__ import annotations
 

@@ -35,23 +35,24 @@ class HeaderChanged(UserError):
         )
 
 
-def read_header(folder: Path) -> Header:
+def read_header(folder: Path, *, previous: bool = False) -> Header:
     """Return the header, or its previous generation (`from_previous`) where it is damaged or gone.
 
+    `previous` asks for that one at once: for a header that reads well and, opened, turns out to be forged.
     Raises NoVault, HeaderNewer (nothing is touched), HeaderDamaged or KdfOutOfBounds where both are unusable, and
     UserError where the folder cannot be read.
     """
-    data = _read(folder / HEADER)
+    data = None if previous else _read(folder / HEADER)
     try:
         if data is not None:
             return parse(data)
         fault: Beschadigd | None = None
     except Beschadigd as error:
         fault = error
-    previous = _read(folder / PREVIOUS)
-    if previous is not None:
+    second = _read(folder / PREVIOUS)
+    if second is not None:
         try:
-            return replace(parse(previous), from_previous=True)
+            return replace(parse(second), from_previous=True)
         except Beschadigd as error:
             fault = fault or error
     if fault is not None:

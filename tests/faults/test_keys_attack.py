@@ -220,6 +220,15 @@ def test_a_header_changed_without_the_key_is_noticed(kit: Kit, change: dict[str,
         map_.derive_recovery(kit.read(), kit.code)
 
 
+def test_a_forged_header_leaves_the_previous_one_to_open_with(kit: Kit) -> None:
+    previous = (kit.folder / map_.PREVIOUS).read_bytes()
+    _forge(kit.folder, recovery_confirmed=True)
+    (kit.folder / map_.PREVIOUS).write_bytes(previous)
+    header = map_.read_header(kit.folder, previous=True)
+    assert header.from_previous
+    assert map_.derive(header, kit.slot, PASSPHRASE) == kit.key
+
+
 def test_a_slot_slipped_in_without_the_key_is_noticed(kit: Kit) -> None:
     """A key pair of one's own in the header would get the next vault key at renewal; it does not come that far."""
     own = crypto.VaultKey.new()
