@@ -27,6 +27,7 @@ _SOORT: dict[KaartSoort, tuple[str, str]] = {
 }
 _HOEVEEL = 3
 _SMAL = 900
+_HEEL_SMAL = 760
 
 
 class Home(Pagina):
@@ -81,7 +82,6 @@ class Home(Pagina):
             rechts.addWidget(knop)
         blad = Bladvlak()
         self._rij = QHBoxLayout(blad.vlak)
-        self._rij.setContentsMargins(thema.px(32), thema.px(8), thema.px(32), thema.px(24))
         self._rij.setSpacing(thema.px(32))
         self._rij.addLayout(links, 1)
         self._rij.addWidget(self._rechts)
@@ -115,6 +115,9 @@ class Home(Pagina):
         richting = QBoxLayout.Direction.TopToBottom if smal else QBoxLayout.Direction.LeftToRight
         if self._rij.direction() != richting:
             self._rij.setDirection(richting)
+        zij = self._thema.px(12 if smal else 32)
+        self._rij.setContentsMargins(zij, self._thema.px(8), zij, self._thema.px(24))
+        self.strook.zet_smal(self.width() < self._thema.px(_HEEL_SMAL))
         breed = min(max(round(self.width() * 0.31), self._thema.px(360)), self._thema.px(460))
         breed = max(breed, 2 * max((t.sizeHint().width() for t in self.tegels), default=0) + self._thema.px(8))
         self._rechts.setMinimumWidth(0 if smal else breed)

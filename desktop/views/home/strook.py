@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.views.home.gegevens import Telling
 from desktop.views.theme import Thema
@@ -92,6 +92,7 @@ class MeldcodeStrook(Kaart):
 
     def __init__(self, thema: Thema, parent: QWidget | None = None) -> None:
         super().__init__(thema, "meldcode", parent)
+        self._thema = thema
         self.inhoud.setContentsMargins(thema.px(16), thema.px(8), thema.px(16), thema.px(12))
         kop = QHBoxLayout()
         kop.setSpacing(thema.px(8))
@@ -106,18 +107,28 @@ class MeldcodeStrook(Kaart):
         self._pil.hide()
         kop.addWidget(self._pil)
         self.inhoud.addLayout(kop)
-        rij = QHBoxLayout()
-        rij.setSpacing(0)
+        self._rij = QHBoxLayout()
+        self._rij.setSpacing(0)
+        self._lijnen: list[_Verbinding] = []
         self.stappen: list[Stap] = []
         for nummer, woord in enumerate(STAPPEN, 1):
             if nummer > 1:
-                rij.addWidget(_Verbinding(thema))
+                lijn = _Verbinding(thema)
+                self._lijnen.append(lijn)
+                self._rij.addWidget(lijn)
             stap = Stap(thema, nummer, woord)
             stap.clicked.connect(lambda _=False, n=nummer: self.gekozen.emit(n))
             self.stappen.append(stap)
-            rij.addWidget(stap)
-        self.inhoud.addLayout(rij)
+            self._rij.addWidget(stap)
+        self.inhoud.addLayout(self._rij)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def zet_smal(self, smal: bool) -> None:
+        """Put the steps below each other, where they do not fit beside each other."""
+        self._rij.setDirection(QBoxLayout.Direction.TopToBottom if smal else QBoxLayout.Direction.LeftToRight)
+        self._rij.setSpacing(self._thema.px(4) if smal else 0)
+        for lijn in self._lijnen:
+            lijn.setVisible(not smal)
 
     def zet(self, telling: Telling) -> None:
         """Show what is open for the meldcode."""

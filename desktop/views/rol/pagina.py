@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -103,6 +103,11 @@ class RolPagina(Pagina):
         self._buiten.addStretch(1)
         self._richt()
         if 0 < stap <= len(self.taken):
+            # places are known only once the layout has run
+            QTimer.singleShot(0, self, lambda: self._naar_stap(stap))
+
+    def _naar_stap(self, stap: int) -> None:
+        if stap <= len(self.taken):
             self._blad.ensureWidgetVisible(self.taken[stap - 1])
 
     def _kop(self, hier: RolInhoud, kleur: str) -> QHBoxLayout:

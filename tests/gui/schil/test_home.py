@@ -1,0 +1,132 @@
+"""The home page: counts, cards and headings come in as data, and every click goes to the navigator."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.views.home import EersteStap, Home, HomeGegevens, KaartSoort, Telling, VandaagKaart
+from desktop.views.home.strook import STAPPEN
+from desktop.views.navigatie import Navigator, Plek
+from desktop.views.theme import Thema, ThemaKeuze
+from desktop.views.widgets import KnopKaart
+
+ALGEMEEN = [
+    ("over-dit-plan", "Over dit plan"),
+    ("sociale-kaart", "Sociale kaart"),
+    ("contact", "Contact en werkgroepen"),
+    ("werkwijze-veilig-thuis", "Werkwijze Veilig Thuis"),
+]
+AGENDA = Plek("agenda")
+KAARTEN = [VandaagKaart(f"Kaart {n}", "Uiterlijk morgen", KaartSoort.TEKENEN, Plek("verslag")) for n in range(5)]
+STAPPEN_EERST = [
+    EersteStap("Leerlingen inlezen", "Uit EDEXML", Plek("edexml"), gedaan=True),
+    EersteStap("Ouders toevoegen", "Met gezag", Plek("leerlingen")),
+]
+
+
+def maak(qtbot: QtBot, thema: Thema, navigator: Navigator, calamiteit: Plek | None = None) -> Home:
+    home = Home(thema, navigator, ALGEMEEN, AGENDA, calamiteit)
+    qtbot.addWidget(home)
+    home.resize(1192, 640)
+    with qtbot.waitExposed(home):
+        home.show()
+    return home
+
+
+def zichtbaar(home: QWidget, soort: type[QAbstractButton]) -> list[QAbstractButton]:
+    """Return what is on screen; what was just put into a layout shows once the event loop ran."""
+    QApplication.processEvents()
+    return [knop for knop in home.findChildren(soort) if knop.isVisibleTo(home)]
+
+
+def knoppen(home: QWidget) -> dict[str, QAbstractButton]:
+    return {k.accessibleName(): k for k in zichtbaar(home, QAbstractButton)}
+
+
+def test_every_click_leads_somewhere(qtbot: QtBot, thema: Thema, navigator: Navigator) -> None:
+    home = maak(qtbot, thema, navigator)
+    home.zet(HomeGegevens("", "", vandaag=KAARTEN))
+    verwacht = {
+        "Directeur": Plek("rol", extra="directeur"),
+        "Sociale kaart": Plek("rol", extra="sociale-kaart"),
+        "Meldcode: vijf stappen en het afwegingskader": Plek("rol", extra="meldcode"),
+        "Meldcode stap 4: Wegen": Plek("rol", extra="meldcode:4"),
+        "Kaart 1. Uiterlijk morgen": Plek("verslag"),
+        "En nog 2 in de agenda": AGENDA,
+    }
+    for naam, plek in verwacht.items():
+        qtbot.keyClick(knoppen(home)[naam], Qt.Key.Key_Return)
+        assert navigator.huidige == plek, naam
+
+
+def test_every_button_has_a_name_and_the_focus(qtbot: QtBot, thema: Thema, navigator: Navigator) -> None:
+    home = maak(qtbot, thema, navigator)
+    home.zet(HomeGegevens("", "", vandaag=KAARTEN))
+    alle = zichtbaar(home, QAbstractButton)
+    assert len(alle) == 9 + 1 + len(STAPPEN) + 3 + 1 + len(ALGEMEEN)
+    for knop in alle:
+        assert knop.accessibleName(), knop
+        assert knop.focusPolicy() & Qt.FocusPolicy.TabFocus, knop.accessibleName()
+
+
+def test_counts_come_in_as_data(qtbot: QtBot, thema: Thema, navigator: Navigator) -> None:
+    home = maak(qtbot, thema, navigator)
+    home.zet(HomeGegevens("", "", {"leerkracht": Telling(2, 1), "meldcode": Telling(4)}))
+    assert "Leerkracht, 2 taken open, 1 te laat" in knoppen(home)
+    QApplication.processEvents()
+    namen = [w.accessibleName() for w in home.strook.findChildren(QWidget) if w.isVisibleTo(home)]
+    assert "4 taken open" in namen
+
+
+def test_an_empty_vault_shows_the_first_steps(qtbot: QtBot, thema: Thema, navigator: Navigator) -> None:
+    home = maak(qtbot, thema, navigator)
+    home.zet(HomeGegevens("", "", vandaag=KAARTEN, eerste_stappen=STAPPEN_EERST))
+    kaarten = [k.accessibleName() for k in zichtbaar(home, KnopKaart)]
+    assert kaarten == ["Leerlingen inlezen. Klaar", "Ouders toevoegen. Met gezag"]
+    klaar = [EersteStap(s.titel, s.regel, s.plek, gedaan=True) for s in STAPPEN_EERST]
+    home.zet(HomeGegevens("", "", vandaag=KAARTEN[:1], eerste_stappen=klaar))
+    assert [k.accessibleName() for k in zichtbaar(home, KnopKaart)] == ["Kaart 0. Uiterlijk morgen"]
+
+
+@pytest.mark.parametrize("er_is", [True, False])
+def test_no_button_without_a_place(qtbot: QtBot, thema: Thema, navigator: Navigator, er_is: bool) -> None:
+    home = maak(qtbot, thema, navigator, Plek("calamiteiten") if er_is else None)
+    assert any("Calamiteit" in naam for naam in knoppen(home)) is er_is
+
+
+@pytest.mark.parametrize(("breed", "hoog"), [(1192, 640), (1352, 820), (3752, 2080), (552, 400)])
+def test_all_fits_beside_each_other_or_below(
+    qtbot: QtBot, thema: Thema, navigator: Navigator, breed: int, hoog: int
+) -> None:
+    """No button overlaps another, none is cut at the side, and in the usual sizes nothing needs scrolling."""
+    home = maak(qtbot, thema, navigator)
+    home.zet(HomeGegevens("", "", {"ib": Telling(3, 1)}, KAARTEN))
+    home.resize(breed, hoog)
+    qtbot.waitUntil(lambda: home.width() == breed and home.infographic.width() <= breed)
+    vlak = home.infographic.parentWidget()
+    assert vlak is not None and vlak.width() <= breed
+    vakken: list[tuple[str, QRect]] = []
+    for naam, knop in knoppen(home).items():
+        vak = QRect(knop.mapTo(vlak, QPoint(0, 0)), knop.size())
+        assert vlak.rect().contains(vak), naam
+        assert knop.width() >= min(knop.minimumSizeHint().width(), 160), naam
+        if knop.parentWidget() is not home.infographic:
+            vakken.append((naam, vak))
+    for n, (naam, vak) in enumerate(vakken):
+        assert [ander for ander, v in vakken[:n] if v.intersects(vak)] == [], naam
+    if breed > 900:
+        assert vlak.height() <= home.height()
+
+
+def test_a_theme_change_needs_no_rebuilding(qtbot: QtBot, thema: Thema, navigator: Navigator) -> None:
+    home = maak(qtbot, thema, navigator)
+    licht = home.infographic.grab().toImage()
+    try:
+        thema.kies(ThemaKeuze.DONKER)
+        assert home.infographic.grab().toImage() != licht
+    finally:
+        thema.kies(ThemaKeuze.LICHT)
+    assert home.infographic.grab().toImage() == licht

@@ -1,0 +1,97 @@
+"""The role pages: what is in the content is on the screen, and only forms that exist are offered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.models.rolinhoud import Formulier, RolInhoud
+from desktop.policy.rollen import laad
+from desktop.views.home import Telling
+from desktop.views.navigatie import Navigator, Plek
+from desktop.views.rol import RolPagina
+from desktop.views.theme import Thema
+from desktop.views.widgets import Alinea, Label
+
+ALLE = {f: Plek(f.value) for f in Formulier}
+INHOUD = laad()
+
+
+def maak(qtbot: QtBot, thema: Thema, navigator: Navigator, formulieren: Mapping[Formulier, Plek] = ALLE) -> RolPagina:
+    pagina = RolPagina(thema, navigator, INHOUD, formulieren)
+    qtbot.addWidget(pagina)
+    pagina.resize(1192, 640)
+    with qtbot.waitExposed(pagina):
+        pagina.show()
+    return pagina
+
+
+@pytest.mark.parametrize("inhoud", INHOUD.values(), ids=INHOUD)
+def test_the_whole_content_shows(qtbot: QtBot, thema: Thema, navigator: Navigator, inhoud: RolInhoud) -> None:
+    pagina = maak(qtbot, thema, navigator)
+    pagina.toon(Plek("rol", extra=inhoud.sleutel))
+    QApplication.processEvents()
+    teksten = {label.text() for label in pagina.findChildren(Label) if label.isVisibleTo(pagina)}
+    assert {inhoud.titel, inhoud.intro, inhoud.kop_taken, *inhoud.taken} <= teksten
+    assert pagina.titel() == inhoud.titel
+    assert [k.text() for k in pagina.knoppen] == [f.label for f in inhoud.formulieren]
+    for alinea in pagina.findChildren(Alinea):
+        if alinea.isVisibleTo(pagina):
+            assert alinea.height() >= alinea.heightForWidth(alinea.width()), alinea.text()
+
+
+def test_each_button_leads_to_its_form(qtbot: QtBot, thema: Thema, navigator: Navigator) -> None:
+    pagina = maak(qtbot, thema, navigator)
+    pagina.toon(Plek("rol", extra="ib"))
+    for knop, formulier in zip(pagina.knoppen, INHOUD["ib"].formulieren, strict=True):
+        qtbot.keyClick(knop, Qt.Key.Key_Return)
+        assert navigator.huidige == ALLE[formulier]
+
+
+def test_what_does_not_exist_is_not_offered(qtbot: QtBot, thema: Thema, navigator: Navigator) -> None:
+    pagina = maak(qtbot, thema, navigator, {Formulier.LEERLINGEN: Plek("leerlingen")})
+    pagina.toon(Plek("rol", extra="ib"))
+    assert [k.text() for k in pagina.knoppen] == ["Leerlingen en hun dossier"]
+    pagina.toon(Plek("rol", extra="vertrouwenspersoon"))
+    assert pagina.knoppen == []
+
+
+def test_a_step_of_the_meldcode_stands_out(qtbot: QtBot, thema: Thema, navigator: Navigator) -> None:
+    pagina = maak(qtbot, thema, navigator)
+    pagina.toon(Plek("rol", extra="meldcode:4"))
+    assert [taak.gekozen for taak in pagina.taken] == [False, False, False, True, False]
+    pagina.resize(600, 240)
+    stap = pagina.taken[3]
+    qtbot.waitUntil(lambda: pagina.rect().contains(stap.mapTo(pagina, stap.rect().center())))
+    assert pagina.taken[3].accessibleName().startswith("Stap 4. Wegen")
+    pagina.toon(Plek("rol", extra="meldcode"))
+    assert not any(taak.gekozen for taak in pagina.taken)
+
+
+def test_open_work_shows_and_leads_to_the_agenda(qtbot: QtBot, thema: Thema, navigator: Navigator) -> None:
+    pagina = maak(qtbot, thema, navigator)
+    pagina.zet({"vertrouwenspersoon": Telling(2, 1)})
+    pagina.toon(Plek("rol", extra="vertrouwenspersoon"))
+    assert [k.accessibleName() for k in pagina.knoppen] == ["Openstaand werk. 2 taken open, 1 te laat"]
+    pagina.zet({})
+    assert pagina.knoppen == []
+
+
+@pytest.mark.parametrize("extra", ["", "bestaat-niet", "meldcode:99", "meldcode:x", "ib:2"])
+def test_an_unknown_place_still_shows_a_page(qtbot: QtBot, thema: Thema, navigator: Navigator, extra: str) -> None:
+    pagina = maak(qtbot, thema, navigator)
+    pagina.toon(Plek("rol", extra=extra))
+    assert pagina.taken and pagina.titel()
+
+
+def test_a_narrow_window_puts_the_forms_below(qtbot: QtBot, thema: Thema, navigator: Navigator) -> None:
+    pagina = maak(qtbot, thema, navigator)
+    pagina.toon(Plek("rol", extra="ib"))
+    QApplication.processEvents()
+    naast = pagina.knoppen[0].mapTo(pagina, pagina.knoppen[0].rect().topLeft())
+    pagina.resize(600, 640)
+    qtbot.waitUntil(lambda: pagina.knoppen[0].mapTo(pagina, pagina.knoppen[0].rect().topLeft()).x() < naast.x())
