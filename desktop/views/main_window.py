@@ -125,6 +125,7 @@ class HoofdVenster(QMainWindow):
             pagina.deleteLater()
         self._gebouwd.clear()
         self.balk.leeg()
+        self.balk.zet_hier((), "", home=True)
         self.banners.leeg()
         for toast in self._hoofd.findChildren(Toast):
             toast.weg()
