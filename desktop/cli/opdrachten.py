@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -42,6 +43,10 @@ def run(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         print("Afgebroken.", file=sys.stderr)
         return 1
+    except BrokenPipeError:
+        # who reads our output (head, less) has seen enough; Python would complain once more while it ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -203,7 +208,7 @@ def _herstel(args: argparse.Namespace) -> int:
     from desktop.services.herstel import zet_terug
 
     rapport = zet_terug(_kluizen(), args.bestand, args.map, args.account, _wachtwoordzin(args))
-    print(f"Teruggezet in {args.map}: {rapport.counts.get('records', 0)} records, gecontroleerd.")
+    print(f"Teruggezet in {args.map}: {rapport.counts['stukken']} stukken, gecontroleerd.")
     return 0
 
 
