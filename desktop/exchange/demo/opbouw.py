@@ -26,7 +26,7 @@ _PER_GROEP = 25
 
 @dataclass(frozen=True, slots=True)
 class Demoleerling:
-    """A pupil with the gezag cards around it; `code` is the EDEXML code of its year, `taal` the family's own language."""
+    """A pupil with its gezag cards; `code` is the year in EDEXML, `taal` the language at home, '' for Dutch."""
 
     record: UUID
     value: Leerling

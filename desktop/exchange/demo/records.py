@@ -26,7 +26,7 @@ _MET_BRIEF = (SoortGesprek.STRUCTUREEL, SoortGesprek.ZORG, SoortGesprek.OT, Soor
 _TERUG = 900  # days of the past that hold reports
 
 
-def records(
+def maak_records(
     rnd: Random, school: Demoschool, aantal: int, ids: Ids, handtekening: Handtekening | None = None
 ) -> Iterator[Append]:
     """Yield this many records, each after what it points at.

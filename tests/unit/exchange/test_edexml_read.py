@@ -267,4 +267,4 @@ def test_alles_is_bevroren() -> None:
     """What was read cannot be changed behind the preview."""
     uit = read(DATA / "edexml_21.xml")
     with pytest.raises(dataclasses.FrozenInstanceError):
-        uit.leerlingen[0].roepnaam = "Ander"  # type: ignore[misc]
+        uit.leerlingen[0].roepnaam = "Ander"
