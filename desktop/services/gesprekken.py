@@ -188,13 +188,7 @@ class Gesprekken:
     def bewaar_draft(self, stuk: Stuk, values: Values) -> None:
         """Keep half-written values of this account, valid or not."""
         self._s.vault.save_draft(
-            self._s.actor,
-            record=stuk.record,
-            kind=stuk.kind.KIND,
-            base=stuk.base,
-            subject=stuk.leerling,
-            values=values,
-            at=self._s.nu(),
+            self._s.actor, stuk.record, stuk.kind.KIND, stuk.base, stuk.leerling, values, self._s.nu()
         )
 
     def gooi_draft_weg(self, record: UUID) -> None:
@@ -309,7 +303,9 @@ class Gesprekken:
         for stored in self._s.vault.get_many(records):
             verslag = stored.value
             if not isinstance(verslag, Gespreksverslag) or stored.state != "vastgesteld":
-                raise UserError("Een van deze verslagen is niet (meer) vastgesteld.", "Ververs de lijst en kies opnieuw.")
+                raise UserError(
+                    "Een van deze verslagen is niet (meer) vastgesteld.", "Ververs de lijst en kies opnieuw."
+                )
             vervolg = InParnasSys(
                 op=stored.record,
                 revisie=stored.digest.hex(),
@@ -364,9 +360,9 @@ class Gesprekken:
         """Return list rows."""
         return self._s.vault.rows(ids)
 
-    def namen(self, records: Sequence[UUID]) -> Mapping[UUID, str]:
-        """Return what the pupils (or other records) are called now, for beside a list row."""
-        return {row.record: row.title for row in self._s.vault.rows_of(list(dict.fromkeys(records)))}
+    def rijen_van(self, records: Sequence[UUID]) -> Sequence[Row]:
+        """Return the list rows of these records."""
+        return self._s.vault.rows_of(records)
 
     def account(self, account: UUID) -> str:
         """Return the name of an account of this vault; '' where it is not known here."""

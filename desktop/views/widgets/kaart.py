@@ -157,6 +157,10 @@ class SectieKop(QWidget):
         self._rij.addWidget(self._label)
         self._rij.addStretch(1)
 
+    def zet_tekst(self, tekst: str) -> None:
+        """Show another heading."""
+        self._label.setText(tekst)
+
     def zet_actie(self, knop: QWidget) -> None:
         """Put a button at the right."""
         self._rij.addWidget(knop)

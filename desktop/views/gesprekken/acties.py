@@ -1,0 +1,184 @@
+"""What can be done with an established report or invitation: each action stores a follow-up, the record stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from desktop.models.core import Problem, Values
+from desktop.models.errors import UserError
+from desktop.models.gespreksverslag import Afspraak, Gespreksverslag
+from desktop.models.uitnodiging import Uitnodiging
+from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Vervolg
+from desktop.services.diensten import Diensten
+from desktop.services.gesprekken import Stuk
+from desktop.views.forms.context import FormContext
+from desktop.views.gesprekken.dialogen import IntrekDialoog, VervolgDialoog
+from desktop.views.gesprekken.gegevens import schrijf_begin
+from desktop.views.navigatie import Navigator, Plek
+from desktop.views.work import Work
+
+DATALEK = (
+    "Heeft iemand dit gezien of gekregen die het niet mocht zien? Dan kan het een datalek zijn. "
+    "Meld het meteen bij de directeur of de privacy-medewerker van het bestuur."
+)
+
+
+class Leesacties(QObject):
+    """Acts on the record that `zet` names. `opnieuw` is called once something changed, to read it again."""
+
+    def __init__(
+        self,
+        diensten: Diensten,
+        work: Work,
+        navigator: Navigator,
+        context: FormContext,
+        afdrukken: Callable[[UUID], None],
+        opnieuw: Callable[[], None],
+        venster: QWidget,
+    ) -> None:
+        super().__init__(venster)
+        self._d = diensten
+        self._work = work
+        self._navigator = navigator
+        self._context = context
+        self._afdrukken = afdrukken
+        self._opnieuw = opnieuw
+        self._venster = venster
+        self._stuk: Stuk | None = None
+
+    def zet(self, stuk: Stuk) -> None:
+        """Say which record it is about from now on."""
+        self._stuk = stuk
+
+    @property
+    def _dit(self) -> Stuk:
+        assert self._stuk is not None
+        return self._stuk
+
+    def druk_af(self) -> None:
+        """Open the print dialog."""
+        self._afdrukken(self._dit.record)
+
+    def laat_tekenen(self) -> None:
+        """Go to where the parents sign."""
+        self._navigator.ga(Plek("ondertekenen", self._dit.record))
+
+    def maak_verslag(self) -> None:
+        """Start the report of the talk to which this invited."""
+        stored = self._dit.stored
+        assert stored is not None
+        assert isinstance(stored.value, Uitnodiging)
+        extra = schrijf_begin(self._dit.leerling, stored.value.soort, self._dit.record)
+        self._navigator.ga(Plek("verslag", extra=extra))
+
+    def zet_in_parnassys(self) -> None:
+        """Ask since when the PDF stands in ParnasSys."""
+        vandaag = self._d.session.vandaag().isoformat()
+        self._vraag(
+            InParnasSys,
+            "In ParnasSys gezet",
+            "Zet de PDF eerst zelf in ParnasSys, bij de juiste leerling. Vul dan hier in wanneer dat was.",
+            "Zet in de lijst",
+            {"datum": vandaag},
+        )
+
+    def vul_aan(self) -> None:
+        """Ask for an addendum."""
+        self._vraag(
+            Aanvulling,
+            "Aanvulling",
+            "De aanvulling komt bij het verslag te staan, met de datum van vandaag. Het verslag zelf verandert niet. "
+            "Na het bewaren verandert ook de aanvulling niet meer.",
+            "Bewaar de aanvulling",
+            {"tekst": "", "bijlagen": []},
+        )
+
+    def rond_af(self, afspraak: Afspraak) -> None:
+        """Ask what came of an agreement."""
+        self._vraag(
+            AfspraakGedaan,
+            "Afspraak afronden",
+            afspraak.wat,
+            "Rond af",
+            {"gelukt": None, "toelichting": ""},
+            vast={"afspraak": str(afspraak.rij)},
+        )
+
+    def trek_in(self) -> None:
+        """Ask why it is withdrawn, and withdraw it."""
+        stuk = self._dit
+        verslag = stuk.kind is Gespreksverslag
+        wat = "Verslag" if verslag else "Uitnodiging"
+        gevolgen = [
+            f"{wat} ‘{_titel(stuk)}’ verdwijnt uit de tijdlijn en uit het zoeken. Dat kan niet worden teruggedraaid. "
+            "Dat het er was, en waarom het is ingetrokken, blijft te zien."
+        ]
+        if stuk.vast:
+            gevolgen.append("Staat het ook in ParnasSys of op papier? Haal het daar zelf weg.")
+            gevolgen.append(DATALEK)
+        trek_in(self._d, self._work, self._context, stuk.record, wat, gevolgen, self._opnieuw, self._venster)
+
+    def _vraag(
+        self,
+        kind: type[Vervolg],
+        titel: str,
+        uitleg: str,
+        doen: str,
+        values: Values,
+        vast: Values | None = None,
+    ) -> None:
+        stuk = self._dit
+
+        def bewaar(ingevuld: Values, klaar: Callable[[Sequence[Problem]], None]) -> None:
+            alles = {**ingevuld, **(vast or {})}
+            self._work.kluis(
+                dialoog,
+                lambda: self._d.gesprekken.volg(stuk, kind, alles)[1],
+                klaar,
+                lambda fout: dialoog.toon_fout(str(fout)),
+                urgent=True,
+            )
+
+        dialoog = VervolgDialoog(kind, self._context, titel, uitleg, doen, values, bewaar, self._venster)
+        dialoog.accepted.connect(self._opnieuw)
+        open_dialoog(dialoog)
+
+
+def trek_in(
+    diensten: Diensten,
+    work: Work,
+    context: FormContext,
+    record: UUID,
+    wat: str,
+    gevolgen: Sequence[str],
+    daarna: Callable[[], None],
+    venster: QWidget,
+) -> None:
+    """Ask for the reason and withdraw a record; `daarna` once that is done."""
+    dialoog = IntrekDialoog(context.thema, wat, gevolgen, venster)
+
+    def doe() -> None:
+        reden = dialoog.tekst()
+        work.kluis(venster, lambda: diensten.gesprekken.trek_in(record, reden), lambda _: daarna(), _meld, urgent=True)
+
+    def _meld(fout: UserError) -> None:
+        work.fout.emit(fout)
+
+    dialoog.accepted.connect(doe)
+    open_dialoog(dialoog)
+
+
+def open_dialoog(dialoog: QDialog) -> None:
+    """Open a dialog that goes when it closes, without stopping what else goes on (a lock, a save)."""
+    dialoog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialoog.open()
+
+
+def _titel(stuk: Stuk) -> str:
+    assert stuk.stored is not None
+    assert stuk.stored.value is not None
+    return stuk.stored.value.titel()

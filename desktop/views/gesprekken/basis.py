@@ -1,0 +1,286 @@
+"""What the pages of report and invitation share: loading one, and showing it to be written or to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.models.core import Bijlage, Problem
+from desktop.models.errors import UserError
+from desktop.models.rechten import Actie
+from desktop.services.diensten import Diensten
+from desktop.services.gesprekken import Stuk
+from desktop.views.gesprekken.acties import Leesacties, open_dialoog, trek_in
+from desktop.views.gesprekken.dialogen import VergelijkDialoog
+from desktop.views.gesprekken.gegevens import Begin, Geladen, lees_begin, verzamel
+from desktop.views.gesprekken.lezen import Leesblad
+from desktop.views.gesprekken.omgeving import Omgeving
+from desktop.views.gesprekken.schrijven import Schrijfvlak
+from desktop.views.gesprekken.schrijver import Schrijfsoort, Schrijver
+from desktop.views.gesprekken.vaststellen import Vaststeller
+from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.views.theme import Thema
+from desktop.views.widgets import Bevestiging, LeegStaat, Toast, maak_leeg
+from desktop.views.work import Work
+
+
+class StukPagina(Pagina):
+    """A report or invitation: written while it is a concept, read once it is established.
+
+    What is typed is on disk within two seconds; leaving stores a concept where that can be done. `berg_op` is for the
+    lock: it queues what is not saved yet. `soort` says what differs, `_nieuw` makes a new one.
+
+    The ways out, each by record: `voorbeeld` shows the PDF of a concept, `afdrukken` opens the print dialog; `bijlage`
+    shows an attachment.
+    """
+
+    rail = "leerlingen"
+    soort: Schrijfsoort
+
+    def __init__(
+        self,
+        diensten: Diensten,
+        work: Work,
+        navigator: Navigator,
+        thema: Thema,
+        *,
+        voorbeeld: Callable[[UUID], None],
+        afdrukken: Callable[[UUID], None],
+        bijlage: Callable[[Bijlage], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._d = diensten
+        self._work = work
+        self._navigator = navigator
+        self._thema = thema
+        self._voorbeeld = voorbeeld
+        self._plek = Plek(self.soort.sleutel)
+        self._ronde = 0
+        self._geladen: Geladen | None = None
+        self._omgeving = Omgeving(diensten, work, thema, self, bijlage, self._bijlage_geweigerd)
+        self._omgeving.dag = self._dag_van_gesprek
+        context = self._omgeving.context
+        soort = self.soort
+        self.vlak = Schrijfvlak(soort.kind, context, navigator, soort.hoofdactie, soort.na_vaststellen)
+        self.schrijver = Schrijver(diensten, work, thema, soort, self.vlak, self)
+        self.vaststeller = Vaststeller(diensten, work, thema, soort, self.vlak, self.schrijver, self._is_vastgesteld)
+        self.acties = Leesacties(diensten, work, navigator, context, afdrukken, self._opnieuw, self)
+        self.leesblad = Leesblad(diensten, self._omgeving, navigator, self.acties)
+        self.melding = QWidget()
+        self._meldvak = QVBoxLayout(self.melding)
+        self._leegte = QWidget()
+        self._stapel = QStackedWidget()
+        for deel in (self._leegte, self.melding, self.leesblad, self.vlak):
+            self._stapel.addWidget(deel)
+        vak = QVBoxLayout(self)
+        vak.setContentsMargins(0, 0, 0, 0)
+        vak.addWidget(self._stapel)
+        self._verbind()
+
+    def _verbind(self) -> None:
+        self.schrijver.opgeslagen.connect(self._noem)
+        self.schrijver.veranderd.connect(self._getoond)
+        self.vlak.bewaren.connect(lambda: self.schrijver.bewaar())
+        self.vlak.voorbeeld.connect(self.toon_voorbeeld)
+        self.vlak.vaststellen.connect(self.vaststeller.begin)
+        self.vlak.weggooien.connect(self.gooi_weg)
+
+    # -- what the kinds fill in
+
+    def _nieuw(self, begin: Begin) -> Stuk:
+        """Return a new one; runs on the vault's lane. Raises UserError where there can be none."""
+        raise NotImplementedError
+
+    def _getoond(self) -> None:
+        """The form shows other values, or a person changed them."""
+
+    def _is_vastgesteld(self, stuk: Stuk, fout: UserError | None) -> None:
+        """It is established: show it, if one is still here."""
+        if self._plek.id != stuk.record:
+            return
+        self._opnieuw()
+        if fout is not None:
+            self._work.fout.emit(fout)
+
+    # -- the page
+
+    def titel(self) -> str:
+        """Return what is shown here."""
+        geladen = self._geladen
+        if geladen is None:
+            return self.soort.kind.NAAM
+        stored = geladen.stuk.stored
+        if geladen.stuk.vast and stored is not None and stored.value is not None:
+            return stored.value.titel()
+        return self.soort.titel(geladen.stuk.values)
+
+    def kruimels(self) -> Sequence[tuple[str, Plek]]:
+        """Return the way by the pupil."""
+        leerlingen = ("Leerlingen", Plek("leerlingen"))
+        if self._geladen is None:
+            return (leerlingen,)
+        return (leerlingen, (self._geladen.naam, Plek("leerling", self._geladen.stuk.leerling)))
+
+    def toon(self, plek: Plek) -> None:
+        """Show a record, or start a new one as `extra` says."""
+        self._plek = plek
+        self._ronde += 1
+        ronde = self._ronde
+        self._geladen = None
+        self.schrijver.stop()
+        self._stapel.setCurrentWidget(self._leegte)
+        begin = lees_begin(plek.extra)
+        if plek.id is None and begin.leerling is None:
+            self._meld("Voor welke leerling?", "Open eerst de leerling. Daar begin je een uitnodiging of een verslag.")
+            return
+
+        def haal() -> Geladen:
+            stuk = self._nieuw(begin) if plek.id is None else self._d.gesprekken.open(plek.id)
+            return verzamel(self._d, stuk)
+
+        self._work.kluis(
+            self,
+            haal,
+            lambda geladen: self._ontvang(geladen) if ronde == self._ronde else None,
+            lambda fout: self._meld(fout.zin, fout.stap) if ronde == self._ronde else None,
+        )
+
+    def mag_weg(self) -> bool:
+        """Put away what is half-written."""
+        return self.schrijver.mag_weg()
+
+    def berg_op(self) -> None:
+        """At lock: queue the save of what is not on disk yet."""
+        self.schrijver.berg_op()
+
+    def druk_af(self) -> bool:
+        """Ctrl+P: the preview of a concept, the print dialog of what is established."""
+        if self.schrijver.bezig:
+            self.toon_voorbeeld()
+        elif self._geladen is not None:
+            self.acties.druk_af()
+        return self._geladen is not None
+
+    def toon_voorbeeld(self) -> None:
+        """Store a concept and show its PDF; a PDF comes from what is stored, never from a form."""
+        self.schrijver.bewaar(lambda stuk: self._voorbeeld(stuk.record))
+
+    def gooi_weg(self) -> None:
+        """Throw a draft away, or withdraw a stored concept; what is lost is named first."""
+        if not self.schrijver.bezig:
+            return
+        assert self._geladen is not None
+        stuk, naam = self.schrijver.stuk, self.soort.kind.NAAM
+        if stuk.stored is not None:
+            gevolgen = [
+                f"Dit concept over {self._geladen.naam} verdwijnt uit de tijdlijn en uit het zoeken. "
+                "Dat kan niet worden teruggedraaid."
+            ]
+            trek_in(self._d, self._work, self._omgeving.context, stuk.record, naam, gevolgen, self._weg, self)
+        elif not self.schrijver.gevuld():
+            self._gooi_draft_weg()
+        else:
+            zin = f"De tekst die je schreef over {self._geladen.naam} is nog nergens anders bewaard en gaat verloren."
+            vraag = Bevestiging(self._thema, f"{naam} weggooien?", zin, f"Gooi {naam.lower()} weg", self)
+            vraag.accepted.connect(self.schrijver.hier(self._gooi_draft_weg))
+            open_dialoog(vraag)
+
+    def _gooi_draft_weg(self) -> None:
+        bewaarder = self.schrijver.bewaarder
+        self.schrijver.stop()
+        self._work.kluis(self, bewaarder.gooi_weg, lambda _: self._weg(), urgent=True)
+
+    def _weg(self) -> None:
+        """Back to the pupil; the place of what is gone is not come back to."""
+        leerling = self._geladen.stuk.leerling if self._geladen is not None else None
+        self.schrijver.stop()
+        Toast(self._thema, f"{self.soort.kind.NAAM} is weg", self.window())
+        plek = Plek("leerling", leerling)
+        self._navigator.vervang(plek)
+        self._navigator.ga(plek)
+
+    # -- loading
+
+    def _opnieuw(self) -> None:
+        """Read the record again and show it."""
+        if self._plek.id is not None:
+            self.toon(self._plek)
+
+    def _meld(self, zin: str, stap: str) -> None:
+        maak_leeg(self._meldvak)
+        leeg = LeegStaat(self._thema, "info", zin, stap, "Naar de leerlingen")
+        leeg.gekozen.connect(lambda: self._navigator.ga(Plek("leerlingen")))
+        self._meldvak.addWidget(leeg)
+        self._stapel.setCurrentWidget(self.melding)
+        self.veranderd.emit()
+
+    def _ontvang(self, geladen: Geladen) -> None:
+        self._geladen = geladen
+        self._omgeving.mensen = geladen.mensen
+        if geladen.stuk.vast:
+            self.acties.zet(geladen.stuk)
+            self.leesblad.toon(geladen)
+            self._meld_losse_tekst(geladen.stuk)
+            self._stapel.setCurrentWidget(self.leesblad)
+        else:
+            self.schrijver.begin(geladen)
+            self._zet_rechten()
+            self._stapel.setCurrentWidget(self.vlak)
+            self.vlak.formulier.focus_veld(self._eerste_leeg())
+        self.veranderd.emit()
+
+    def _meld_losse_tekst(self, stuk: Stuk) -> None:
+        """Say that this account still had text when someone else established it; it is not lost."""
+        draft = stuk.draft
+        if draft is None or draft.kind != stuk.kind.KIND or stuk.stored is None or stuk.stored.value is None:
+            return
+        self.leesblad.banners.zet(
+            "waarschuwing",
+            "Dit is intussen vastgesteld of ingetrokken. Jij had nog tekst die er niet in staat.",
+            "Vergelijk beide, en zet wat erbij hoort in een aanvulling.",
+            "Vergelijk",
+            lambda: open_dialoog(VergelijkDialoog.van(self._thema, stuk, draft.values, self)),
+        )
+
+    def _eerste_leeg(self) -> str:
+        leeg = self.vlak.formulier.ontbrekend()
+        return leeg[0].naam if leeg else ""
+
+    def _zet_rechten(self) -> None:
+        for knop, actie in (
+            (self.vlak.blad.voet.hoofdknop, self.soort.mag_vaststellen),
+            (self.vlak.voorbeeld_knop, Actie.AFDRUKKEN),
+        ):
+            mag = self._d.session.mag(actie)
+            knop.setEnabled(mag)
+            knop.setToolTip("" if mag else f"Met jouw rol kun je niet: {actie.label}. Vraag het de IB of directeur.")
+            knop.setAccessibleDescription(knop.toolTip())
+
+    def _noem(self, record: UUID) -> None:
+        """The place of a new one is its record from now on, so that going back finds it."""
+        plek = Plek(self.soort.sleutel, record)
+        if self._plek != plek and self._navigator.huidige == self._plek:
+            self._navigator.vervang(plek)
+            self._plek = plek
+        if self.schrijver.bezig and self._geladen is not None:
+            self.veranderd.emit()
+
+    # -- around the form
+
+    def _dag_van_gesprek(self) -> date:
+        """Return the day of the talk, for who had gezag then; today as long as there is none."""
+        try:
+            return date.fromisoformat(str(self.vlak.formulier.values().get("datum")))
+        except ValueError:
+            return self._d.session.vandaag()
+
+    def _bijlage_geweigerd(self, zin: str) -> None:
+        veld = self.vlak.formulier.veld("bijlagen")
+        if veld is not None and self.schrijver.bezig:
+            veld.toon_problemen([Problem(("bijlagen",), zin)])
+        else:
+            self.leesblad.banners.zet("fout", zin)

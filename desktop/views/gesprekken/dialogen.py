@@ -1,0 +1,152 @@
+"""The few questions of this folder: two versions side by side, why it is withdrawn, a follow-up to fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from desktop.models.core import Problem, Record, Values
+from desktop.models.velden import naar_values
+from desktop.services.gesprekken import Stuk
+from desktop.views.forms.basis import regel
+from desktop.views.forms.context import FormContext
+from desktop.views.forms.formulier import Formulier
+from desktop.views.forms.tekstvelden import LangVeld
+from desktop.views.gesprekken.waarden import verschillen
+from desktop.views.theme import Thema
+from desktop.views.widgets import Alinea, Bladvlak, Dialoog, Label
+
+_MINST = 10
+"""So many characters a reason has at least, as the service asks."""
+
+
+class VergelijkDialoog(Dialoog):
+    """Two versions of one report, field by field where they differ; both can be read and copied, none is changed."""
+
+    def __init__(self, thema: Thema, kind: type[Record], bewaard: Values, mijn: Values, parent: QWidget | None) -> None:
+        super().__init__(thema, "Twee versies naast elkaar", parent)
+        blad = Bladvlak()
+        raster = QGridLayout(blad.vlak)
+        raster.setHorizontalSpacing(thema.px(24))
+        raster.setVerticalSpacing(thema.px(12))
+        raster.setColumnStretch(0, 1)
+        raster.setColumnStretch(1, 1)
+        raster.addWidget(Label("Bewaarde versie", "sterk"), 0, 0)
+        raster.addWidget(Label("Jouw versie", "sterk"), 0, 1)
+        self.velden = list(verschillen(kind, bewaard, mijn))
+        for n, (label, links, rechts) in enumerate(self.velden):
+            raster.addWidget(Label(label, "veld"), 2 * n + 1, 0, 1, 2)
+            raster.addWidget(_tekst(links, f"{label}, bewaarde versie"), 2 * n + 2, 0)
+            raster.addWidget(_tekst(rechts, f"{label}, jouw versie"), 2 * n + 2, 1)
+        if not self.velden:
+            raster.addWidget(regel("Er is geen verschil in wat er staat.", "zacht"), 1, 0, 1, 2)
+        raster.setRowStretch(2 * len(self.velden) + 3, 1)
+        self.inhoud.addWidget(blad, 1)
+        self.inhoud.addWidget(
+            Alinea(
+                "Neem je jouw versie, dan blijft de andere in de geschiedenis staan. Je kunt tekst kopiëren.", "klein"
+            )
+        )
+        self.terug = self.voeg_knop("Terug")
+        self.terug.clicked.connect(self.reject)
+        self.mijn = self.voeg_knop("Neem mijn versie", "primair")
+        self.mijn.clicked.connect(self.accept)
+        self.resize(thema.px(880), thema.px(560))
+        self.terug.setFocus()
+
+    @classmethod
+    def van(cls, thema: Thema, stuk: Stuk, mijn: Values, parent: QWidget | None) -> VergelijkDialoog:
+        """Return the dialog for reading only: the stored version of a record beside text that cannot be stored."""
+        assert stuk.stored is not None
+        assert stuk.stored.value is not None
+        dialoog = cls(thema, stuk.kind, naar_values(stuk.stored.value), mijn, parent)
+        dialoog.mijn.hide()
+        return dialoog
+
+
+class IntrekDialoog(Dialoog):
+    """Asks why something is withdrawn, and says what that does; a possible data breach is called by its name."""
+
+    def __init__(self, thema: Thema, wat: str, gevolgen: Sequence[str], parent: QWidget | None) -> None:
+        super().__init__(thema, f"{wat} intrekken?", parent)
+        for zin in gevolgen:
+            self.inhoud.addWidget(Alinea(zin))
+        self.inhoud.addWidget(Label("Waarom trek je het in? *", "veld"))
+        self.reden = LangVeld(regels=3)
+        self.reden.zet_namen("Waarom trek je het in", "Verplicht. Eén zin is genoeg.")
+        self.inhoud.addWidget(self.reden)
+        self.fout = regel("", "fout")
+        self.fout.hide()
+        self.inhoud.addWidget(self.fout)
+        self.voeg_knop("Terug").clicked.connect(self.reject)
+        self.doen = self.voeg_knop("Trek in", "gevaar")
+        self.doen.clicked.connect(self._doe)
+        self.reden.widgets()[0].setFocus()
+
+    def tekst(self) -> str:
+        """Return the reason."""
+        return str(self.reden.waarde() or "").strip()
+
+    def _doe(self) -> None:
+        if len(self.tekst()) >= _MINST:
+            self.accept()
+            return
+        self.fout.setText("Schrijf op waarom. Eén zin is genoeg.")
+        self.fout.show()
+        self.reden.zet_fout(True)
+        self.reden.widgets()[0].setFocus()
+
+
+class VervolgDialoog(Dialoog):
+    """A small form for a follow-up record. `bewaar` stores it and answers later with problems; none closes it."""
+
+    def __init__(
+        self,
+        kind: type[Record],
+        context: FormContext,
+        titel: str,
+        uitleg: str,
+        doen: str,
+        values: Values,
+        bewaar: Callable[[Values, Callable[[Sequence[Problem]], None]], None],
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(context.thema, titel, parent)
+        if uitleg:
+            self.inhoud.addWidget(Alinea(uitleg))
+        self.formulier = Formulier(kind, context)
+        self.formulier.laad(values)
+        self.inhoud.addWidget(self.formulier)
+        self._fout = regel("", "fout")
+        self._fout.hide()
+        self.inhoud.addWidget(self._fout)
+        self._bewaar = bewaar
+        self.voeg_knop("Terug").clicked.connect(self.reject)
+        self.doen = self.voeg_knop(doen, "primair")
+        self.doen.clicked.connect(self._doe)
+
+    def toon_fout(self, zin: str) -> None:
+        """Say what went wrong; what was filled in stays."""
+        self.doen.setEnabled(True)
+        self._fout.setText(zin)
+        self._fout.show()
+
+    def _doe(self) -> None:
+        self._fout.hide()
+        self.doen.setEnabled(False)
+        self._bewaar(self.formulier.values(), self._klaar)
+
+    def _klaar(self, problemen: Sequence[Problem]) -> None:
+        self.doen.setEnabled(True)
+        if not problemen:
+            self.accept()
+            return
+        self.formulier.toon_problemen(problemen)
+        self.formulier.focus_probleem()
+
+
+def _tekst(inhoud: str, naam: str) -> Alinea:
+    label = Alinea(inhoud or "(leeg)", "basis" if inhoud else "zacht")
+    label.setAccessibleName(f"{naam}: {inhoud or 'leeg'}")
+    return label

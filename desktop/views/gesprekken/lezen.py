@@ -1,0 +1,180 @@
+"""An established or withdrawn report or invitation to read: content at the left, what came after it at the right."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.kenmerk import kenmerk
+from desktop.models.rechten import Actie
+from desktop.services.diensten import Diensten
+from desktop.views.forms.basis import regel
+from desktop.views.forms.lezen import toon_datum, toon_tijd
+from desktop.views.gesprekken.acties import DATALEK, Leesacties
+from desktop.views.gesprekken.gegevens import Geladen
+from desktop.views.gesprekken.leesdelen import aanvullingen, afspraken, inhoud, ontvangers, ouders, parnassys, verslagen
+from desktop.views.gesprekken.omgeving import Omgeving
+from desktop.views.gesprekken.rijen import STATEN
+from desktop.views.navigatie import Navigator
+from desktop.views.tokens import LEESBREEDTE
+from desktop.views.widgets import BannerVak, Bladvlak, Knop, KnopSoort, Label, Pil, StroomLayout, maak_leeg
+
+_NAAST_VANAF = 1000
+_RECHTS = 380
+
+
+class Leesblad(QWidget):
+    """Shows a record with its follow-ups; what can be done stands on top, with the reason where it may not be done."""
+
+    def __init__(
+        self,
+        diensten: Diensten,
+        omgeving: Omgeving,
+        navigator: Navigator,
+        acties: Leesacties,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._d = diensten
+        self._context = omgeving.context
+        self._thema = thema = omgeving.context.thema
+        self._navigator = navigator
+        self._acties = acties
+        self.titel = Label("", "kop")
+        self.titel.setWordWrap(True)
+        self.pil = Pil(thema, "")
+        self.over = regel("", "zacht")
+        self.stand = regel("", "klein")
+        self.banners = BannerVak(thema)
+        self.knoppen: dict[str, Knop] = {}
+        self._knoppenrij = StroomLayout(thema, 8)
+        self._links = QVBoxLayout()
+        self._links.setSpacing(thema.px(16))
+        self._rechtsvak = QWidget()
+        self._rechts = QVBoxLayout(self._rechtsvak)
+        self._rechts.setContentsMargins(0, 0, 0, 0)
+        self._rechts.setSpacing(thema.px(16))
+        self.blad = Bladvlak()
+        self._bouw()
+
+    def toon(self, geladen: Geladen) -> None:
+        """Show a record from its stored revision."""
+        stuk = geladen.stuk
+        assert stuk.stored is not None
+        assert stuk.stored.value is not None
+        nu = stuk.stored.recorded_at.astimezone(self._d.session.nu().tzinfo)
+        self.titel.setText(stuk.stored.value.titel())
+        self.pil.zet(*STATEN[stuk.stored.state])
+        self.over.setText(" · ".join(d for d in (geladen.naam, geladen.groep, stuk.kind.NAAM) if d))
+        woord = STATEN[stuk.stored.state][0]
+        door = f" door {geladen.door}" if geladen.door else ""
+        moment = f"{toon_datum(nu.date())} om {toon_tijd(nu.time())}"
+        self.stand.setText(f"{woord} op {moment}{door} · kenmerk {kenmerk(stuk.record)}")
+        self.banners.leeg()
+        if stuk.stored.state == "ingetrokken":
+            zin = "Dit stuk is ingetrokken. Het staat niet meer in de tijdlijn en niet in het zoeken."
+            self.banners.zet("waarschuwing", zin, DATALEK, sluitbaar=False)
+        self._zet_knoppen(geladen)
+        self._vul(geladen)
+        self.blad.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window what came after goes below."""
+        super().resizeEvent(event)
+        naast = self.width() >= self._thema.px(_NAAST_VANAF)
+        richting = QBoxLayout.Direction.LeftToRight if naast else QBoxLayout.Direction.TopToBottom
+        if self._kolommen.direction() != richting:
+            self._kolommen.setDirection(richting)
+        self._rechtsvak.setMinimumWidth(self._thema.px(_RECHTS) if naast else 0)
+        self._rechtsvak.setMaximumWidth(self._thema.px(_RECHTS if naast else LEESBREEDTE))
+
+    def _bouw(self) -> None:
+        thema = self._thema
+        kop = QHBoxLayout()
+        kop.setSpacing(thema.px(12))
+        kop.addWidget(self.titel)
+        kop.addWidget(self.pil, 0, Qt.AlignmentFlag.AlignVCenter)
+        kop.addStretch(1)
+        linksvak = QWidget()
+        linksvak.setMaximumWidth(thema.px(LEESBREEDTE))
+        linksvak.setLayout(self._links)
+        self._links.setContentsMargins(0, 0, 0, 0)
+        self._kolommen = QHBoxLayout()
+        self._kolommen.setSpacing(thema.px(24))
+        self._kolommen.addWidget(linksvak, 1000)
+        self._kolommen.addWidget(self._rechtsvak, 0, Qt.AlignmentFlag.AlignTop)
+        self._kolommen.addStretch(1)
+        binnen = QVBoxLayout(self.blad.vlak)
+        binnen.setContentsMargins(thema.px(32), thema.px(24), thema.px(32), thema.px(32))
+        binnen.setSpacing(thema.px(8))
+        binnen.addLayout(kop)
+        binnen.addWidget(self.over)
+        binnen.addWidget(self.stand)
+        binnen.addSpacing(thema.px(8))
+        binnen.addLayout(self._knoppenrij)
+        binnen.addWidget(self.banners)
+        binnen.addSpacing(thema.px(16))
+        binnen.addLayout(self._kolommen)
+        binnen.addStretch(1)
+        vak = QVBoxLayout(self)
+        vak.setContentsMargins(0, 0, 0, 0)
+        vak.addWidget(self.blad)
+
+    def _zet_knoppen(self, geladen: Geladen) -> None:
+        maak_leeg(self._knoppenrij)
+        self.knoppen = {}
+        acties, vast = self._acties, geladen.stuk.stored is not None and geladen.stuk.stored.state == "vastgesteld"
+        if geladen.stuk.kind is Gespreksverslag:
+            if vast and any(s.open for s in geladen.standen):
+                self._knop("tekenen", "Laat tekenen", "pen-nib", acties.laat_tekenen, Actie.ONDERTEKENEN, "primair")
+            self._knop("afdrukken", "Afdrukken of PDF", "printer", acties.druk_af, Actie.AFDRUKKEN)
+            if vast:
+                naam = "In ParnasSys gezet…"
+                self._knop("parnassys", naam, "file-arrow-up", acties.zet_in_parnassys, Actie.VERSLAG_SCHRIJVEN)
+                self._knop("aanvulling", "Aanvulling…", "note-pencil", acties.vul_aan, Actie.VERSLAG_SCHRIJVEN)
+        else:
+            if vast:
+                soort: KnopSoort = "gewoon" if geladen.verslagen else "primair"
+                verslag = "Verslag schrijven"
+                self._knop("verslag", verslag, "note-pencil", acties.maak_verslag, Actie.VERSLAG_SCHRIJVEN, soort)
+            self._knop("afdrukken", "Brieven afdrukken of PDF", "printer", acties.druk_af, Actie.AFDRUKKEN)
+        if vast:
+            self._knop("intrekken", "Trek in…", "prohibit", acties.trek_in, Actie.INTREKKEN, "stil")
+
+    def _knop(
+        self, sleutel: str, tekst: str, icoon: str, doe: object, actie: Actie, soort: KnopSoort = "gewoon"
+    ) -> None:
+        knop = Knop(tekst, self._thema, soort, icoon)
+        mag = self._d.session.mag(actie)
+        knop.setEnabled(mag)
+        if not mag:
+            knop.setToolTip(f"Met jouw rol kun je niet: {actie.label}. Vraag het de IB of directeur.")
+            knop.setAccessibleDescription(knop.toolTip())
+        assert callable(doe)
+        knop.clicked.connect(lambda: doe())
+        self.knoppen[sleutel] = knop
+        self._knoppenrij.addWidget(knop)
+        # a layout does not show what is added to a page that is shown already
+        knop.show()
+
+    def _vul(self, geladen: Geladen) -> None:
+        maak_leeg(self._links)
+        maak_leeg(self._rechts)
+        context, session = self._context, self._d.session
+        stuk = geladen.stuk
+        links = [*inhoud(context, stuk)]
+        rechts: list[QWidget | None] = []
+        if stuk.kind is Gespreksverslag:
+            mag = session.mag(Actie.VERSLAG_SCHRIJVEN)
+            links.append(afspraken(context, stuk, session.vandaag(), self._acties.rond_af if mag else None))
+            links.append(aanvullingen(context, stuk))
+            rechts += [ouders(context.thema, geladen), parnassys(context.thema, stuk)]
+        else:
+            rechts += [ontvangers(context.thema, stuk), verslagen(context.thema, geladen, self._navigator)]
+        for vak, delen in ((self._links, links), (self._rechts, rechts)):
+            for deel in delen:
+                if deel is not None:
+                    vak.addWidget(deel)
+            vak.addStretch(1)

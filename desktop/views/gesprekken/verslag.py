@@ -1,0 +1,67 @@
+"""The page of a conversation report."""
+
+from __future__ import annotations
+
+from desktop.models.core import Values
+from desktop.models.errors import UserError
+from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.rechten import Actie
+from desktop.models.vooroverleg import SoortGesprek
+from desktop.services.gesprekken import Stuk
+from desktop.views.gesprekken.basis import StukPagina
+from desktop.views.gesprekken.gegevens import Begin
+from desktop.views.gesprekken.schrijver import Schrijfsoort
+from desktop.views.navigatie import Plek
+
+_TEKENEN = "Stel vast en laat tekenen"
+_VAST = "Stel vast"
+
+
+def _titel(values: Values) -> str:
+    met = "leerling" if values.get("soort") == SoortGesprek.LEERLING.value else "ouders"
+    return f"Gespreksverslag met {met}"
+
+
+class VerslagPagina(StukPagina):
+    """Writes a report, establishes it, and goes on to signing where parents were there."""
+
+    handleiding = "gespreksverslag"
+    soort = Schrijfsoort(
+        kind=Gespreksverslag,
+        sleutel="verslag",
+        hoofdactie=_TEKENEN,
+        na_vaststellen="Iedere ouder tekent voor akkoord of voor gezien. Daarna kan er alleen nog een aanvulling bij.",
+        titel=_titel,
+        mag_vaststellen=Actie.VASTSTELLEN,
+        vraag_titel="Verslag vaststellen?",
+        vraag="Vanaf nu kan het niet meer gewijzigd worden, alleen aangevuld. Vangnet maakt er één keer een PDF van; "
+        "die zien ouders als ze tekenen.",
+    )
+
+    def _nieuw(self, begin: Begin) -> Stuk:
+        assert begin.leerling is not None
+        return self._d.gesprekken.nieuw_verslag(begin.leerling, begin.soort, begin.uitnodiging)
+
+    def _getoond(self) -> None:
+        values = self.vlak.formulier.values()
+        knop = self.vlak.blad.voet.hoofdknop
+        naam = _TEKENEN if self._laat_tekenen(values) else _VAST
+        if knop.accessibleName() != naam:
+            knop.zet_tekst(naam)
+        titel = _titel(values)
+        if self.vlak.titel.text() != titel:
+            self.vlak.titel.setText(titel)
+
+    def _laat_tekenen(self, values: Values) -> bool:
+        met_ouders = values.get("soort") != SoortGesprek.LEERLING.value or bool(values.get("ouders"))
+        return met_ouders and self._d.session.mag(Actie.ONDERTEKENEN)
+
+    def _is_vastgesteld(self, stuk: Stuk, fout: UserError | None) -> None:
+        hier = self._plek.id == stuk.record
+        super()._is_vastgesteld(stuk, fout)
+        verslag = stuk.stored.value if stuk.stored is not None else None
+        if hier and fout is None and isinstance(verslag, Gespreksverslag) and self._kan_tekenen(verslag):
+            self._navigator.ga(Plek("ondertekenen", stuk.record))
+
+    def _kan_tekenen(self, verslag: Gespreksverslag) -> bool:
+        return bool(verslag.tekenaars()) and self._d.session.mag(Actie.ONDERTEKENEN)

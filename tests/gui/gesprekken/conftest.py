@@ -1,0 +1,176 @@
+"""A real vault with one small family, and what the pages of reports and invitations are built with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.models.core import Actor
+from desktop.models.personen import Leerling, Medewerker
+from desktop.models.rechten import Rol
+from desktop.models.velden import naar_values
+from desktop.services.beheer import Beheer
+from desktop.services.diensten import Diensten, diensten as maak_diensten
+from desktop.services.gesprekken import Stuk
+from desktop.services.kluis import Kluizen
+from desktop.services.lanes import InlineLane
+from desktop.services.session import Session
+from desktop.vault.crypto import KdfParams
+from desktop.views.navigatie import Navigator, Plek
+from desktop.views.theme import Thema, ThemaKeuze
+from desktop.views.work import Work
+
+
+@dataclass
+class School:
+    """The people in the vault, by what they are to the tests."""
+
+    noa: UUID
+    sam: UUID
+    vertrokken: UUID
+    elif_: UUID
+    stef: UUID
+
+
+@dataclass
+class Proef:
+    """What a page is built from, and what it asked for."""
+
+    diensten: Diensten
+    work: Work
+    navigator: Navigator
+    thema: Thema
+    school: School
+    qtbot: QtBot
+    fouten: list[object] = field(default_factory=list)
+    onverwacht: list[BaseException] = field(default_factory=list)
+    voorbeelden: list[UUID] = field(default_factory=list)
+    afgedrukt: list[UUID] = field(default_factory=list)
+    bijlagen: list[object] = field(default_factory=list)
+    plekken: list[Plek] = field(default_factory=list)
+
+    def pagina(self, klas: Callable[..., QWidget], **extra: object):
+        """Build a page, show it, and let the navigator show places on it."""
+        if "voorbeeld" not in extra and klas.__name__ in ("VerslagPagina", "UitnodigingPagina"):
+            extra |= {"voorbeeld": self.voorbeelden.append, "afdrukken": self.afgedrukt.append}
+            extra |= {"bijlage": self.bijlagen.append}
+        pagina = klas(self.diensten, self.work, self.navigator, self.thema, **extra)
+        self.qtbot.addWidget(pagina)
+        pagina.resize(1352, 820)
+        pagina.show()
+        sleutel = pagina.soort.sleutel if hasattr(pagina, "soort") else None
+        self.navigator.zet_bewaker(pagina.mag_weg)
+        self.navigator.gevraagd.connect(
+            lambda plek: pagina.toon(plek) if sleutel is None or plek.page == sleutel else None
+        )
+        return pagina
+
+    def rust(self) -> None:
+        """Wait until every answer came home."""
+        self.qtbot.waitUntil(lambda: self.work.open == 0, timeout=3000)
+        assert not self.onverwacht, self.onverwacht
+
+    def ga(self, plek: Plek) -> None:
+        """Go somewhere and wait for it to show."""
+        self.navigator.ga(plek)
+        self.rust()
+
+    def als(self, rol: Rol, naam: str = "Lena Vis") -> Diensten:
+        """Return the services for another account of the same vault."""
+        session = self.diensten.session
+        actor = Actor(session.ids.new(), naam, rol.value, session.actor.device)
+        return maak_diensten(Session(session.vault, actor, session.clock, session.ids), self.diensten.beheer)
+
+    def verslag(self, **extra: object) -> Stuk:
+        """Return an established report about Noa with both parents."""
+        stuk = self.diensten.gesprekken.nieuw_verslag(self.school.noa)
+        stored, fout = self.diensten.gesprekken.stel_vast(stuk, {**stuk.values, **self.ingevuld(), **extra})
+        assert stored is not None, fout
+        return self.diensten.gesprekken.open(stored.record)
+
+    def ingevuld(self) -> dict[str, object]:
+        """Return what a report needs to be established."""
+        ouders = [naar_values(k.wie) for k in self.diensten.personen.kaarten(self.school.noa)]
+        return {
+            "soort": "zorg",
+            "onderwerp": "Stiller in de klas",
+            "besproken": "Noa at drie keer niet mee.",
+            "samengevat": True,
+            "ouders": ouders,
+            "afspraken": [
+                {
+                    "rij": str(self.diensten.session.ids.new()),
+                    "wat": "Dagelijks inloopmoment",
+                    "wie": "leerkracht",
+                    "uiterlijk": "2026-03-20",
+                    "merkbaar": "Noa vertelt iets van thuis",
+                }
+            ],
+        }
+
+
+@pytest.fixture
+def diensten(tmp_path: Path, clock, ids) -> Iterator[Diensten]:
+    """The services of the intern begeleider in a fresh vault."""
+    kluizen = Kluizen(clock, ids, ids.new(), "testmachine")
+    kluis, _code = kluizen.nieuw(
+        tmp_path / "proef.kluis", {"naam": "OBS De Proef"}, "Iris Beheer", Rol.IB, "vier losse woorden hier", KdfParams()
+    )
+    session = kluizen.sessie(kluis)
+    yield maak_diensten(session, Beheer(session, kluis))
+    kluis.sluit()
+
+
+@pytest.fixture
+def school(diensten: Diensten) -> School:
+    """Noa with two parents of whom one has no gezag, Sam without parents, and a pupil who left."""
+
+    def leerling(**wat: object) -> UUID:
+        stored, fout = diensten.personen.bewaar(Leerling, None, wat)
+        assert stored is not None, fout
+        return stored.record
+
+    def ouder(kind: UUID, naam: str, achternaam: str, soort: str, gezag: str) -> UUID:
+        periode = {"rij": str(diensten.session.ids.new()), "vanaf": "2020-01-01", "gezag": gezag}
+        stored, fout = diensten.personen.koppel(
+            kind, {"roepnaam": naam, "achternaam": achternaam}, {"soort": soort, "perioden": [periode]}
+        )
+        assert stored is not None, fout
+        return stored.value.persoon
+
+    noa = leerling(roepnaam="Noa", achternaam="Yılmaz", groep_naam="Groep 6", geboortedatum="2016-05-04")
+    sam = leerling(roepnaam="Sam", achternaam="Visser", groep_naam="Groep 3")
+    weg = leerling(roepnaam="Pim", achternaam="Blauw", uitstroomdatum="2025-07-01")
+    elif_ = ouder(noa, "Elif", "Yılmaz", "moeder", "ja")
+    stef = ouder(noa, "Stef", "Bakker", "vader", "nee")
+    for naam, achternaam, functie in (("Iris", "Beheer", "intern begeleider"), ("Joost", "Kuipers", "leerkracht")):
+        stored, fout = diensten.personen.bewaar(
+            Medewerker, None, {"roepnaam": naam, "achternaam": achternaam, "functie": functie}
+        )
+        assert stored is not None, fout
+    return School(noa, sam, weg, elif_, stef)
+
+
+@pytest.fixture
+def thema(qapp: QApplication) -> Iterator[Thema]:
+    """The light colours, taken off again."""
+    yield Thema(qapp, ThemaKeuze.LICHT)
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def proef(qtbot: QtBot, diensten: Diensten, school: School, thema: Thema) -> Proef:
+    """Everything a page needs, with both lanes inline."""
+    onverwacht: list[BaseException] = []
+    work = Work(InlineLane(), InlineLane(), onverwacht.append)
+    navigator = Navigator()
+    proef = Proef(diensten, work, navigator, thema, school, qtbot, onverwacht=onverwacht)
+    work.fout.connect(proef.fouten.append)
+    navigator.gevraagd.connect(proef.plekken.append)
+    return proef
