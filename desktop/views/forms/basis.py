@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from pydantic import JsonValue
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.core import Part, Problem
@@ -20,6 +21,11 @@ def merk(widget: QWidget, naam: str, waarde: object) -> None:
     stijl = widget.style()
     stijl.unpolish(widget)
     stijl.polish(widget)
+
+
+def zeg(widget: QWidget, zin: str) -> None:
+    """Have a screen reader say a sentence without moving the focus."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, zin))
 
 
 def beginwaarden(kind: type[Part]) -> dict[str, JsonValue]:

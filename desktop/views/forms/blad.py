@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.core import Record
+from desktop.views.forms.bewaker import ConceptBewaker
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.formulier import Formulier
 from desktop.views.forms.hulp import HulpPaneel
@@ -67,6 +68,11 @@ class FormBlad(QWidget):
         self.formulier.gewijzigd.connect(self._straks)
         self.formulier.veld_in_focus.connect(self._in_focus)
         self.voet.naar_ontbrekend.connect(self.ga_naar_ontbrekend)
+
+    def bewaak(self, bewaker: ConceptBewaker) -> None:
+        """Have a draft keeper hear of every change, and the footer of every state of the draft."""
+        self.formulier.gewijzigd.connect(bewaker.veranderd)
+        bewaker.stand.connect(self.voet.zet_stand)
 
     def tel_ontbrekend(self) -> None:
         """Show in the footer what is still missing."""

@@ -6,13 +6,13 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from pydantic import JsonValue
-from PySide6.QtCore import QEvent, QPoint, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.core import Problem, Record, Values
 from desktop.models.velden import Soort, VeldSpec, groepen, is_leeg, past, velden, zichtbaar
 from desktop.models.vooroverleg import MetVooroverleg, ingehouden
-from desktop.views.forms.basis import regel
+from desktop.views.forms.basis import regel, zeg
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.fabriek import maak_editor
 from desktop.views.forms.indeling import Twaalf
@@ -23,6 +23,8 @@ from desktop.views.widgets.labels import IcoonLabel, Label
 
 _LAYOUT = int(QEvent.Type.LayoutRequest)
 _RONDEN = 5
+_EERST = 14
+"""So many fields are made before the first painting, in whole sections; as many after each that follows."""
 _VOORAF = "Vooraf"
 _INHOUDERS = frozenset({"soort", "gevaar", "vt_wie", "vt_datum", "vt_besluit", "vt_doorgang"})
 """What `ingehouden` looks at."""
@@ -108,7 +110,11 @@ class Formulier(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_anders)
-        self._pas_toe()
+        self._actief = 0
+        self._verder = QTimer(self)
+        self._verder.setSingleShot(True)
+        self._verder.timeout.connect(self._volgende_secties)
+        self._verder.start(0)
 
     def laad(self, values: Values) -> None:
         """Show these values, valid or not. Never emits `gewijzigd`."""
@@ -122,6 +128,7 @@ class Formulier(QWidget):
             veld.editor.zet(self._values.get(naam))
         self._laadt = False
         self._pas_toe()
+        self._keten()
 
     def values(self) -> dict[str, JsonValue]:
         """Return what the form holds, valid or not: as loaded, with what was changed."""
@@ -132,6 +139,7 @@ class Formulier(QWidget):
 
     def toon_problemen(self, problemen: Sequence[Problem]) -> None:
         """Show each problem at its field or row, those of no visible field above the form; () takes all away."""
+        self._bouw_alles()
         per_veld: dict[str, list[Problem]] = {}
         for probleem in problemen:
             naam = str(probleem.loc[0]) if probleem.loc else ""
@@ -166,7 +174,7 @@ class Formulier(QWidget):
 
     def focus_veld(self, naam: str) -> None:
         """Put the focus on a field; in rows on the first cell that is required and empty."""
-        veld = self._velden.get(naam)
+        veld = self.veld(naam)
         if veld is None or veld.isHidden():
             return
         widgets = veld.editor.widgets()
@@ -178,6 +186,7 @@ class Formulier(QWidget):
 
     def veld(self, naam: str) -> VeldWidget | None:
         """Return a field that shows or showed, by its name."""
+        self._bouw_alles()
         return self._velden.get(naam)
 
     def spec(self, naam: str) -> VeldSpec | None:
@@ -197,6 +206,8 @@ class Formulier(QWidget):
         eerste = next((s for s in self._secties if s.naam in self._tegen), None)
         if eerste is not None and self._banner.isHidden():
             self._rand.insertWidget(self._rand.indexOf(eerste), self._banner)
+        if eerste is not None and reden != self._banner.zin():
+            zeg(self, reden)
         self._banner.zet(reden if eerste is not None else "")
         for sectie in self._secties:
             sectie.setEnabled(sectie.naam not in self._tegen)
@@ -228,7 +239,11 @@ class Formulier(QWidget):
         was = anker.mapTo(vlak.viewport(), QPoint()).y() if anker is not None and vlak is not None else 0
         values = self.values()
         nieuw = False
-        for sectie in self._secties:
+        if not self._actief:
+            self._actief = self._tot(values)
+        if self._actief < len(self._secties):
+            self._verder.start(0)
+        for sectie in self._secties[: self._actief]:
             plaats = 0
             getoond = False
             for spec in sectie.specs:
@@ -253,6 +268,25 @@ class Formulier(QWidget):
             self._keten()
         if anker is not None and vlak is not None and self.isVisible():
             self._blijf(anker, vlak, was)
+
+    def _tot(self, values: Values) -> int:
+        """Return how many sections there will be after the next step."""
+        aantal = 0
+        for n, sectie in enumerate(self._secties[self._actief :], self._actief + 1):
+            aantal += sum(zichtbaar(spec, values) for spec in sectie.specs)
+            if aantal >= _EERST:
+                return n
+        return len(self._secties)
+
+    def _volgende_secties(self) -> None:
+        if self._actief < len(self._secties):
+            self._actief = self._tot(self.values())
+            self._pas_toe()
+
+    def _bouw_alles(self) -> None:
+        if self._actief < len(self._secties):
+            self._actief = len(self._secties)
+            self._pas_toe()
 
     def _bouw(self, sectie: Sectie, spec: VeldSpec, plaats: int, values: Values) -> VeldWidget:
         context = self._context

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 SMAL = 480
 """Below this width (at scale 1) every field takes the whole width."""
+_PLANNEN = 4
 
 
 class Veldvorm(QWidget):
@@ -29,7 +30,8 @@ class Twaalf(QLayout):
         self._h = horizontaal
         self._v = verticaal
         self.smal = smal
-        self._hoogte: tuple[int, int] | None = None
+        self._plannen: dict[int, tuple[int, list[tuple[QLayoutItem, QRect]]]] = {}
+        self._minst: QSize | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
     def zet(self, widget: QWidget, breed: int, plaats: int | None = None) -> None:
@@ -55,7 +57,7 @@ class Twaalf(QLayout):
         """Take an item out, or return None."""
         if not 0 <= index < len(self._items):
             return None
-        self._hoogte = None
+        self._vergeet()
         return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -67,22 +69,21 @@ class Twaalf(QLayout):
         return True
 
     def heightForWidth(self, breedte: int) -> int:
-        """Return the height at a width; kept until something changes."""
-        if self._hoogte is None or self._hoogte[0] != breedte:
-            rand = self.contentsMargins()
-            vlak = QRect(0, 0, breedte - rand.left() - rand.right(), 0)
-            self._hoogte = (breedte, self._leg(vlak, toepassen=False) + rand.top() + rand.bottom())
-        return self._hoogte[1]
+        """Return the height at a width."""
+        rand = self.contentsMargins()
+        return self._plan(breedte - rand.left() - rand.right())[0] + rand.top() + rand.bottom()
 
     def invalidate(self) -> None:
         """Forget what was measured."""
-        self._hoogte = None
+        self._vergeet()
         super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put everything in its place."""
         super().setGeometry(rect)
-        self._leg(rect.marginsRemoved(self.contentsMargins()), toepassen=True)
+        vlak = rect.marginsRemoved(self.contentsMargins())
+        for item, plek in self._plan(vlak.width())[1]:
+            item.setGeometry(plek.translated(vlak.topLeft()))
 
     def sizeHint(self) -> QSize:
         """Return the size it likes."""
@@ -90,31 +91,43 @@ class Twaalf(QLayout):
 
     def minimumSize(self) -> QSize:
         """Return the least it needs: its widest item."""
-        breedte = max((i.minimumSize().width() for i in self._items if not i.isEmpty()), default=0)
-        return QSize(breedte, 0)
+        if self._minst is None:
+            breedte = max((i.minimumSize().width() for i in self._items if not i.isEmpty()), default=0)
+            self._minst = QSize(breedte, 0)
+        return self._minst
 
-    def _leg(self, rect: QRect, *, toepassen: bool) -> int:
-        y = rect.y()
-        for rij in self._rijen(rect.width()):
+    def _vergeet(self) -> None:
+        # the first call comes from Qt's own constructor
+        self._plannen = {}
+        self._minst = None
+
+    def _plan(self, breed: int) -> tuple[int, list[tuple[QLayoutItem, QRect]]]:
+        """Return the height at a width and where everything goes; kept, since Qt asks often."""
+        if breed not in self._plannen:
+            if len(self._plannen) > _PLANNEN:
+                self._plannen.clear()
+            self._plannen[breed] = self._maak_plan(breed)
+        return self._plannen[breed]
+
+    def _maak_plan(self, breed: int) -> tuple[int, list[tuple[QLayoutItem, QRect]]]:
+        plekken = []
+        y = 0
+        kolom = (breed - 11 * self._h) / 12
+        for rij in self._rijen(breed):
             maten = []
-            x: float = rect.x()
-            kolom = (rect.width() - 11 * self._h) / 12
-            for item, breed in rij:
-                w = kolom * breed + self._h * (breed - 1)
+            x = 0.0
+            for item, twaalfden in rij:
+                eind = x + kolom * twaalfden + self._h * (twaalfden - 1)
                 widget = item.widget()
-                assert widget is not None
-                breedte = round(x + w) - round(x)
+                breedte = round(eind) - round(x)
                 kop = widget.kop_hoogte(breedte) if isinstance(widget, Veldvorm) else 0
                 hoogte = item.heightForWidth(breedte) if item.hasHeightForWidth() else item.sizeHint().height()
                 maten.append((item, round(x), breedte, hoogte, kop))
-                x += w + self._h
+                x = eind + self._h
             kop = max(m[4] for m in maten)
-            hoogste = max(m[3] + kop - m[4] for m in maten)
-            if toepassen:
-                for item, links, breedte, hoogte, eigen in maten:
-                    item.setGeometry(QRect(links, y + kop - eigen, breedte, hoogte))
-            y += hoogste + self._v
-        return max(0, y - self._v - rect.y())
+            plekken += [(i, QRect(links, y + kop - eigen, b, h)) for i, links, b, h, eigen in maten]
+            y += max(h + kop - eigen for _, _, _, h, eigen in maten) + self._v
+        return max(0, y - self._v), plekken
 
     def _rijen(self, breedte: int) -> list[list[tuple[QLayoutItem, int]]]:
         rijen: list[list[tuple[QLayoutItem, int]]] = []

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.core import Problem
 from desktop.models.velden import VeldSpec
-from desktop.views.forms.basis import Editor, regel
+from desktop.views.forms.basis import Editor, regel, zeg
 from desktop.views.forms.indeling import Veldvorm
 from desktop.views.theme import Thema
 from desktop.views.widgets.knoppen import Knop
@@ -152,7 +151,7 @@ class VeldWidget(Veldvorm):
         self._hint = hint
         self._rand.addWidget(hint)
         hint.show()
-        _zeg(self, zin)
+        zeg(self, zin)
 
     def herstel(self) -> bool:
         """Do what the way back offers; returns whether there was one."""
@@ -213,8 +212,3 @@ class VeldWidget(Veldvorm):
         veld = self.spec.veld
         naam = ", ".join(deel for deel in (veld.label, self._plek, "verplicht" if veld.verplicht else "") if deel)
         self.editor.zet_namen(naam, " ".join(t for t in (*self._zinnen(), self._notitie, veld.hulp) if t))
-
-
-def _zeg(widget: QWidget, zin: str) -> None:
-    """Have a screen reader say a sentence without moving the focus."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, zin))

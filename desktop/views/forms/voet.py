@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from desktop.views.forms.basis import zeg
 from desktop.views.forms.bewaker import Stand
 from desktop.views.forms.lezen import toon_tijd
 from desktop.views.theme import Thema
@@ -61,6 +62,8 @@ class FormVoet(QFrame):
         }[stand.soort]
         self.stand.zet_soort({"bewaard": "goed", "mislukt": "fout"}.get(stand.soort, "klein"))  # type: ignore[arg-type]
         self.stand.setText(zin)
+        if stand.soort == "mislukt":
+            zeg(self, zin)
 
     def zet_ontbrekend(self, labels: Sequence[str]) -> None:
         """Say how many required fields are empty, with the first by name."""

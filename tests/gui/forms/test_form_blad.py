@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import time
 
 import pytest
@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from desktop.models.core import Clock, Values
+from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.velden import velden
-from desktop.views.forms.bewaker import Stand
+from desktop.views.forms.bewaker import ConceptBewaker, Stand
 from desktop.views.forms.blad import FormBlad
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.hulp import HulpPaneel
@@ -55,6 +57,25 @@ def test_the_footer_counts_what_is_missing_and_leads_there(blad: FormBlad, qtbot
     assert datum is not None and datum.accessibleName() == "Datum, verplicht"
     qtbot.keyClicks(datum, "gisteren")
     qtbot.waitUntil(lambda: blad.voet.ontbreekt.text().startswith("4 "))
+
+
+def test_a_draft_keeper_hears_the_form_and_the_footer_hears_the_keeper(
+    blad: FormBlad, qtbot: QtBot, clock: Clock
+) -> None:
+    bewaard: list[Values] = []
+
+    def bewaar(values: Values, gelukt: Callable[[], None], mislukt: Callable[[UserError], None]) -> None:
+        bewaard.append(values)
+        gelukt()
+
+    bewaker = ConceptBewaker(blad.formulier.values, bewaar, clock.now)
+    blad.bewaak(bewaker)
+    blad.formulier.focus_veld("plaats")
+    qtbot.keyClicks(QApplication.focusWidget() or blad, "Kamer 3")
+    assert blad.voet.stand.text() == "Nog niet bewaard…"
+    assert not bewaker.flush()
+    assert bewaard == [{"soort": "zorg", "onderwerp": "x", "plaats": "Kamer 3"}]
+    assert blad.voet.stand.text() == "Concept bewaard om 09:00"
 
 
 def test_the_help_makes_room_where_there_is_none(blad: FormBlad) -> None:
