@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
 from desktop.models.check import check
 from desktop.models.core import Actor, Clock, Ids, Values
-from desktop.models.errors import UserError
+from desktop.models.errors import NietGevonden, UserError
 from desktop.models.opslag import Account, Append
 from desktop.models.rechten import Rol
 from desktop.models.school import Schoolprofiel
@@ -116,8 +115,13 @@ class Kluizen:
         return OpenKluis(folder, header, key, lock, vault, actor), code
 
     def header(self, folder: Path) -> Header:
-        """Read what the unlock screen needs. Raises UserError for a folder that is no vault, or a newer one."""
+        """Read what the unlock screen needs. Raises UserError for a folder that is gone, no vault, or a newer one."""
         check_location(folder)
+        if not folder.is_dir():
+            # a stick that was pulled out, a folder that was moved: that is not "no vault in this folder"
+            raise NietGevonden(
+                "De map van deze kluis is er niet meer.", "Sluit de schijf aan, of kies waar de kluis nu staat."
+            )
         return map_.read_header(folder)
 
     def ingangen(self, header: Header) -> Sequence[Ingang]:
@@ -211,32 +215,4 @@ def _meldingen(folder: Path, header: Header, vault: Vault) -> tuple[str, ...]:
     return tuple(regels)
 
 
-class Pogingen:
-    """The growing delay after wrong passphrases: none for three, then 2, 4, 8 ... 60 seconds. Never wipes anything."""
-
-    def __init__(self, clock: Clock, noteer: Callable[[], None]) -> None:
-        self._clock = clock
-        self._noteer = noteer
-        self._fout = 0
-        self._tot: datetime | None = None
-
-    def wachten(self) -> int:
-        """Return how many seconds still to wait; 0 when one may try."""
-        if self._tot is None:
-            return 0
-        return max(0, -int(-(self._tot - self._clock.now()).total_seconds() // 1))
-
-    def fout(self) -> None:
-        """Count a wrong passphrase; one line in the log each."""
-        self._fout += 1
-        self._noteer()
-        if self._fout > 3:
-            self._tot = self._clock.now() + timedelta(seconds=min(60, 2 ** (self._fout - 3)))
-
-    def goed(self) -> None:
-        """Start anew after a right one."""
-        self._fout = 0
-        self._tot = None
-
-
-__all__ = ["Ingang", "Kluizen", "OpenKluis", "Pogingen", "WrongSecret"]
+__all__ = ["Header", "Ingang", "Kluizen", "OpenKluis", "VaultKey", "WrongSecret"]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
+
+from desktop.services.pogingen import Pogingen
 
 if TYPE_CHECKING:
     from desktop.models.core import Clock, Ids
@@ -26,6 +29,8 @@ class Poort:
     def __init__(self, clock: Clock, ids: Ids, device: UUID, device_label: str) -> None:
         self._rest = (clock, ids, device, device_label)
         self._gemaakt: Kluizen | None = None
+        self.pogingen = Pogingen(clock, _noteer_poging)
+        """Wrong passphrases on this PC; outlives the unlock screen, so that coming back to it shortens no delay."""
 
     @property
     def kluizen(self) -> Kluizen:
@@ -87,3 +92,7 @@ class Poort:
 
         session = self.kluizen.sessie(kluis)
         return diensten(session, Beheer(session, kluis))
+
+
+def _noteer_poging() -> None:
+    logging.getLogger("vangnet").warning("verkeerde wachtwoordzin")

@@ -1,0 +1,175 @@
+"""The choice of an account: role words as large radio buttons; no name of a person stands outside the vault."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.views.theme import Thema
+from desktop.views.tokens import RADIUS
+from desktop.views.widgets import Label, klik_bij_enter, maak_leeg
+
+_ROL: Mapping[str, tuple[str, str]] = {
+    "Directeur": ("buildings", "rol.directeur"),
+    "Intern begeleider": ("clipboard-text", "rol.ib"),
+    "Aandachtsfunctionaris": ("shield-check", "rol.aandachtsfunctionaris"),
+    "Leerkracht": ("note-pencil", "rol.leerkracht"),
+    "Administratie": ("identification-card", "rol.ondersteunend"),
+}
+
+
+def rol_icoon(label: str) -> tuple[str, str]:
+    """Return icon and colour token of a role by its words; a second account of a role has a number behind them."""
+    return _ROL.get(label.split(" (")[0], ("user-circle", "accent"))
+
+
+class KeuzeKaart(QRadioButton):
+    """A radio button as a card: icon in its hue, the word, and a mark and border when it is the chosen one."""
+
+    def __init__(self, thema: Thema, label: str, icoon: str, kleur: str, regel: str = "") -> None:
+        super().__init__(label)
+        self._thema = thema
+        self._icoon = icoon
+        self._kleur = kleur
+        self._regel = regel
+        self.setAccessibleName(label)
+        self.setAccessibleDescription(regel)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """High enough for a finger."""
+        return QSize(self._thema.px(200), self._thema.px(68 if self._regel else 52))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow is possible."""
+        return QSize(self._thema.px(140), self.sizeHint().height())
+
+    def hitButton(self, pos: object) -> bool:
+        """The whole card can be clicked."""
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses too; arrows go to the next card."""
+        if not klik_bij_enter(self, event):
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card in its state."""
+        thema, p = self._thema, QPainter(self)
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        vak = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        aan, straal = self.isChecked(), thema.px(RADIUS)
+        p.setBrush(thema.kleur("accent_zacht" if aan else "kaart_over" if self.underMouse() else "kaart"))
+        p.setPen(QPen(thema.kleur("accent"), 2) if aan else QPen(thema.kleur("veldrand"), 1))
+        p.drawRoundedRect(vak, straal, straal)
+        if self.hasFocus():
+            p.setBrush(Qt.BrushStyle.NoBrush)
+            p.setPen(QPen(thema.kleur("focus"), 2))
+            p.drawRoundedRect(vak.adjusted(3, 3, -3, -3), straal - 2, straal - 2)
+        self._stip(p, vak, aan)
+        maat = thema.px(24)
+        links = vak.left() + thema.px(48)
+        thema.teken_icoon(p, QRectF(links, vak.center().y() - maat / 2, maat, maat), self._icoon, self._kleur)
+        tekst = QRectF(links + maat + thema.px(12), vak.top(), 0, vak.height())
+        tekst.setRight(vak.right() - thema.px(12))
+        self._woorden(p, tekst, aan)
+
+    def _stip(self, p: QPainter, vak: QRectF, aan: bool) -> None:
+        thema = self._thema
+        maat = thema.px(18)
+        rond = QRectF(vak.left() + thema.px(16), vak.center().y() - maat / 2, maat, maat)
+        p.setPen(QPen(thema.kleur("accent" if aan else "veldrand"), 2))
+        p.setBrush(thema.kleur("kaart"))
+        p.drawEllipse(rond)
+        if aan:
+            p.setPen(Qt.PenStyle.NoPen)
+            p.setBrush(thema.kleur("accent"))
+            p.drawEllipse(rond.adjusted(maat / 4, maat / 4, -maat / 4, -maat / 4))
+
+    def _woorden(self, p: QPainter, vak: QRectF, aan: bool) -> None:
+        thema = self._thema
+        regels = [(self.text(), thema.font("basis", QFont.Weight.DemiBold if aan else QFont.Weight.Normal), "inkt")]
+        if self._regel:
+            regels.append((self._regel, thema.font("klein"), "zacht"))
+        hoogten = [QFontMetricsF(letter).height() for _, letter, _ in regels]
+        y = vak.center().y() - sum(hoogten) / 2
+        for (tekst, letter, kleur), hoog in zip(regels, hoogten, strict=True):
+            p.setFont(letter)
+            p.setPen(thema.kleur(kleur))
+            kort = QFontMetricsF(letter).elidedText(tekst, Qt.TextElideMode.ElideRight, vak.width())
+            p.drawText(QRectF(vak.left(), y, vak.width(), hoog), Qt.TextFlag.TextSingleLine, kort)
+            y += hoog
+
+
+class Keuze(QWidget):
+    """Cards of which one is chosen; arrows go from one to the next. `gekozen` carries the key of the new choice."""
+
+    gekozen = Signal(object)
+
+    def __init__(self, thema: Thema, label: str) -> None:
+        super().__init__()
+        self._thema = thema
+        self._sleutels: list[object] = []
+        self._groep = QButtonGroup(self)
+        self._groep.idToggled.connect(self._anders)
+        self.label = Label(label, "veld")
+        self.setAccessibleName(label)
+        self._kaarten = QVBoxLayout()
+        self._kaarten.setSpacing(thema.px(8))
+        vak = QVBoxLayout(self)
+        vak.setContentsMargins(0, 0, 0, 0)
+        vak.setSpacing(thema.px(8))
+        vak.addWidget(self.label)
+        vak.addLayout(self._kaarten)
+
+    def zet(self, keuzes: Sequence[tuple[object, KeuzeKaart]]) -> None:
+        """Show these cards, the first of them chosen."""
+        for kaart in self.kaarten():
+            self._groep.removeButton(kaart)
+        maak_leeg(self._kaarten)
+        self._sleutels = [sleutel for sleutel, _ in keuzes]
+        for nummer, (_, kaart) in enumerate(keuzes):
+            self._groep.addButton(kaart, nummer)
+            self._kaarten.addWidget(kaart)
+        if keuzes:
+            keuzes[0][1].setChecked(True)
+
+    def kaarten(self) -> list[KeuzeKaart]:
+        """Return the cards, in order."""
+        return [k for k in self._groep.buttons() if isinstance(k, KeuzeKaart)]
+
+    def keuze(self) -> object:
+        """Return the key of what is chosen; None while there is nothing to choose."""
+        nummer = self._groep.checkedId()
+        return self._sleutels[nummer] if 0 <= nummer < len(self._sleutels) else None
+
+    def kies(self, sleutel: object) -> None:
+        """Choose by key; an unknown one changes nothing."""
+        if sleutel in self._sleutels:
+            self.kaarten()[self._sleutels.index(sleutel)].setChecked(True)
+
+    def _anders(self, nummer: int, aan: bool) -> None:
+        if aan:
+            self.gekozen.emit(self._sleutels[nummer])
+
+
+class AccountKeuze(Keuze):
+    """The accounts of a vault: what `zet_ingangen` is given are pairs of slot and role word."""
+
+    def __init__(self, thema: Thema) -> None:
+        super().__init__(thema, "Kies je account")
+
+    def zet_ingangen(self, ingangen: Sequence[tuple[UUID, str]]) -> None:
+        """Show the accounts, the first chosen."""
+        self.zet([(slot, KeuzeKaart(self._thema, label, *rol_icoon(label))) for slot, label in ingangen])
+
+    def slot(self) -> UUID | None:
+        """Return the slot of the chosen account."""
+        keuze = self.keuze()
+        return keuze if isinstance(keuze, UUID) else None

@@ -1,0 +1,266 @@
+"""The unlock screen: the first window, so it imports nothing heavy; keys and database come later, on the lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QProgressBar
+from shiboken6 import isValid
+
+from desktop.models.errors import AndereVersie, Beschadigd, Bezet, NietGevonden, UserError
+from desktop.views.start.accounts import AccountKeuze
+from desktop.views.start.invoer import WachtwoordInvoer
+from desktop.views.start.vlak import KiesMap, StartVlak, kies_map
+from desktop.views.theme import Thema
+from desktop.views.widgets import IcoonLabel, Knop, KortLabel, Label, rij, zeg
+from desktop.views.work import Work
+
+if TYPE_CHECKING:
+    from desktop.services.kluis import Header, Ingang, OpenKluis, VaultKey
+    from desktop.services.poort import Poort
+
+_SECONDE = 1_000
+
+
+class OntgrendelScherm(StartVlak):
+    """Asks account and passphrase of one vault, and opens it."""
+
+    geopend = Signal(object)
+    """The OpenKluis."""
+    nieuwe_kluis = Signal()
+    andere_kluis = Signal(object)
+    """The Path of another vault."""
+    herstelblad = Signal()
+    terugzetten = Signal()
+
+    def __init__(self, thema: Thema, work: Work, poort: Poort, folder: Path, kies: KiesMap = kies_map) -> None:
+        super().__init__(thema, "Kluis openen", "", "ontgrendelen")
+        self._work = work
+        self._poort = poort
+        self._folder = folder
+        self._kies = kies
+        self._header: Header | None = None
+        self._bezig = False
+        self._begonnen = False
+        self.naam = KortLabel(_naam(folder), "sterk")
+        self.naam.setToolTip(str(folder))
+        self.accounts = AccountKeuze(thema)
+        self.wachtwoord = WachtwoordInvoer(thema, "Wachtwoordzin")
+        self.knop = Knop("Openen", thema, "primair", "lock-key-open")
+        self.stand = Label("", "klein")
+        self._balk = QProgressBar()
+        self._klok = QTimer(self)
+        self._klok.setInterval(_SECONDE)
+        self._klok.timeout.connect(self._tel_af)
+        self._bouw(thema)
+        self._zet_klaar(False)
+
+    # -- building
+
+    def _bouw(self, thema: Thema) -> None:
+        self.inhoud.addLayout(rij(thema, IcoonLabel(thema, "lock-key", "accent", 20), self.naam))
+        self.inhoud.addWidget(self.accounts)
+        self.inhoud.addWidget(self.wachtwoord)
+        self._balk.setRange(0, 0)
+        self._balk.setTextVisible(False)
+        self._balk.setAccessibleName("Kluis wordt geopend")
+        self._balk.hide()
+        self.stand.setWordWrap(True)
+        self.stand.hide()
+        self.inhoud.addWidget(self.knop)
+        self.inhoud.addWidget(self._balk)
+        self.inhoud.addWidget(self.stand)
+        self.wachtwoord.enter.connect(self._probeer)
+        self.wachtwoord.gewijzigd.connect(lambda _: self._zet_knop())
+        self.accounts.gekozen.connect(lambda _: self.wachtwoord.zet_fout(""))
+        self.knop.clicked.connect(self._probeer)
+        self.wegen = [
+            self.voeg_weg("Wachtwoordzin vergeten", self.herstelblad.emit, "key"),
+            self.voeg_weg("Andere kluis openen", self._kies_andere, "folder-open"),
+            self.voeg_weg("Nieuwe kluis", self.nieuwe_kluis.emit, "plus"),
+            self.voeg_weg("Reservekopie terugzetten", self.terugzetten.emit, "arrow-counter-clockwise"),
+            self.voeg_weg("Handleiding", self.vraag_hulp, "question"),
+        ]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Begin to read the header once something is on screen: loading what that needs takes a while."""
+        super().paintEvent(event)
+        if not self._begonnen:
+            self._begonnen = True
+            QTimer.singleShot(0, self, self._lees)
+
+    # -- reading which accounts there are
+
+    def _lees(self) -> None:
+        self.banners.leeg()
+        self._zet_klaar(False)
+        self._toon_stand("De kluis wordt bekeken…")
+        self._work.werk(self, lambda: self._poort.ingangen(self._folder), self._gelezen, self._niet_gelezen)
+
+    def _gelezen(self, gevonden: tuple[Header, Sequence[Ingang]]) -> None:
+        self._header, ingangen = gevonden
+        self._toon_stand("")
+        if self._header.from_previous:
+            self.banners.zet(
+                "waarschuwing",
+                "De sleutelgegevens zijn beschadigd. De vorige versie wordt gebruikt.",
+                "Maak na het openen een reservekopie.",
+            )
+        self.accounts.zet_ingangen([(i.slot, i.label) for i in ingangen])
+        self._zet_klaar(True)
+        self.wachtwoord.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tel_af()
+
+    def _niet_gelezen(self, fout: UserError) -> None:
+        self._toon_stand("")
+        for deel in (self.wachtwoord, self.knop):
+            deel.hide()  # nothing to unlock: only the way out is left
+        self._meld(fout)
+
+    # -- opening
+
+    def _probeer(self) -> None:
+        slot, header = self.accounts.slot(), self._header
+        zin = self.wachtwoord.tekst()
+        if self._bezig or header is None or slot is None or self._poort.pogingen.wachten():
+            return
+        if not zin:
+            self.wachtwoord.zet_fout("Typ je wachtwoordzin.")
+            self.wachtwoord.setFocus()
+            return
+        self.banners.leeg()
+        self._zet_bezig("Sleutel wordt afgeleid…")
+        self._work.werk(
+            self,
+            lambda: self._poort.sleutel(header, slot, zin),
+            lambda sleutel: self._open(header, sleutel),
+            self._mislukt,
+        )
+
+    def _open(self, header: Header, sleutel: VaultKey) -> None:
+        slot = self.accounts.slot()
+        assert slot is not None
+        self._toon_stand("Kluis wordt geopend…")
+        # owned by the bridge: an opened vault must be closed again also when this screen has gone
+        self._work.kluis(
+            self._work,
+            lambda: self._poort.open(self._folder, header, slot, sleutel),
+            self._is_open,
+            lambda fout: self._mislukt(fout) if isValid(self) else None,
+        )
+
+    def _is_open(self, kluis: OpenKluis) -> None:
+        if not isValid(self):
+            self._work.kluis(self._work, kluis.sluit)
+            return
+        self._poort.pogingen.goed()
+        self.wachtwoord.wis()
+        self._toon_stand("Alles wordt klaargezet…")
+        self.geopend.emit(kluis)
+
+    def _mislukt(self, fout: UserError) -> None:
+        # loaded by now: it is what raised the fault
+        from desktop.services.kluis import WrongSecret
+
+        self._zet_vrij()
+        if isinstance(fout, WrongSecret):
+            self._poort.pogingen.fout()
+            self.wachtwoord.zet_fout("Deze wachtwoordzin klopt niet. Kijk of het juiste account is gekozen.")
+            self._tel_af()
+        else:
+            self._meld(fout)
+        self.wachtwoord.veld.selectAll()
+        self.wachtwoord.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tel_af(self) -> None:
+        """Show how long one still has to wait; called every second while that is so."""
+        rest = self._poort.pogingen.wachten()
+        if rest:
+            eerste = not self._klok.isActive()
+            self._klok.start()
+            tijd = "1 seconde" if rest == 1 else f"{rest} seconden"
+            # read aloud once, not every second
+            self._toon_stand(f"Na een paar fouten moet je even wachten. Nog {tijd}.", zeg_het=eerste)
+        elif self._klok.isActive():
+            self._klok.stop()
+            self._toon_stand("")
+            zeg(self.wachtwoord.veld, "Je kunt het opnieuw proberen.")
+        self._zet_knop()
+
+    # -- states
+
+    def _zet_klaar(self, klaar: bool) -> None:
+        """Before the accounts are known there is nothing to choose; the places are there already, so nothing jumps."""
+        self.accounts.setVisible(klaar)
+        self.wachtwoord.show()
+        self.knop.show()
+        self.wachtwoord.setEnabled(klaar)
+        self._zet_knop()
+
+    def _zet_bezig(self, tekst: str) -> None:
+        self._bezig = True
+        # read-only and not disabled: the focus stays where the person is
+        self.wachtwoord.veld.setReadOnly(True)
+        self.accounts.setEnabled(False)
+        self._balk.show()
+        self._toon_stand(tekst)
+        self._zet_knop()
+
+    def _zet_vrij(self) -> None:
+        self._bezig = False
+        self.wachtwoord.veld.setReadOnly(False)
+        self.accounts.setEnabled(True)
+        self._balk.hide()
+        self._toon_stand("")
+        self._zet_knop()
+
+    def _zet_knop(self) -> None:
+        self.knop.setEnabled(not self._bezig and self._header is not None and not self._poort.pogingen.wachten())
+        for weg in self.wegen[:-1]:
+            weg.setEnabled(not self._bezig)
+
+    def _toon_stand(self, tekst: str, zeg_het: bool = True) -> None:
+        self.stand.setText(tekst)
+        self.stand.setVisible(bool(tekst))
+        if tekst and zeg_het:
+            zeg(self, tekst)
+
+    # -- what can go wrong, each with a way out
+
+    def _meld(self, fout: UserError) -> None:
+        if isinstance(fout, Bezet):
+            actie, doe = "Opnieuw proberen", self._opnieuw
+        elif isinstance(fout, AndereVersie):
+            actie, doe = "Hoe werk ik bij?", lambda: self.handleiding.emit("it-beheer")
+        elif isinstance(fout, Beschadigd) and self._header is None:
+            actie, doe = "Reservekopie terugzetten", self.terugzetten.emit
+        elif isinstance(fout, Beschadigd):
+            # the header could be read: where one way in is damaged the sheet may still open the vault
+            actie, doe = "Herstelblad gebruiken", self.herstelblad.emit
+        elif isinstance(fout, NietGevonden) or self._header is None:
+            actie, doe = "Andere kluis kiezen", self._kies_andere
+        else:
+            actie, doe = "Opnieuw proberen", self._opnieuw
+        banner = self.banners.zet("fout", fout.zin, fout.stap, actie, doe, sluitbaar=False)
+        if self._header is None and banner.knop is not None:
+            banner.knop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _opnieuw(self) -> None:
+        self.banners.leeg()
+        if self._header is None:
+            self._lees()
+        else:
+            self._probeer()
+
+    def _kies_andere(self) -> None:
+        gekozen = self._kies(self, "Kies de map van de kluis", self._folder.parent)
+        if gekozen is not None:
+            self.andere_kluis.emit(gekozen)
+
+
+def _naam(folder: Path) -> str:
+    return folder.name.removesuffix(".kluis") or str(folder)
