@@ -9,6 +9,7 @@ from uuid import UUID
 
 from desktop.models.check import check
 from desktop.models.core import Problem, Record, Values, Wie
+from desktop.models.errors import NietGevonden
 from desktop.models.opslag import Append, Query, Row, Stored
 from desktop.models.personen import Gezag, Groep, Leerling, Medewerker, Persoon, Relatie, Samenvoeging
 from desktop.models.rechten import Actie
@@ -74,7 +75,10 @@ class Personen:
         """Return a pupil with cards and siblings. Raises UserError when it is not a pupil."""
         self._s.eis(Actie.LEERLINGEN_ZIEN)
         stored = self._s.vault.get(record)
-        assert isinstance(stored.value, Leerling)
+        if not isinstance(stored.value, Leerling):
+            raise NietGevonden(
+                "Deze leerling is er niet (meer) in deze kluis.", "Kies de leerling opnieuw in de lijst."
+            )
         kaarten = self.kaarten(record)
         return Leerlingbeeld(
             stored, stored.value, kaarten, self._broers_zussen(record, kaarten), stored.value.is_weg(self._s.vandaag())

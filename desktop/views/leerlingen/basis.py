@@ -1,0 +1,83 @@
+"""What the pages about people share: asking the vault without a late answer for an older place, banners, margins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.models.errors import UserError
+from desktop.models.rechten import Actie
+from desktop.services.diensten import Diensten
+from desktop.views.navigatie import Navigator, Pagina
+from desktop.views.theme import Thema
+from desktop.views.widgets import BannerVak
+from desktop.views.work import Work
+
+T = TypeVar("T")
+Toaster = Callable[[str], object]
+"""Says shortly that something is done; the window's `toast` is one."""
+
+
+class KluisPagina(Pagina):
+    """A page that reads the vault. Every `begin` starts a new turn; answers to an older turn are dropped."""
+
+    rail = "leerlingen"
+
+    def __init__(
+        self, diensten: Diensten, work: Work, navigator: Navigator, thema: Thema, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._d = diensten
+        self._work = work
+        self._navigator = navigator
+        self._thema = thema
+        self._beurt = 0
+        self.banners = BannerVak(thema)
+        self._vak = QVBoxLayout(self)
+        self._vak.setContentsMargins(0, 0, 0, 0)
+        self._vak.setSpacing(0)
+
+    def begin(self) -> None:
+        """Start a new turn: another place is shown now."""
+        self._beurt += 1
+        self.banners.leeg()
+
+    def vraag(
+        self,
+        call: Callable[[], T],
+        done: Callable[[T], None],
+        failed: Callable[[UserError], None] | None = None,
+        *,
+        urgent: bool = False,
+    ) -> None:
+        """Ask the vault; the answer comes only if the page still shows the same place then."""
+        beurt = self._beurt
+
+        def thuis(uitkomst: T) -> None:
+            if beurt == self._beurt:
+                done(uitkomst)
+
+        def mis(fout: UserError) -> None:
+            if beurt == self._beurt:
+                (failed or self.meld_fout)(fout)
+
+        self._work.kluis(self, call, thuis, mis, urgent)
+
+    def meld_fout(self, fout: UserError) -> None:
+        """Show a fault on the page, with its one next step."""
+        self.banners.zet("fout", fout.zin, fout.stap)
+
+    def reden(self, actie: Actie) -> str:
+        """Return why this account may not do something; '' where it may."""
+        if self._d.session.mag(actie):
+            return ""
+        return f"Met jouw rol mag je dit niet: {actie.label}."
+
+
+def sta_toe(knop: QWidget, reden: str) -> None:
+    """Enable a button, or disable it and say why where a pointer and a screen reader find it."""
+    knop.setEnabled(not reden)
+    knop.setToolTip(f"<qt>{reden}</qt>" if reden else "")
+    knop.setAccessibleDescription(reden)

@@ -1,0 +1,204 @@
+"""One or more forms below each other with the help panel and the footer, and a guard for what is not stored yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pydantic import JsonValue
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.models.core import Problem, Record, Values
+from desktop.models.errors import UserError
+from desktop.services.diensten import Diensten
+from desktop.views.forms.bewaker import Stand
+from desktop.views.forms.context import FormContext
+from desktop.views.forms.formulier import Formulier
+from desktop.views.forms.hulp import HulpPaneel
+from desktop.views.forms.voet import FormVoet
+from desktop.views.theme import Thema
+from desktop.views.tokens import LEESBREEDTE
+from desktop.views.widgets import BannerVak, Bevestiging, Bladvlak, Label
+
+_NAAST_VANAF = 1080
+
+
+def form_context(diensten: Diensten, thema: Thema) -> FormContext:
+    """Return what the forms about people need; they hold no people fields and no attachments."""
+    return FormContext(
+        today=diensten.session.vandaag,
+        ids=diensten.session.ids,
+        thema=thema,
+        zoek_personen=lambda veld, woorden: (),
+        kies_bijlage=lambda klaar: None,
+        neem_bestanden=lambda paden, klaar: None,
+        open_bijlage=lambda bijlage: None,
+    )
+
+
+class Invulblad(QWidget):
+    """Heading, forms, help and footer. `bewaren` asks for a save; the page does it and tells how it went."""
+
+    bewaren = Signal()
+    annuleren = Signal()
+
+    def __init__(
+        self,
+        context: FormContext,
+        hoofdactie: str,
+        kinds: Mapping[str, tuple[type[Record], str]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._thema = thema = context.thema
+        self._vuil = False
+        self._koppen: dict[str, Label] = {}
+        self.formulieren: dict[str, Formulier] = {}
+        self.banners = BannerVak(thema)
+        self.hulp = HulpPaneel(thema)
+        self.voet = FormVoet(hoofdactie, thema)
+        self.terugknop = self.voet.voeg_knop("Annuleren")
+        self.kop = QVBoxLayout()
+        self.kop.setSpacing(thema.px(12))
+        self.schuif = Bladvlak()
+        blad = QVBoxLayout(self.schuif.vlak)
+        blad.setContentsMargins(thema.px(32), thema.px(8), thema.px(24), thema.px(32))
+        blad.setSpacing(thema.px(24))
+        blad.addLayout(self.kop)
+        blad.addWidget(self.banners)
+        for naam, (kind, titel) in kinds.items():
+            formulier = self.formulieren[naam] = Formulier(kind, context)
+            formulier.gewijzigd.connect(self._anders)
+            formulier.veld_in_focus.connect(lambda veld, f=formulier: self._in_focus(f, veld))
+            kop = self._koppen[naam] = Label(titel, "sectie")
+            kop.setVisible(bool(titel))
+            blad.addWidget(kop)
+            blad.addWidget(formulier)
+        blad.addStretch(1)
+        self._hulpvlak = Bladvlak()
+        rand = QVBoxLayout(self._hulpvlak.vlak)
+        rand.setContentsMargins(0, thema.px(8), thema.px(24), thema.px(24))
+        rand.addWidget(self.hulp)
+        self._hulpvlak.setMinimumWidth(thema.px(320))
+        self._hulpvlak.setMaximumWidth(thema.px(560))
+        self.schuif.setMaximumWidth(thema.px(LEESBREEDTE + 32 + 24 + 12))
+        boven = QHBoxLayout()
+        boven.setSpacing(0)
+        boven.addWidget(self.schuif, 1000)
+        boven.addWidget(self._hulpvlak, 500)
+        boven.addStretch(1)
+        vak = QVBoxLayout(self)
+        vak.setContentsMargins(0, 0, 0, 0)
+        vak.setSpacing(0)
+        vak.addLayout(boven, 1)
+        vak.addWidget(self.voet)
+        self.voet.hoofdknop.clicked.connect(self.bewaren)
+        self.terugknop.clicked.connect(self.annuleren)
+        self.voet.naar_ontbrekend.connect(self._naar_ontbrekend)
+
+    def laad(self, waarden: Mapping[str, Values]) -> None:
+        """Show these values; nothing counts as changed yet."""
+        for naam, formulier in self.formulieren.items():
+            formulier.laad(waarden.get(naam, {}))
+        self.banners.leeg()
+        self.zet_schoon()
+        self.schuif.verticalScrollBar().setValue(0)
+
+    def waarden(self, naam: str) -> dict[str, JsonValue]:
+        """Return what one of the forms holds."""
+        return self.formulieren[naam].values()
+
+    def toon_formulier(self, naam: str, aan: bool) -> None:
+        """Show one of the forms with its heading, or not."""
+        self.formulieren[naam].setVisible(aan)
+        self._koppen[naam].setVisible(aan and bool(self._koppen[naam].text()))
+        self._tel()
+
+    def vuil(self) -> bool:
+        """Whether something was typed that is not stored."""
+        return self._vuil
+
+    def zet_schoon(self) -> None:
+        """Everything is stored, or dropped on purpose."""
+        self._vuil = False
+        self.voet.hoofdknop.setEnabled(True)
+        self.voet.zet_stand(Stand("schoon"))
+        self._tel()
+
+    def zet_bezig(self) -> None:
+        """It is being saved: no second time meanwhile."""
+        self.voet.hoofdknop.setEnabled(False)
+        self.voet.zet_stand(Stand("bezig"))
+
+    def zet_vuil(self) -> None:
+        """Something outside the forms was changed by a person."""
+        self._anders()
+
+    def toon_problemen(self, problemen: Mapping[str, Sequence[Problem]]) -> None:
+        """Show what keeps it from being stored, each at its field, and go to the first."""
+        self._mislukt("er is nog iets niet goed ingevuld")
+        for naam, formulier in self.formulieren.items():
+            formulier.toon_problemen(problemen.get(naam, ()))
+        for formulier in self.formulieren.values():
+            if formulier.isVisibleTo(self) and formulier.focus_probleem():
+                return
+
+    def toon_fout(self, fout: UserError) -> None:
+        """Show what went wrong around it; what was typed stays."""
+        self._mislukt(fout.zin)
+        self.banners.zet("fout", fout.zin, fout.stap)
+        self.schuif.verticalScrollBar().setValue(0)
+
+    def mag_weg(self) -> bool:
+        """Ask before leaving what is not stored."""
+        if not self._vuil:
+            return True
+        vraag = Bevestiging(
+            self._thema,
+            "Weggaan zonder bewaren?",
+            "Wat je hier hebt ingevuld, is nog niet bewaard.",
+            "Weggaan zonder bewaren",
+            self.window(),
+            laten="Hier blijven",
+        )
+        if vraag.vraag():
+            self.zet_schoon()
+            return True
+        return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the help panel where there is room for it."""
+        super().resizeEvent(event)
+        self._hulpvlak.setHidden(self.width() < self._thema.px(_NAAST_VANAF))
+
+    def _mislukt(self, waarom: str) -> None:
+        self.voet.hoofdknop.setEnabled(True)
+        self.voet.zet_stand(Stand("mislukt", zin=waarom))
+
+    def _anders(self) -> None:
+        if not self._vuil:
+            self._vuil = True
+            self.voet.zet_stand(Stand("wacht"))
+        self._tel()
+
+    def _tel(self) -> None:
+        leeg = [
+            spec.veld.label
+            for formulier in self.formulieren.values()
+            if formulier.isVisibleTo(self)
+            for spec in formulier.ontbrekend()
+        ]
+        self.voet.zet_ontbrekend(leeg)
+
+    def _naar_ontbrekend(self) -> None:
+        for formulier in self.formulieren.values():
+            if formulier.isVisibleTo(self) and (leeg := formulier.ontbrekend()):
+                formulier.focus_veld(leeg[0].naam)
+                return
+
+    def _in_focus(self, formulier: Formulier, veld: str) -> None:
+        self.hulp.toon(formulier.spec(veld))
+        widget = QApplication.focusWidget()
+        if widget is not None and self.schuif.isAncestorOf(widget):
+            self.schuif.ensureWidgetVisible(widget, 0, self._thema.px(48))

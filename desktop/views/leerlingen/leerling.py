@@ -1,0 +1,202 @@
+"""The page of one pupil: reading the file, and adding or changing the pupil's own data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from pydantic import JsonValue
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.models.core import Problem
+from desktop.models.opslag import Query, Stored
+from desktop.models.personen import Groep, Leerling
+from desktop.models.rechten import Actie
+from desktop.models.velden import naar_values
+from desktop.services.diensten import Diensten
+from desktop.views.leerlingen.basis import KluisPagina, Toaster
+from desktop.views.leerlingen.dossier import Dossier, DossierVlak, Verboden
+from desktop.views.leerlingen.invulblad import Invulblad, form_context
+from desktop.views.navigatie import Navigator, Plek
+from desktop.views.theme import Thema
+from desktop.views.widgets import Label
+from desktop.views.work import Work
+
+_LIJST = ("Leerlingen", Plek("leerlingen"))
+_STUKKEN = ("gespreksverslag", "uitnodiging")
+
+
+class LeerlingPagina(KluisPagina):
+    """Plek('leerling', id) shows a pupil; with extra 'wijzig' its data as a form, without id a form for a new one."""
+
+    handleiding = "leerlingen"
+
+    def __init__(
+        self,
+        diensten: Diensten,
+        work: Work,
+        navigator: Navigator,
+        thema: Thema,
+        toast: Toaster,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(diensten, work, navigator, thema, parent)
+        self._toast = toast
+        self._record: UUID | None = None
+        self._naam = ""
+        self._groepen: Sequence[tuple[UUID, Groep]] = ()
+        self._stapel = QStackedWidget()
+        self.dossier = DossierVlak(thema)
+        self.dossier.gekozen.connect(navigator.ga)
+        self.blad: Invulblad | None = None
+        self._bladkop = Label("", "kop")
+        self._leeg = QWidget()
+        for deel in (self._leeg, self.dossier):
+            self._stapel.addWidget(deel)
+        boven = QVBoxLayout()
+        boven.setContentsMargins(thema.px(32), 0, thema.px(32), 0)
+        boven.addWidget(self.banners)
+        self._vak.addLayout(boven)
+        self._vak.addWidget(self._stapel, 1)
+
+    def titel(self) -> str:
+        """Return the name of the pupil, or what the form is for."""
+        if self._invullen():
+            return f"{self._naam}: gegevens wijzigen" if self._record else "Nieuwe leerling"
+        return self._naam or "Leerling"
+
+    def kruimels(self) -> Sequence[tuple[str, Plek]]:
+        """Return the way by the list."""
+        if self._invullen() and self._record:
+            return (_LIJST, (self._naam, Plek("leerling", self._record)))
+        return (_LIJST,)
+
+    def toon(self, plek: Plek) -> None:
+        """Show a pupil, or the form for one."""
+        self.begin()
+        self._record = plek.id
+        self._naam = ""
+        self._stapel.setCurrentWidget(self._leeg)
+        if plek.id is None or plek.extra == "wijzig":
+            self._toon_blad(plek.id)
+        else:
+            record = plek.id
+            self.vraag(lambda: self._lees(record), self._zet)
+
+    def mag_weg(self) -> bool:
+        """Ask before leaving a form that is not stored."""
+        return not self._invullen() or self.blad is None or self.blad.mag_weg()
+
+    def nieuw(self) -> bool:
+        """Ctrl+N: a new conversation about this pupil."""
+        if not self._invullen() and self.dossier.gesprekknop.isEnabled() and self._naam:
+            self.dossier.open_menu()
+            return True
+        return False
+
+    def _invullen(self) -> bool:
+        return self.blad is not None and self._stapel.currentWidget() is self.blad
+
+    def _lees(self, record: UUID) -> Dossier:
+        gesprekken, session = self._d.gesprekken, self._d.session
+        beeld = self._d.personen.leerling(record)
+        te_tekenen: Sequence[int] = ()
+        if session.mag(Actie.VERSLAG_LEZEN):
+            te_tekenen = gesprekken.lijst(Query(target=record, link_role="betreft", due_kind="tekenen"))
+        return Dossier(
+            beeld,
+            gesprekken.rijen(gesprekken.tijdlijn(record)),
+            frozenset(te_tekenen),
+            [d for d in gesprekken.drafts() if d.subject == record and d.kind in _STUKKEN],
+        )
+
+    def _zet(self, dossier: Dossier) -> None:
+        self._naam = dossier.beeld.leerling.titel()
+        self.dossier.zet(
+            dossier,
+            self._d.session.vandaag(),
+            Verboden(
+                schrijven=self.reden(Actie.VERSLAG_SCHRIJVEN),
+                uitnodigen=self.reden(Actie.UITNODIGEN),
+                beheren=self.reden(Actie.PERSONEN_BEHEREN),
+                lezen=self.reden(Actie.VERSLAG_LEZEN),
+            ),
+        )
+        self._stapel.setCurrentWidget(self.dossier)
+        self.setFocusProxy(self.dossier.tijdlijn.lijst if dossier.rijen else self.dossier.gesprekknop)
+        self.dossier.gesprekknop.setFocus()
+        self.veranderd.emit()
+
+    # -- the form
+
+    def _toon_blad(self, record: UUID | None) -> None:
+        personen = self._d.personen
+
+        def lees() -> tuple[Stored | None, Sequence[tuple[UUID, Groep]]]:
+            return (personen.leerling(record).stored if record else None), personen.groepen()
+
+        self.vraag(lees, lambda uitkomst: self._vul_blad(*uitkomst))
+
+    def _vul_blad(self, stored: Stored | None, groepen: Sequence[tuple[UUID, Groep]]) -> None:
+        self._groepen = groepen
+        if self.blad is None:
+            self.blad = self._bouw_blad()
+        waarde = stored.value if stored else None
+        self._naam = waarde.titel() if waarde else ""
+        self.blad.laad({"leerling": naar_values(waarde) if waarde else {}})
+        self._bladkop.setText("Gegevens wijzigen" if stored else "Nieuwe leerling")
+        self._vul_aan(groepen)
+        self._stapel.setCurrentWidget(self.blad)
+        self.blad.formulieren["leerling"].focus_veld("roepnaam")
+        self.veranderd.emit()
+
+    def _bouw_blad(self) -> Invulblad:
+        blad = Invulblad(form_context(self._d, self._thema), "Bewaar", {"leerling": (Leerling, "")})
+        blad.kop.addWidget(self._bladkop)
+        blad.bewaren.connect(self._bewaar)
+        blad.annuleren.connect(self._terug)
+        self._stapel.addWidget(blad)
+        return blad
+
+    def _vul_aan(self, groepen: Sequence[tuple[UUID, Groep]]) -> None:
+        """Offer the school's groups while typing one."""
+        assert self.blad is not None
+        veld = self.blad.formulieren["leerling"].veld("groep_naam")
+        invoer = veld.editor.widgets()[0] if veld is not None else None
+        if isinstance(invoer, QLineEdit):
+            namen = QCompleter([groep.naam for _, groep in groepen], invoer)
+            namen.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            # Qt counts a choice from the list as no typing
+            namen.activated.connect(lambda _: veld.editor.gewijzigd.emit() if veld is not None else None)
+            invoer.setCompleter(namen)
+
+    def _bewaar(self) -> None:
+        assert self.blad is not None
+        record, blad = self._record, self.blad
+        values = self._met_groep(blad.waarden("leerling"))
+        blad.zet_bezig()
+        self.vraag(
+            lambda: self._d.personen.bewaar(Leerling, record, values),
+            lambda uitkomst: self._bewaard(*uitkomst),
+            blad.toon_fout,
+            urgent=True,
+        )
+
+    def _bewaard(self, stored: Stored | None, problemen: list[Problem]) -> None:
+        assert self.blad is not None
+        if stored is None:
+            self.blad.toon_problemen({"leerling": problemen})
+            return
+        self.blad.zet_schoon()
+        self._toast("De gegevens zijn bewaard" if self._record else "De leerling is toegevoegd")
+        self._navigator.ga(Plek("leerling", stored.record))
+
+    def _met_groep(self, values: dict[str, JsonValue]) -> dict[str, JsonValue]:
+        """Tie the name of the group to the group itself, where the school has one of that name."""
+        naam = str(values.get("groep_naam") or "").strip().casefold()
+        gevonden = next((record for record, groep in self._groepen if groep.naam.casefold() == naam), None)
+        return {**values, "groep": str(gevonden) if gevonden else None}
+
+    def _terug(self) -> None:
+        self._navigator.ga(Plek("leerling", self._record) if self._record else Plek("leerlingen"))
