@@ -230,7 +230,8 @@ class StukPagina(Pagina):
             self.schrijver.begin(geladen)
             self._zet_rechten()
             self._stapel.setCurrentWidget(self.vlak)
-            self.vlak.formulier.focus_veld(self._eerste_leeg())
+            self.vlak.formulier.focus_veld("soort")
+            self.vlak.blad.schuif.verticalScrollBar().setValue(0)
         self.veranderd.emit()
 
     def _meld_losse_tekst(self, stuk: Stuk) -> None:
@@ -245,10 +246,6 @@ class StukPagina(Pagina):
             "Vergelijk",
             lambda: open_dialoog(VergelijkDialoog.van(self._thema, stuk, draft.values, self)),
         )
-
-    def _eerste_leeg(self) -> str:
-        leeg = self.vlak.formulier.ontbrekend()
-        return leeg[0].naam if leeg else ""
 
     def _zet_rechten(self) -> None:
         for knop, actie in (

@@ -67,6 +67,7 @@ class Leesblad(QWidget):
         nu = stuk.stored.recorded_at.astimezone(self._d.session.nu().tzinfo)
         self.titel.setText(stuk.stored.value.titel())
         self.pil.zet(*STATEN[stuk.stored.state])
+        self._meet_titel()
         self.over.setText(" · ".join(d for d in (geladen.naam, geladen.groep, stuk.kind.NAAM) if d))
         woord = STATEN[stuk.stored.state][0]
         door = f" door {geladen.door}" if geladen.door else ""
@@ -89,6 +90,16 @@ class Leesblad(QWidget):
             self._kolommen.setDirection(richting)
         self._rechtsvak.setMinimumWidth(self._thema.px(_RECHTS) if naast else 0)
         self._rechtsvak.setMaximumWidth(self._thema.px(_RECHTS if naast else LEESBREEDTE))
+        self._meet_titel()
+
+    def _meet_titel(self) -> None:
+        """Keep the heading on one line where there is room, with its pill right behind it."""
+        ruimte = (
+            min(self.width(), self._thema.px(LEESBREEDTE + _RECHTS)) - self._thema.px(96) - self.pil.sizeHint().width()
+        )
+        self.titel.ensurePolished()
+        breed = self.titel.fontMetrics().horizontalAdvance(self.titel.text()) + self._thema.px(4)
+        self.titel.setMinimumWidth(max(0, min(breed, ruimte)))
 
     def _bouw(self) -> None:
         thema = self._thema

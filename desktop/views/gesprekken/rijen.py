@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kinds import KINDS
@@ -33,21 +33,19 @@ def dag_van(rij: Row) -> str:
         return ""
 
 
-def regel_van(rij: Row, naam: str, vandaag: date) -> RijInhoud:
+def regel_van(rij: Row, naam: str) -> RijInhoud:
     """Return a row as a list shows it; `naam` is whom it is about."""
     woord, toon, icoon = STATEN[rij.state]
-    verslag = rij.kind == Gespreksverslag.KIND
-    if rij.parnassys_on:
-        woord = "In ParnasSys"
+    soort = KINDS[rij.kind].NAAM
+    if rij.parnassys_on and rij.state == "vastgesteld":
+        woord, icoon = "In ParnasSys", "file-arrow-up"
     return RijInhoud(
         sleutel=plek_van(rij),
         titel=rij.title,
-        regel=" · ".join(
-            deel for deel in (naam, "" if rij.title.startswith(KINDS[rij.kind].NAAM) else KINDS[rij.kind].NAAM) if deel
-        ),
-        icoon="clipboard-text" if verslag else "envelope-simple",
+        regel=" · ".join(deel for deel in (naam, "" if rij.title.startswith(soort) else soort) if deel),
+        icoon="clipboard-text" if rij.kind == Gespreksverslag.KIND else "envelope-simple",
         links=dag_van(rij),
         pil=woord,
         toon=toon,
-        pil_icoon="file-arrow-up" if rij.parnassys_on else icoon,
+        pil_icoon=icoon,
     )

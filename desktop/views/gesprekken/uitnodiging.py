@@ -10,6 +10,7 @@ from desktop.models.core import Problem, Values, Wie
 from desktop.models.rechten import Actie
 from desktop.models.uitnodiging import Uitnodiging, zonder_gezag
 from desktop.services.gesprekken import Stuk
+from desktop.views.forms.rijen import RijenVeld
 from desktop.views.gesprekken.basis import StukPagina
 from desktop.views.gesprekken.gegevens import Begin
 from desktop.views.gesprekken.schrijver import Schrijfsoort
@@ -39,10 +40,21 @@ class UitnodigingPagina(StukPagina):
         return self._d.gesprekken.nieuwe_uitnodiging(begin.leerling, begin.soort)
 
     def _getoond(self) -> None:
-        """Warn at once at each parent without gezag who is invited without a reason."""
+        """Warn at once at each parent without gezag who is invited without a reason; only they are asked for one."""
         veld = self.vlak.formulier.veld("ontvangers")
-        if veld is not None:
-            veld.toon_problemen(list(waarschuwingen(self.vlak.formulier.values().get("ontvangers"))))
+        if veld is None or not isinstance(veld.editor, RijenVeld):
+            return
+        problemen = list(waarschuwingen(veld.editor.waarde()))
+        for rij in veld.editor.rijen:
+            waarde = rij.waarde()
+            for cel in rij.cellen:
+                if cel.spec.naam == "reden":
+                    cel.setVisible(bool(waarde.get("reden")) or _vraagt_reden(waarde.get("wie")))
+        veld.toon_problemen(problemen)
+
+
+def _vraagt_reden(wie: JsonValue) -> bool:
+    return isinstance(wie, dict) and wie.get("gezag") != "ja"
 
 
 def waarschuwingen(ontvangers: JsonValue) -> Iterator[Problem]:

@@ -16,7 +16,8 @@ from desktop.models.personen import Leerling, Medewerker
 from desktop.models.rechten import Rol
 from desktop.models.velden import naar_values
 from desktop.services.beheer import Beheer
-from desktop.services.diensten import Diensten, diensten as maak_diensten
+from desktop.services.diensten import Diensten
+from desktop.services.diensten import diensten as maak_diensten
 from desktop.services.gesprekken import Stuk
 from desktop.services.kluis import Kluizen
 from desktop.services.lanes import InlineLane
@@ -120,7 +121,12 @@ def diensten(tmp_path: Path, clock, ids) -> Iterator[Diensten]:
     """The services of the intern begeleider in a fresh vault."""
     kluizen = Kluizen(clock, ids, ids.new(), "testmachine")
     kluis, _code = kluizen.nieuw(
-        tmp_path / "proef.kluis", {"naam": "OBS De Proef"}, "Iris Beheer", Rol.IB, "vier losse woorden hier", KdfParams()
+        tmp_path / "proef.kluis",
+        {"naam": "OBS De Proef"},
+        "Iris Beheer",
+        Rol.IB,
+        "vier losse woorden hier",
+        KdfParams(),
     )
     session = kluizen.sessie(kluis)
     yield maak_diensten(session, Beheer(session, kluis))

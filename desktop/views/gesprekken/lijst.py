@@ -1,0 +1,143 @@
+"""The list of all reports and invitations, with filters; it stays smooth with 100,000 of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.models.errors import UserError
+from desktop.models.opslag import Row
+from desktop.services.diensten import Diensten
+from desktop.views.gesprekken.filters import Filter, FilterBalk
+from desktop.views.gesprekken.rijen import regel_van
+from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.views.theme import Thema
+from desktop.views.widgets import BannerVak, BladModel, Label, LeegStaat, LijstView, RijInhoud, zeg
+from desktop.views.work import Work
+
+
+class GesprekkenPagina(Pagina):
+    """Everything that was written, newest first. `extra` 'tekenen' or 'parnassys' begins with that filter."""
+
+    handleiding = "gespreksverslag"
+    rail = "gesprekken"
+
+    def __init__(
+        self,
+        diensten: Diensten,
+        work: Work,
+        navigator: Navigator,
+        thema: Thema,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._d = diensten
+        self._work = work
+        self._navigator = navigator
+        self._thema = thema
+        self._ronde = 0
+        self._ids: Sequence[int] = ()
+        self.filters = FilterBalk(thema, diensten.session.vandaag)
+        self.aantal = Label("", "klein")
+        self.banners = BannerVak(thema)
+        self.model = BladModel(self._haal)
+        self.lijst = LijstView(thema, "Verslagen en uitnodigingen")
+        self.lijst.setModel(self.model)
+        self.leeg = LeegStaat(
+            thema,
+            "chats-circle",
+            "Nog geen verslagen of uitnodigingen",
+            "Open een leerling en kies daar Nieuw verslag of Uitnodigen.",
+            "Naar de leerlingen",
+        )
+        self.niets = LeegStaat(
+            thema, "funnel", "Niets gevonden", "Er is niets dat bij deze filters past.", "Toon alles weer"
+        )
+        self._stapel = QStackedWidget()
+        for deel in (self.lijst, self.leeg, self.niets):
+            self._stapel.addWidget(deel)
+        self._bouw()
+
+    def titel(self) -> str:
+        """Return the name of the page."""
+        return "Gesprekken"
+
+    def toon(self, plek: Plek) -> None:
+        """Show the list afresh; filters stay as they were unless the place names one."""
+        if plek.extra:
+            self.filters.blockSignals(True)
+            self.filters.wis()
+            self.filters.tekenen.setChecked(plek.extra == "tekenen")
+            self.filters.parnassys.setChecked(plek.extra == "parnassys")
+            self.filters.blockSignals(False)
+        self.ververs()
+
+    def nieuw(self) -> bool:
+        """Ctrl+N: a new one begins at a pupil."""
+        self._navigator.ga(Plek("leerlingen"))
+        return True
+
+    def ververs(self) -> None:
+        """Ask the vault what matches now."""
+        self._ronde += 1
+        ronde, vraag = self._ronde, self.filters.filter().vraag()
+        self._work.kluis(
+            self,
+            lambda: self._d.gesprekken.lijst(vraag),
+            lambda ids: self._ontvang(ids) if ronde == self._ronde else None,
+            lambda fout: self._fout(fout) if ronde == self._ronde else None,
+        )
+
+    def _bouw(self) -> None:
+        thema = self._thema
+        vak = QVBoxLayout(self)
+        marge = thema.px(32)
+        vak.setContentsMargins(marge, thema.px(24), marge, thema.px(24))
+        vak.setSpacing(thema.px(12))
+        vak.addWidget(Label("Gesprekken", "kop"))
+        vak.addWidget(self.banners)
+        vak.addWidget(self.filters)
+        vak.addWidget(self.aantal)
+        vak.addWidget(self._stapel, 1)
+        self.filters.gewijzigd.connect(self.ververs)
+        self.lijst.gekozen.connect(self._navigator.ga)
+        self.leeg.gekozen.connect(lambda: self._navigator.ga(Plek("leerlingen")))
+        self.niets.gekozen.connect(self.filters.wis)
+
+    def _ontvang(self, ids: Sequence[int]) -> None:
+        self.banners.leeg()
+        self._ids = ids
+        self.model.begin(len(ids))
+        zin = {0: "Niets gevonden", 1: "1 gevonden"}.get(len(ids), f"{len(ids):,} gevonden".replace(",", "."))
+        self.aantal.setText(zin)
+        zeg(self.lijst, zin)
+        ongefilterd = self.filters.filter() == Filter()
+        self._stapel.setCurrentWidget(self.lijst if ids else self.leeg if ongefilterd else self.niets)
+        self.aantal.setVisible(bool(ids))
+
+    def _fout(self, fout: UserError) -> None:
+        self._ids = ()
+        self.model.begin(0)
+        self.aantal.hide()
+        self.banners.zet("fout", fout.zin, fout.stap)
+
+    def _haal(self, start: int, aantal: int) -> None:
+        ids, ronde = self._ids[start : start + aantal], self._ronde
+        self._work.kluis(
+            self,
+            lambda: rijen_met_naam(self._d, ids),
+            lambda rijen: self.model.ontvang(start, rijen) if ronde == self._ronde else None,
+        )
+
+
+def rijen_met_naam(diensten: Diensten, ids: Sequence[int]) -> list[RijInhoud]:
+    """Return list rows with the name of whom each is about; runs on the vault's lane."""
+    return [regel_van(rij, naam) for rij, naam in met_naam(diensten, ids)]
+
+
+def met_naam(diensten: Diensten, ids: Sequence[int]) -> list[tuple[Row, str]]:
+    """Return rows, each with the names of its pupils; runs on the vault's lane."""
+    rijen = diensten.gesprekken.rijen(ids)
+    wie = {r.record: r.title for r in diensten.gesprekken.rijen_van([s for rij in rijen for s in rij.subjects])}
+    return [(rij, ", ".join(wie[s] for s in rij.subjects if s in wie)) for rij in rijen]

@@ -1,0 +1,300 @@
+"""What does not stand in ParnasSys yet: tick a line, or several, with the day on which it was put there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStackedWidget,
+    QStyle,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.errors import UserError
+from desktop.models.opslag import Stored
+from desktop.models.rechten import Actie
+from desktop.services.diensten import Diensten
+from desktop.views.forms.basis import regel
+from desktop.views.forms.tijdvelden import DatumVeld
+from desktop.views.gesprekken.lijst import rijen_met_naam
+from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.views.theme import Thema
+from desktop.views.widgets import (
+    BannerVak,
+    BladModel,
+    Knop,
+    Label,
+    LeegStaat,
+    LijstView,
+    RijDelegate,
+    Toast,
+    zeg,
+)
+from desktop.views.work import Work
+
+_VAK = 44
+"""Room for the tick at the left of a line, in pixels at scale 1."""
+
+
+class VinkDelegate(RijDelegate):
+    """A row with a box to tick; ticked is icon, fill and (for a screen reader) selection."""
+
+    def __init__(self, thema: Thema, parent: QWidget) -> None:
+        super().__init__(thema, parent)
+        self._t = thema
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the box, and the row at the right of it."""
+        vak = QRectF(option.rect)  # type: ignore[attr-defined]  # missing in the stubs
+        gekozen = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        breed = self._t.px(_VAK)
+        if gekozen:
+            painter.fillRect(QRectF(vak.left(), vak.top(), breed, vak.height()), self._t.kleur("accent_zacht"))
+        maat = self._t.px(24)
+        teken = QRectF(vak.left() + (breed - maat) / 2 + self._t.px(4), vak.center().y() - maat / 2, maat, maat)
+        self._t.teken_icoon(painter, teken, "check-square" if gekozen else "square", "accent" if gekozen else "zacht")
+        option.rect = vak.adjusted(breed, 0, 0, 0).toRect()  # type: ignore[attr-defined]
+        super().paint(painter, option, index)
+
+
+class VinkLijst(LijstView):
+    """A list in which each row is ticked apart: by the box at the left, by Space, all by Ctrl+A."""
+
+    def __init__(self, thema: Thema, naam: str, parent: QWidget | None = None) -> None:
+        super().__init__(thema, naam, parent)
+        self._t = thema
+        self.setItemDelegate(VinkDelegate(thema, self))
+        self.setSelectionMode(QListView.SelectionMode.MultiSelection)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The box ticks, the rest of the row opens."""
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+            if event.position().x() < self._t.px(_VAK):
+                self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Toggle)
+            else:
+                self._kies(index)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """All was done at the press."""
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space ticks and unticks; arrows move without ticking."""
+        index = self.currentIndex()
+        if event.key() == Qt.Key.Key_Space and index.isValid():
+            self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Toggle)
+            event.accept()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self.model().rowCount():
+            stap = 1 if event.key() == Qt.Key.Key_Down else -1
+            rij = min(max(index.row() + stap, 0), self.model().rowCount() - 1)
+            self.selectionModel().setCurrentIndex(
+                self.model().index(rij, 0), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+class ParnassysPagina(Pagina):
+    """The established reports that are not ticked yet: one date, one press, and a way back."""
+
+    handleiding = "parnassys"
+    rail = "gesprekken"
+
+    def __init__(
+        self, diensten: Diensten, work: Work, navigator: Navigator, thema: Thema, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._d = diensten
+        self._work = work
+        self._navigator = navigator
+        self._thema = thema
+        self._ronde = 0
+        self._ids: Sequence[int] = ()
+        self.banners = BannerVak(thema)
+        self.model = BladModel(self._haal)
+        self.lijst = VinkLijst(thema, "Nog niet in ParnasSys. Spatie vinkt aan, Enter opent.")
+        self.lijst.setModel(self.model)
+        self.datum = DatumVeld(diensten.session.vandaag, thema)
+        self.fout = regel("", "fout")
+        self.aantal = Label("", "sterk")
+        self.alles = Knop("Kies alles", thema, "stil")
+        self.knop = Knop("Vink af", thema, "primair", "file-arrow-up")
+        self.leeg = LeegStaat(
+            thema,
+            "check-circle",
+            "Alles staat in ParnasSys",
+            "Er is geen vastgesteld verslag dat nog gezet moet worden.",
+        )
+        self._stapel = QStackedWidget()
+        self._bouw()
+
+    def titel(self) -> str:
+        """Return the name of the page."""
+        return "Nog niet in ParnasSys"
+
+    def kruimels(self) -> Sequence[tuple[str, Plek]]:
+        """It belongs to the talks."""
+        return (("Gesprekken", Plek("gesprekken")),)
+
+    def toon(self, plek: Plek) -> None:
+        """Show the list afresh, with today as the day."""
+        self.datum.zet(self._d.session.vandaag().isoformat())
+        self.fout.hide()
+        self.ververs()
+
+    def ververs(self) -> None:
+        """Ask the vault what is not ticked."""
+        self._ronde += 1
+        ronde = self._ronde
+        self._work.kluis(
+            self,
+            self._d.gesprekken.niet_in_parnassys,
+            lambda ids: self._ontvang(ids) if ronde == self._ronde else None,
+            lambda fout: self._meld(fout) if ronde == self._ronde else None,
+        )
+
+    def zet(self) -> None:
+        """Store for what is ticked that it stands in ParnasSys."""
+        dag, records = self._dag(), self._gekozen_ids()
+        if dag is None:
+            return
+        self.knop.setEnabled(False)
+        self._work.kluis(
+            self, lambda: self._zet(records, dag), lambda gezet: self._gezet(gezet), self._meld, urgent=True
+        )
+
+    def _bouw(self) -> None:
+        thema = self._thema
+        balk = QFrame()
+        balk.setProperty("vlak", "kaart")
+        rij = QHBoxLayout(balk)
+        marge = thema.px(16)
+        rij.setContentsMargins(marge, thema.px(12), marge, thema.px(12))
+        rij.setSpacing(thema.px(12))
+        rij.addWidget(self.aantal)
+        rij.addWidget(self.alles)
+        rij.addStretch(1)
+        label = Label("In ParnasSys gezet op", "veld")
+        label.setBuddy(self.datum.regel)
+        self.datum.zet_namen("In ParnasSys gezet op", "")
+        self.datum.setFixedWidth(thema.px(220))
+        rij.addWidget(label)
+        rij.addWidget(self.datum)
+        rij.addWidget(self.knop)
+        vol = QWidget()
+        kolom = QVBoxLayout(vol)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(thema.px(12))
+        kolom.addWidget(balk)
+        kolom.addWidget(self.fout)
+        kolom.addWidget(self.lijst, 1)
+        self._stapel.addWidget(vol)
+        self._stapel.addWidget(self.leeg)
+        self._vol = vol
+        vak = QVBoxLayout(self)
+        vak.setContentsMargins(thema.px(32), thema.px(24), thema.px(32), thema.px(24))
+        vak.setSpacing(thema.px(12))
+        vak.addWidget(Label("Nog niet in ParnasSys", "kop"))
+        vak.addWidget(
+            regel("Zet de PDF zelf in ParnasSys. Vink hier aan wat er staat, kies de dag en druk op de knop.", "zacht")
+        )
+        vak.addWidget(self.banners)
+        vak.addWidget(self._stapel, 1)
+        self.lijst.gekozen.connect(self._navigator.ga)
+        self.lijst.selectionModel().selectionChanged.connect(lambda: self._tel())
+        self.alles.clicked.connect(self._kies_alles)
+        self.knop.clicked.connect(self.zet)
+        QWidget.setTabOrder(self.lijst, self.alles)
+        QWidget.setTabOrder(self.alles, self.datum.regel)
+        QWidget.setTabOrder(self.datum.regel, self.knop)
+
+    def _ontvang(self, ids: Sequence[int]) -> None:
+        self._ids = ids
+        self.model.begin(len(ids))
+        self._stapel.setCurrentWidget(self._vol if ids else self.leeg)
+        self._tel()
+
+    def _haal(self, start: int, aantal: int) -> None:
+        ids, ronde = self._ids[start : start + aantal], self._ronde
+        self._work.kluis(
+            self,
+            lambda: rijen_met_naam(self._d, ids),
+            lambda rijen: self.model.ontvang(start, rijen) if ronde == self._ronde else None,
+        )
+
+    def _kies_alles(self) -> None:
+        if len(self._gekozen_ids()) == len(self._ids):
+            self.lijst.clearSelection()
+        else:
+            self.lijst.selectAll()
+
+    def _gekozen_ids(self) -> list[int]:
+        """Return the row ids that are ticked, also of rows that never came into view."""
+        return [self._ids[i.row()] for i in self.lijst.selectionModel().selectedIndexes() if i.row() < len(self._ids)]
+
+    def _tel(self) -> None:
+        gekozen, totaal = len(self._gekozen_ids()), len(self._ids)
+        self.aantal.setText(f"{gekozen} van {totaal} gekozen")
+        self.alles.zet_tekst("Kies niets" if totaal and gekozen == totaal else "Kies alles")
+        mag = self._d.session.mag(Actie.VERSLAG_SCHRIJVEN)
+        self.knop.setEnabled(mag and gekozen > 0)
+        reden = "Vink eerst een verslag aan." if mag else "Met jouw rol kun je dit niet. Vraag het de IB of directeur."
+        self.knop.setToolTip("" if self.knop.isEnabled() else reden)
+        self.knop.setAccessibleDescription(self.knop.toolTip())
+        self.knop.zet_tekst(f"Vink af ({gekozen})" if gekozen else "Vink af")
+
+    def _dag(self) -> date | None:
+        """Return the day that was filled in; None, with the reason said at the field, where it cannot be that."""
+        zin, dag = "", None
+        try:
+            dag = date.fromisoformat(str(self.datum.waarde()))
+        except ValueError:
+            zin = "Dit is geen bestaande datum. Schrijf bijvoorbeeld 19-11-2026."
+        if dag is not None and dag > self._d.session.vandaag():
+            zin, dag = "Deze datum ligt in de toekomst. Kies vandaag of een eerdere dag.", None
+        self.fout.setText(zin)
+        self.fout.setVisible(bool(zin))
+        self.datum.zet_fout(bool(zin))
+        if zin:
+            self.datum.regel.setFocus()
+            zeg(self.datum, zin)
+        return dag
+
+    def _zet(self, ids: Sequence[int], dag: date) -> Sequence[Stored]:
+        records = [rij.record for rij in self._d.gesprekken.rijen(ids)]
+        return self._d.gesprekken.zet_alle_in_parnassys(records, dag)
+
+    def _gezet(self, gezet: Sequence[Stored]) -> None:
+        aantal = "1 verslag" if len(gezet) == 1 else f"{len(gezet)} verslagen"
+        toast = Toast(self._thema, f"{aantal} afgevinkt", self.window(), undo=True)
+        toast.ongedaan.connect(lambda: self._terug([s.record for s in gezet]))
+        self.ververs()
+        self.lijst.setFocus()
+
+    def _terug(self, gezet: Sequence[UUID]) -> None:
+        self._work.kluis(
+            self,
+            lambda: self._d.gesprekken.haal_uit_parnassys(gezet),
+            lambda _: self.ververs(),
+            self._meld,
+            urgent=True,
+        )
+
+    def _meld(self, fout: UserError) -> None:
+        self._tel()
+        self.banners.zet("fout", fout.zin, fout.stap)
