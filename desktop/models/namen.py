@@ -16,8 +16,13 @@ def initialen(naam: str) -> str:
     A text that is already initials comes back as it is.
     """
     delen = re.findall(r"[^\W\d_][^\s.\-–]*", naam.replace("’", "'"))
-    letters = [deel[0].lower() if deel.lower() in _TUSSEN else deel[0].upper() for deel in delen]
-    return "".join(f"{letter}." for letter in letters)
+    return "".join(f"{_letter(deel)}." for deel in delen)
+
+
+def _letter(deel: str) -> str:
+    if len(deel) == 1:  # an initial already, or the t of "'t"
+        return deel
+    return deel[0].lower() if deel.lower() in _TUSSEN else deel[0].upper()
 
 
 def zijn_initialen(tekst: str) -> bool:

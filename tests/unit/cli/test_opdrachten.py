@@ -1,0 +1,123 @@
+"""The command line as IT staff use it: real vaults, the passphrase on the first line of input, exit codes."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from desktop.cli.opdrachten import run
+from desktop.exchange.demo import edexml_out
+from desktop.exchange.demo.opbouw import maak_school
+from desktop.services.systeem import SysteemKlok, Uuid7
+
+ZIN = "vier losse woorden hier"
+
+
+@pytest.fixture
+def invoer(monkeypatch: pytest.MonkeyPatch):
+    def zet(zin: str = ZIN) -> None:
+        monkeypatch.setattr("sys.stdin", io.StringIO(zin + "\n"))
+
+    return zet
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    folder = tmp_path_factory.mktemp("demo") / "demo.kluis"
+    out = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.stdout", out)
+        assert run(["kluis", "demo", str(folder), "--leerlingen", "20", "--records", "40", "--seed", "3"]) == 0
+    laatste = out.getvalue().strip().splitlines()[-1]
+    assert laatste.startswith("wachtwoordzin: ")
+    return folder, laatste.removeprefix("wachtwoordzin: ")
+
+
+def test_new_vault_prints_a_recovery_code_and_is_sound(
+    tmp_path: Path, invoer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = str(tmp_path / "nieuw.kluis")
+    invoer()
+    assert run(["kluis", "nieuw", folder, "--school", "OBS De Proef", "--stdin"]) == 0
+    assert "herstelcode: " in capsys.readouterr().out
+    invoer()
+    assert run(["kluis", "controleer", folder, "--stdin", "--json"]) == 0
+    uit = json.loads(capsys.readouterr().out)
+    assert uit["bevindingen"] == []
+    assert uit["aantallen"]["accounts"] == 1
+
+
+def test_wrong_passphrase_wrong_use_and_no_vault(
+    demo, invoer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, _ = demo
+    invoer("helemaal verkeerde woorden")
+    assert run(["zoek", str(folder), "x", "--stdin"]) == 1
+    assert "wachtwoordzin" in capsys.readouterr().err
+    assert run(["zoek"]) == 2
+    assert run(["pdf", str(folder), "geen-uuid", "x.pdf"]) == 2
+    assert run(["--help"]) == 0
+    invoer()
+    assert run(["zoek", str(tmp_path / "niets.kluis"), "x", "--stdin"]) == 1
+
+
+def test_list_search_and_pdf(demo, invoer, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, zin = demo
+    invoer(zin)
+    assert run(["lijst", str(folder), "leerling", "--json", "--stdin"]) == 0
+    leerlingen = json.loads(capsys.readouterr().out)
+    assert len(leerlingen) == 20
+    invoer(zin)
+    assert run(["lijst", str(folder), "gespreksverslag", "--json", "--stdin"]) == 0
+    verslag = next(v for v in json.loads(capsys.readouterr().out) if v["status"] == "vastgesteld")
+    invoer(zin)
+    assert run(["zoek", str(folder), verslag["titel"].split()[0], "--json", "--stdin"]) == 0
+    assert verslag["titel"] in [t["titel"] for t in json.loads(capsys.readouterr().out)]
+    pdf = tmp_path / "uit.pdf"
+    invoer(zin)
+    assert run(["pdf", str(folder), verslag["record"], str(pdf), "--stdin"]) == 0
+    document = pypdfium2.PdfDocument(pdf)
+    tekst = "".join(p.get_textpage().get_text_range() for p in document)
+    document.close()
+    assert verslag["titel"] in tekst.replace("\r\n", " ")
+    invoer(zin)
+    assert run(["zoek", str(folder), "zzzzqqq", "--stdin"]) == 1
+
+
+def test_backup_and_restore(demo, invoer, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, zin = demo
+    bestand, terug = tmp_path / "kopie.kluisbackup", tmp_path / "terug.kluis"
+    invoer(zin)
+    assert run(["kluis", "backup", str(folder), str(bestand), "--stdin"]) == 0
+    invoer(zin)
+    assert run(["kluis", "herstel", str(bestand), str(terug), "--stdin"]) == 0
+    invoer(zin)
+    assert run(["kluis", "controleer", str(terug), "--stdin"]) == 0
+    assert "In orde." in capsys.readouterr().out
+    invoer(zin)
+    assert run(["kluis", "herstel", str(bestand), str(terug), "--stdin"]) == 1
+
+
+def test_edexml_is_compared_and_only_applied_when_asked(
+    invoer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, bestand = str(tmp_path / "leeg.kluis"), tmp_path / "school.xml"
+    school = maak_school(5, 12, SysteemKlok().now().date(), Uuid7())
+    edexml_out.write(bestand, school)
+    invoer()
+    assert run(["kluis", "nieuw", folder, "--brin", "99ZZ", "--stdin"]) == 0
+    capsys.readouterr()
+    invoer()
+    assert run(["edexml", folder, str(bestand), "--json", "--stdin"]) == 0
+    assert json.loads(capsys.readouterr().out)["leerlingen_nieuw"] == 12
+    invoer()
+    assert run(["edexml", folder, str(bestand), "--toepassen", "--stdin"]) == 0
+    capsys.readouterr()
+    invoer()
+    assert run(["edexml", folder, str(bestand), "--json", "--stdin"]) == 0
+    uit = json.loads(capsys.readouterr().out)
+    assert (uit["leerlingen_nieuw"], uit["leerlingen_ongewijzigd"]) == (0, 12)
