@@ -123,6 +123,9 @@ class Queries:
         """Return FROM and WHERE with their parameters; None where nothing can match."""
         conditions, params = _conditions(query)
         table = "record r"
+        if query.niet_in_parnassys and not query.states:
+            # without ANALYZE the planner takes an index that makes it read every row of the table
+            table = "record r INDEXED BY record_parnassys"
         if query.target is not None:
             # cross join: the timeline is a range of `link`, whatever the planner thinks of it without ANALYZE
             table = "link l CROSS JOIN record r ON r.id = l.record"

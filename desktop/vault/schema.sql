@@ -83,7 +83,8 @@ CREATE INDEX record_kind ON record(kind, event_at DESC, id DESC) WHERE visible =
 CREATE INDEX record_sort ON record(kind, sort, id) WHERE visible = 1;
 CREATE INDEX record_recent ON record(event_at DESC, id DESC) WHERE visible = 1;
 CREATE INDEX record_parent ON record(parent, event_at) WHERE parent IS NOT NULL;
-CREATE INDEX record_parnassys ON record(event_at DESC, id DESC) WHERE parnassys_on IS NULL AND state = 'vastgesteld';
+CREATE INDEX record_parnassys ON record(event_at DESC, id DESC, kind)
+  WHERE visible = 1 AND parnassys_on IS NULL AND state = 'vastgesteld';
 CREATE TABLE alias(old BLOB PRIMARY KEY, new BLOB NOT NULL) STRICT, WITHOUT ROWID;  -- merged persons
 CREATE TABLE link(          -- a timeline is one range scan; target is already resolved through alias
   target BLOB NOT NULL, event_at TEXT NOT NULL, record INTEGER NOT NULL REFERENCES record(id) ON DELETE CASCADE,

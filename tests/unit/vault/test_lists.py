@@ -248,3 +248,18 @@ def test_pupil_in_a_group(vault: Vault, pen: Pen) -> None:
     groep = pen.new(Groep(naam="5a")).record
     pen.new(Leerling(roepnaam="Zoë", achternaam="Bakker", groep=groep))
     assert titles(vault, target=groep, link_role="groep") == ["Zoë Bakker"]
+
+
+def test_what_is_not_in_parnassys_can_be_narrowed_further(vault: Vault, pen: Pen) -> None:
+    kind = pen.new(leerling()).record
+    pen.new(verslag(kind), "vastgesteld")
+    pen.new(verslag(kind, onderwerp="Concept"))
+    for extra in (
+        {"target": kind},
+        {"states": ("vastgesteld",)},
+        {"kinds": ("gespreksverslag", "uitnodiging"), "words": "reken", "open_only": False},
+        {"author": ACTOR.account, "van": date(2026, 2, 20), "tot": date(2026, 2, 20)},
+        {"order": "naam"},
+    ):
+        assert titles(vault, niet_in_parnassys=True, **extra) == ["Rekenen"]
+        assert vault.count(Query(niet_in_parnassys=True, **extra)) == 1  # type: ignore[arg-type]
