@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from pydantic import JsonValue
-from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.core import Problem, Record, Values
@@ -305,8 +305,12 @@ class Formulier(QWidget):
         if self._laadt:
             return
         keten = [w for veld in self._op_volgorde() for w in veld.editor.widgets()]
-        for eerste, tweede in pairwise(keten):
+        # From the form itself on: fields made late would otherwise come after whatever stands below the form. Qt chains
+        # only what takes the focus.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for eerste, tweede in pairwise([self, *keten]):
             QWidget.setTabOrder(eerste, tweede)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _schuifvlak(self) -> QScrollArea | None:
         ouder = self.parentWidget()

@@ -55,7 +55,6 @@ class LijstKeuze(Editor):
             self.lijst.addItem(member.label, member.value)
         self.lijst.setMaxVisibleItems(12)
         self.lijst.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFocusProxy(self.lijst)
         rand = QVBoxLayout(self)
         rand.setContentsMargins(0, 0, 0, 0)
         rand.addWidget(self.lijst)

@@ -55,7 +55,6 @@ class TekstVeld(Editor):
         self.regel.setProperty("cel", compact)
         # Qt's own limit of 32,767 would cut a paste without a word
         self.regel.setMaxLength(MAX_TEKEN)
-        self.setFocusProxy(self.regel)
         rand = QVBoxLayout(self)
         rand.setContentsMargins(0, 0, 0, 0)
         rand.addWidget(self.regel)
@@ -205,7 +204,6 @@ class LangVeld(Editor):
     def __init__(self, *, regels: int = 3, enkel: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.vlak = Schrijfvlak(regels=regels, enkel=enkel, parent=self)
-        self.setFocusProxy(self.vlak)
         rand = QVBoxLayout(self)
         rand.setContentsMargins(0, 0, 0, 0)
         rand.addWidget(self.vlak)

@@ -49,7 +49,6 @@ class DatumVeld(Editor):
         self.regel = QLineEdit(self)
         self.regel.setMaxLength(MAX_TEKEN)
         self.regel.setProperty("cel", compact)
-        self.setFocusProxy(self.regel)
         self.kalenderknop = IcoonKnop("calendar-blank", "Open de kalender", thema, "zacht", self)
         # the keyboard has arrows; a stop at every calendar would double the way through the form
         self.kalenderknop.setFixedSize(thema.px(32), thema.px(32))
@@ -191,7 +190,6 @@ class TijdVeld(Editor):
         self.regel = QLineEdit(self)
         self.regel.setMaxLength(MAX_TEKEN)
         self.regel.setProperty("cel", compact)
-        self.setFocusProxy(self.regel)
         rand = QVBoxLayout(self)
         rand.setContentsMargins(0, 0, 0, 0)
         rand.addWidget(self.regel)

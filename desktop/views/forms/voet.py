@@ -78,4 +78,5 @@ class FormVoet(QFrame):
         """Add a secondary button before the main action and return it."""
         knop = Knop(tekst, self._thema, icoon=icoon)
         self._rij.insertWidget(self._rij.indexOf(self.hoofdknop), knop)
+        QWidget.setTabOrder(knop, self.hoofdknop)
         return knop

@@ -78,6 +78,19 @@ def test_a_draft_keeper_hears_the_form_and_the_footer_hears_the_keeper(
     assert blad.voet.stand.text() == "Concept bewaard om 09:00"
 
 
+def test_tab_goes_from_the_last_field_to_the_footer_and_on_to_the_first(blad: FormBlad, qtbot: QtBot) -> None:
+    knop = blad.voet.voeg_knop("Voorbeeld (pdf)")
+    blad.tel_ontbrekend()
+    blad.formulier.focus_veld("bijlagen")
+    qtbot.waitUntil(knop.isVisible)
+    for verwacht in (blad.voet.ontbreekt, knop, blad.voet.hoofdknop):
+        qtbot.keyClick(QApplication.focusWidget() or blad, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is verwacht
+    qtbot.keyClick(blad.voet.hoofdknop, Qt.Key.Key_Tab)
+    eerste = QApplication.focusWidget()
+    assert eerste is not None and eerste.accessibleName() == "Soort gesprek, verplicht"
+
+
 def test_the_help_makes_room_where_there_is_none(blad: FormBlad) -> None:
     assert blad.hulp.isVisible()
     blad.resize(900, 700)
