@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from desktop.models.check import check
-from desktop.models.core import Actor, Clock, Ids, Values
-from desktop.models.errors import NietGevonden, UserError
+from desktop.models.core import Actor, Clock, Ids, Problem, Values
+from desktop.models.errors import Afgebroken, AlleenLezen, NietGevonden, SchijfVol, UserError
 from desktop.models.opslag import Account, Append
 from desktop.models.rechten import Rol
 from desktop.models.school import Schoolprofiel
@@ -20,6 +23,7 @@ from desktop.vault.crypto import KdfParams, VaultKey, WrongSecret
 from desktop.vault.header import Header, Pairing
 from desktop.vault.location import check_location
 from desktop.vault.lockfile import FolderLock
+from desktop.vault.recovery import RecoveryCodeMistyped
 from desktop.vault.store import Vault
 
 
@@ -148,7 +152,9 @@ class Kluizen:
         lock = FolderLock.acquire(folder, self._label, self._clock.now(), read_only=alleen_lezen)
         try:
             if header.pending and not alleen_lezen:
-                header, key = rekey.settle(folder, header, key)  # a renewal that an earlier session began
+                # a renewal that an earlier session began; where it cannot be finished now, the old key still opens
+                with suppress(SchijfVol, Afgebroken):
+                    header, key = rekey.settle(folder, header, key)
             vault = Vault.open(
                 folder / map_.DATABASE,
                 key.database_key(),
@@ -162,19 +168,33 @@ class Kluizen:
             lock.release()
             raise
         try:
+            if not vault.accounts() and not vault.read_only:
+                self._maak_af(vault, gevonden.account, gevonden.label)
             account = next((a for a in vault.accounts() if a.id == gevonden.account and a.active), None)
             if account is None:
                 raise UserError("Dit account is gesloten.", "Kies een ander account.")
             actor = Actor(account.id, account.name, account.role, self._device)
-            meldingen = _meldingen(folder, header, vault)
+            koppeling = header.pair(int(vault.meta("header_generation") or 0))
+            meldingen = _meldingen(folder, header, koppeling, vault)
             if not vault.read_only:
+                nu = self._clock.now()
+                if koppeling in (Pairing.HEADER_OUDER, Pairing.DATABASE_OUDER):
+                    vault.log(actor, f"opening_{koppeling.value}", nu)  # the message shows once, this stays
                 vault.set_meta("header_generation", str(header.generation))
-                vault.log(actor, "ontgrendeld", self._clock.now())
+                vault.log(actor, "ontgrendeld", nu)
             return OpenKluis(folder, header, key, lock, vault, actor, meldingen)
         except BaseException:
             vault.close()
             lock.release()
             raise
+
+    def _maak_af(self, vault: Vault, account: UUID, label: str) -> None:
+        """Finish a setup that was killed between database and first account; names are filled in at Instellingen."""
+        rol = next((r for r in (Rol.IB, Rol.DIRECTEUR) if r.label == label), Rol.DIRECTEUR)
+        nu = self._clock.now()
+        vault.put_account(None, Account(account, label, rol.value, True), nu)
+        actor = Actor(account, label, rol.value, self._device)
+        vault.append(actor, Append(self._ids.new(), Schoolprofiel(naam="School"), None), nu, action="kluis_gemaakt")
 
     def sessie(self, kluis: OpenKluis) -> Session:
         """Return the session of the account that unlocked."""
@@ -186,22 +206,52 @@ class Kluizen:
         return self.open(folder, header, slot, self.sleutel(header, slot, wachtwoordzin))
 
     def herstel_account(self, folder: Path, code: str, slot: UUID, wachtwoordzin: str) -> OpenKluis:
-        """Give one account a new passphrase with the recovery sheet, and open the vault as that account; audited."""
+        """Give one account a new passphrase with the recovery sheet, and open the vault as that account; audited.
+
+        Raises RecoveryCodeMistyped (names the lines), WrongSecret, and what `open` raises; then nothing has changed.
+        """
         header = self.header(folder)
-        key = map_.derive_recovery(header, code)
-        account = next(s.account for s in header.slots if s.id == slot)
-        assert account is not None
-        header = map_.change_passphrase(folder, header, key, slot=slot, passphrase=wachtwoordzin)
-        kluis = self.open(folder, header, slot, key)
-        kluis.vault.set_meta("header_generation", str(header.generation))
-        kluis.vault.log(kluis.actor, "hersteld_met_herstelblad", self._clock.now())
+        # opened first: while another program holds the vault its header must stay as it is
+        kluis = self.open(folder, header, slot, map_.derive_recovery(header, code))
+        try:
+            kluis.header = map_.change_passphrase(folder, kluis.header, kluis.key, slot=slot, passphrase=wachtwoordzin)
+            kluis.vault.set_meta("header_generation", str(kluis.header.generation))
+            kluis.vault.log(kluis.actor, "hersteld_met_herstelblad", self._clock.now())
+        except BaseException:
+            kluis.sluit()
+            raise
         return kluis
 
+    def keur_school(self, school: Values) -> Sequence[Problem]:
+        """Return what is wrong with a school's profile, before there is a vault to keep it."""
+        return check(Schoolprofiel, school, "bewaren", self._clock.now().date())[1]
 
-def _meldingen(folder: Path, header: Header, vault: Vault) -> tuple[str, ...]:
+    def keur_plek(self, folder: Path) -> None:
+        """Raise UserError where no new vault can be made: synchronised, on the network, in use, not to be written."""
+        check_location(folder)
+        map_.check_free(folder)
+        bestaand = next((p for p in (folder, *folder.parents) if p.exists()), None)
+        if bestaand is None or not os.access(bestaand, os.W_OK):
+            raise AlleenLezen("In deze map mag je niet schrijven.", "Kies een andere map.")
+
+    def stel_plek_voor(self, mappen: Sequence[Path], naam: str) -> Path:
+        """Return where a new vault can be made: in the first folder that will do, under a name that is still free."""
+        kort = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", naam).strip(" .")[:60].strip() or "Vangnet"
+        plekken = [
+            plaats / f"{kort}{volg}.kluis" for plaats in mappen for volg in ("", *(f" {n}" for n in range(2, 10)))
+        ]
+        for plek in plekken:
+            try:
+                self.keur_plek(plek)
+            except UserError:
+                continue
+            return plek
+        return plekken[0]
+
+
+def _meldingen(folder: Path, header: Header, koppeling: Pairing, vault: Vault) -> tuple[str, ...]:
     """Return what is out of the ordinary at opening: an older file put back, a cut audit, copies of a sync program."""
     regels = []
-    koppeling = header.pair(int(vault.meta("header_generation") or 0))
     if header.from_previous:
         regels.append("De sleutelgegevens waren beschadigd; de vorige versie is gebruikt. Maak een reservekopie.")
     if koppeling is Pairing.HEADER_OUDER:
@@ -215,4 +265,4 @@ def _meldingen(folder: Path, header: Header, vault: Vault) -> tuple[str, ...]:
     return tuple(regels)
 
 
-__all__ = ["Header", "Ingang", "Kluizen", "OpenKluis", "VaultKey", "WrongSecret"]
+__all__ = ["Header", "Ingang", "Kluizen", "OpenKluis", "RecoveryCodeMistyped", "VaultKey", "WrongSecret"]
