@@ -34,6 +34,7 @@ def secties(record: Record, tonen: Tonen, overslaan: frozenset[str] = frozenset(
     schema that the record was stored with.
     """
     values = naar_values(record)
+    rest: list[VeldSpec] = []
     for naam, specs in groepen(type(record)):
         gevuld: list[VeldSpec] = []
         leeg: list[VeldSpec] = []
@@ -44,8 +45,13 @@ def secties(record: Record, tonen: Tonen, overslaan: frozenset[str] = frozenset(
                 gevuld.append(spec)
             elif tonen.schema is None or spec.veld.sinds <= tonen.schema:
                 leeg.append(spec)
-        if gevuld or leeg:
+        if gevuld or (tonen.concept and any(s.veld.verplicht for s in leeg)):
             yield from sectie(naam or record.NAAM, _velden(record, gevuld, leeg, tonen), tonen.zetter)
+        else:
+            # a heading over nothing says less than a word in the last line
+            rest += leeg
+    if rest:
+        yield from _ontbrekend(rest, tonen, boven=14)
 
 
 def sectie(naam: str, blokken: Iterable[Blok], zetter: Zetter) -> Iterator[Blok]:
@@ -111,15 +117,16 @@ def _velden(
     if rij:
         yield rijtje(rij, tonen.zetter, boven=boven)
     if leeg:
-        verplicht = [s for s in leeg if tonen.concept and s.veld.verplicht]
-        for woord, specs in (
-            ("Nog in te vullen", verplicht),
-            ("Niet ingevuld", [s for s in leeg if s not in verplicht]),
-        ):
-            if specs:
-                labels = " · ".join(s.veld.label.rstrip("?:") for s in specs)
-                stijl = KLEIN_VET if specs is verplicht else KLEIN
-                yield alinea(f"{woord}: {labels}", tonen.zetter, stijl, boven=8)
+        yield from _ontbrekend(leeg, tonen, boven=8)
+
+
+def _ontbrekend(leeg: Sequence[VeldSpec], tonen: Tonen, boven: float) -> Iterator[Blok]:
+    verplicht = [s for s in leeg if tonen.concept and s.veld.verplicht]
+    for woord, specs in (("Nog in te vullen", verplicht), ("Niet ingevuld", [s for s in leeg if s not in verplicht])):
+        if specs:
+            labels = " · ".join(s.veld.label.rstrip("?:") for s in specs)
+            stijl = KLEIN_VET if specs is verplicht else KLEIN
+            yield alinea(f"{woord}: {labels}", tonen.zetter, stijl, boven=boven)
 
 
 def _vraag(spec: VeldSpec, waarde: Any, zetter: Zetter) -> Strook:
