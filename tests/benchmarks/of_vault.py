@@ -1,0 +1,145 @@
+"""Unlocking, saving and searching in the big vault."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from desktop.models.core import Values
+from desktop.models.kinds import to_bytes
+from desktop.services.diensten import Diensten
+from desktop.services.gesprekken import Stuk
+from desktop.services.lanes import ThreadLane
+from desktop.vault import folder as map_
+from desktop.vault.search import words_in
+from tests.benchmarks import bare
+from tests.benchmarks.measure import Row, Setting, median, ms, p95, ratio, seconds
+from tests.benchmarks.vault import copy, keys, opened, reports
+
+_SAVES = 60
+# What people type: a name with and without its signs, half a name, words of every frequency, two words, forms of a word.
+_QUESTIONS = """
+moeder; vader; ouders; gesprek; zorgen; school; klas; leerkracht; afspraak; thuis; slaapt; pesten; rekenen; lezen;
+buiten; vriendin; verdriet; boos; stil; ziek; moeder zorgen; vader afspraak; thuis rustig; klas stil; lezen oefenen;
+ouders samen; gesprek school; boos buiten; afspraken; gesprekken; zorg; kinderen; geslapen; speelt; werkt; ges; afs;
+zor; leer; kin; oud; ver; onderwijs; jeugdarts; logopedie; tolk; verhuizing; scheiding; Yılmaz; Yilmaz; Öztürk; Ozturk;
+Łukasz; de Vries; van den Berg; Mohamm; Jans; Noa; Sanne; Emre; concept bestaat niet; veilig thuis; groep 5; emotie
+"""
+
+
+def unlock(setting: Setting) -> Iterator[Row]:
+    """Vault, services and what home shows, without the pages: those are in the row of the window."""
+    found = keys(copy(setting.vault, setting.work / "unlock.kluis"), setting.words)
+    times = []
+    for _ in range(setting.rounds):
+        kluis = None
+
+        def open_and_read() -> None:
+            nonlocal kluis
+            kluis = found.open()
+            d = found.poort.diensten(kluis)
+            d.overzichten.home(d.documenten.school().naam)
+
+        times.append(seconds(open_and_read))
+        assert kluis is not None
+        kluis.sluit()
+    middle = median(times)
+    yield Row("unlock to the data of home, no window", ms(middle), "<= 150 ms", ok=middle <= 0.150)
+
+
+def save(setting: Setting) -> Iterator[Row]:
+    """A report of a conversation, new or changed, until it is on disk; the bare commit alternates with it."""
+    folder = setting.folder("save")
+    lane = ThreadLane("kluis")
+    ours: list[list[float]] = []
+    theirs: list[list[float]] = []
+    with opened(copy(setting.vault, folder / "save.kluis"), setting.words) as d:
+        other = bare.Saves(folder)
+        examples = _examples(d)
+        chance = random.Random(1)
+        for _ in range(setting.rounds):
+            ours.append([])
+            theirs.append([])
+            for n in range(_SAVES):
+                stuk, values = _next(d, chance.choice(examples), new=n % 2 == 0)
+                start_ours = seconds(lambda s=stuk, v=values: _stored(lane, d, s, v))  # type: ignore[misc]
+                ours[-1].append(start_ours)
+                body = to_bytes(d.session.vault.get(stuk.record).value)  # type: ignore[arg-type]
+                theirs[-1].append(seconds(lambda b=body: other.save(b)))  # type: ignore[misc]
+        other.close()
+    lane.close()
+    middle, beside = median([median(r) for r in ours]), median([median(r) for r in theirs])
+    high = median([p95(r) for r in ours])
+    yield Row(
+        "save acknowledged on disk",
+        ms(middle),
+        "<= 5 x",
+        f"bare commit {ms(beside)}",
+        ratio(middle, beside),
+        middle <= 5 * beside,
+    )
+    yield Row("save acknowledged on disk, p95", ms(high), "<= 20 ms", ok=high <= 0.020)
+
+
+def _stored(lane: ThreadLane, d: Diensten, stuk: Stuk, values: Values) -> None:
+    stored, problems = lane.submit(lambda: d.gesprekken.bewaar(stuk, values), urgent=True).result()
+    assert stored is not None, problems
+
+
+def _examples(d: Diensten) -> list[UUID]:
+    found = reports(d)
+    return random.Random(2).sample(found, min(200, len(found)))
+
+
+def _next(d: Diensten, example: UUID, *, new: bool) -> tuple[Stuk, dict[str, Any]]:
+    """Return what a form holds: the example once more for the same pupil, or changed."""
+    stuk = d.gesprekken.open(example)
+    values = dict(stuk.values)
+    values["besproken"] = f"{values['besproken']}\n\nEn nog een zin die er later bij kwam."
+    if new:
+        values["uitnodiging"] = None
+        return d.gesprekken.nieuw_verslag(stuk.leerling), values
+    return stuk, values
+
+
+def search(setting: Setting) -> Iterator[Row]:
+    """The first 50 results with their passages; p95 over questions of which each counts with its median."""
+    questions = [q.strip() for q in _QUESTIONS.replace("\n", " ").split(";")]
+    folder = copy(setting.vault, setting.work / "search.kluis")
+    twin = copy(setting.vault, setting.work / "twin.kluis")
+    found = keys(folder, setting.words)
+    index = bare.Index(_database(twin), found.key.database_key())
+    kluis = found.open()
+    d = found.poort.diensten(kluis)
+    ours: dict[str, list[float]] = {q: [] for q in questions}
+    theirs: dict[str, list[float]] = {q: [] for q in questions}
+    hits = 0
+    for n in range(setting.rounds):
+        # another order each time, so that no question finds its own pages warm
+        for question in random.Random(n).sample(questions, len(questions)):
+            ours[question].append(seconds(lambda q=question: d.zoeken.zoek(q)))  # type: ignore[misc]
+            words = words_in(question)
+            theirs[question].append(seconds(lambda w=words: index.find(w)))  # type: ignore[misc]
+    hits = sum(len(d.zoeken.zoek(q)) for q in questions)
+    index.close()
+    kluis.sluit()
+    assert hits > len(questions)
+    high = p95([median(times) for times in ours.values()])
+    beside = p95([median(times) for times in theirs.values()])
+    yield Row(
+        f"search, first 50 results, p95 of {len(questions)} questions",
+        ms(high),
+        "<= 50 ms",
+        f"bare FTS5 {ms(beside)}",
+        ratio(high, beside),
+        high <= 0.050,
+    )
+
+
+def _database(folder: Path) -> Path:
+    return folder / map_.DATABASE
+
+
