@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
@@ -15,9 +16,11 @@ from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Vervolg
 from desktop.services.diensten import Diensten
 from desktop.services.gesprekken import Stuk
+from desktop.views.forms.bewaker import ConceptBewaker
 from desktop.views.forms.context import FormContext
 from desktop.views.gesprekken.dialogen import IntrekDialoog, VervolgDialoog
 from desktop.views.gesprekken.gegevens import schrijf_begin
+from desktop.views.gesprekken.waarden import verschilt
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.work import Work
 
@@ -87,15 +90,53 @@ class Leesacties(QObject):
         )
 
     def vul_aan(self) -> None:
-        """Ask for an addendum."""
+        """Ask for an addendum; what is typed is kept as a draft until it is stored or thrown away."""
+        stuk = self._dit
+        draft = stuk.draft
+        verder = draft.values if draft is not None and draft.kind == Aanvulling.KIND else None
         self._vraag(
             Aanvulling,
             "Aanvulling",
             "De aanvulling komt bij het verslag te staan, met de datum van vandaag. Het verslag zelf verandert niet. "
             "Na het bewaren verandert ook de aanvulling niet meer.",
             "Bewaar de aanvulling",
-            {"tekst": "", "bijlagen": []},
+            verder or {"tekst": "", "bijlagen": []},
+            # a draft of the report itself (text that came too late) is not written over
+            bewaak=draft is None or verder is not None,
         )
+
+    def berg_op(self) -> None:
+        """At lock: queue the save of an addendum that is half-written."""
+        for bewaker in self.findChildren(ConceptBewaker):
+            bewaker.flush()
+
+    def gooi_draft_weg(self) -> None:
+        """Drop the half-written text of this account."""
+        record = self._dit.record
+        self._work.kluis(
+            self, lambda: self._d.gesprekken.gooi_draft_weg(record), lambda _: self._opnieuw(), urgent=True
+        )
+
+    def _bewaak(self, dialoog: VervolgDialoog, stuk: Stuk) -> None:
+        """Keep what is typed in a dialog; the draft goes once the follow-up is stored, or nothing is left of it."""
+
+        def bewaar(values: Values, gelukt: Callable[[], None], mislukt: Callable[[UserError], None]) -> None:
+            self._work.kluis(
+                self, lambda: self._d.gesprekken.bewaar_draft(stuk, values), lambda _: gelukt(), mislukt, urgent=True
+            )
+
+        def klaar(uitkomst: int) -> None:
+            leeg = not verschilt(stuk.kind, {}, dialoog.formulier.values())
+            if uitkomst == QDialog.DialogCode.Accepted or leeg:
+                bewaker.herstart()
+                self.gooi_draft_weg()
+            elif bewaker.flush() or stuk.draft is None:
+                self._opnieuw()
+            bewaker.deleteLater()
+
+        bewaker = ConceptBewaker(dialoog.formulier.values, bewaar, self._d.session.nu, self)
+        dialoog.formulier.gewijzigd.connect(bewaker.veranderd)
+        dialoog.finished.connect(klaar)
 
     def rond_af(self, afspraak: Afspraak) -> None:
         """Ask what came of an agreement."""
@@ -130,6 +171,7 @@ class Leesacties(QObject):
         doen: str,
         values: Values,
         vast: Values | None = None,
+        bewaak: bool = False,
     ) -> None:
         stuk = self._dit
 
@@ -144,7 +186,10 @@ class Leesacties(QObject):
             )
 
         dialoog = VervolgDialoog(kind, self._context, titel, uitleg, doen, values, bewaar, self._venster)
-        dialoog.accepted.connect(self._opnieuw)
+        if bewaak:
+            self._bewaak(dialoog, replace(stuk, kind=kind))
+        else:
+            dialoog.accepted.connect(self._opnieuw)
         open_dialoog(dialoog)
 
 

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.models.core import Bijlage, Problem
 from desktop.models.errors import UserError
 from desktop.models.rechten import Actie
+from desktop.models.vervolg import Aanvulling
 from desktop.services.diensten import Diensten
 from desktop.services.gesprekken import Stuk
 from desktop.views.gesprekken.acties import Leesacties, open_dialoog, trek_in
 from desktop.views.gesprekken.dialogen import VergelijkDialoog
-from desktop.views.gesprekken.gegevens import Begin, Geladen, lees_begin, verzamel
+from desktop.views.gesprekken.gegevens import Begin, Geladen, lees_begin, soort_van, verzamel
 from desktop.views.gesprekken.lezen import Leesblad
 from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.gesprekken.schrijven import Schrijfvlak
@@ -156,6 +157,7 @@ class StukPagina(Pagina):
     def berg_op(self) -> None:
         """At lock: queue the save of what is not on disk yet."""
         self.schrijver.berg_op()
+        self.acties.berg_op()
 
     def druk_af(self) -> bool:
         """Ctrl+P: the preview of a concept, the print dialog of what is established."""
@@ -219,6 +221,12 @@ class StukPagina(Pagina):
         self.veranderd.emit()
 
     def _ontvang(self, geladen: Geladen) -> None:
+        if geladen.stuk.kind is not self.soort.kind:
+            # a place can name the wrong page: a draft of an addendum stands with its report
+            plek = Plek(soort_van(geladen.stuk.kind), geladen.stuk.record)
+            self._navigator.vervang(plek)
+            self._navigator.ga(plek)
+            return
         self._geladen = geladen
         self._omgeving.mensen = geladen.mensen
         if geladen.stuk.vast:
@@ -230,21 +238,25 @@ class StukPagina(Pagina):
             self.schrijver.begin(geladen)
             self._zet_rechten()
             self._stapel.setCurrentWidget(self.vlak)
-            self.vlak.formulier.focus_veld("soort")
-            self.vlak.blad.schuif.verticalScrollBar().setValue(0)
+            self.vlak.begin_boven()
         self.veranderd.emit()
 
     def _meld_losse_tekst(self, stuk: Stuk) -> None:
         """Say that this account still had text when someone else established it; it is not lost."""
         draft = stuk.draft
-        if draft is None or draft.kind != stuk.kind.KIND or stuk.stored is None or stuk.stored.value is None:
+        if draft is not None and draft.kind == Aanvulling.KIND and stuk.stored is not None:
+            zin = "Je was een aanvulling aan het schrijven. Die is nog niet bewaard."
+            self.leesblad.banners.zet("info", zin, "", "Verder schrijven", self.acties.vul_aan)
+        if draft is None or draft.kind != stuk.kind.KIND or stuk.stored is None:
             return
         self.leesblad.banners.zet(
             "waarschuwing",
             "Dit is intussen vastgesteld of ingetrokken. Jij had nog tekst die er niet in staat.",
             "Vergelijk beide, en zet wat erbij hoort in een aanvulling.",
             "Vergelijk",
-            lambda: open_dialoog(VergelijkDialoog.van(self._thema, stuk, draft.values, self)),
+            lambda: open_dialoog(
+                VergelijkDialoog.van(self._thema, stuk, draft.values, self.acties.gooi_draft_weg, self)
+            ),
         )
 
     def _zet_rechten(self) -> None:

@@ -33,9 +33,15 @@ class Bewaarder:
         """Keep half-written values. Raises UserError when the disk says no."""
         if not self._stuk.vast:
             self._gesprekken.bewaar_draft(self._stuk, values)
+            self._stuk = replace(self._stuk, uit_concept=True)
 
     def concept(self, values: Values) -> Bewaard:
-        """Store a concept revision. Raises Conflict where another version was stored in between."""
+        """Store a concept revision, unless just these values are the newest one.
+
+        Raises Conflict where another version was stored in between.
+        """
+        if self._stuk.stored is not None and not self._stuk.uit_concept and self._stuk.values == values:
+            return Bewaard(self._stuk)
         stored, problemen = self._gesprekken.bewaar(self._stuk, values)
         if stored is None:
             return Bewaard(self._stuk, problemen)

@@ -43,11 +43,10 @@ class VergelijkDialoog(Dialoog):
             raster.addWidget(regel("Er is geen verschil in wat er staat.", "zacht"), 1, 0, 1, 2)
         raster.setRowStretch(2 * len(self.velden) + 3, 1)
         self.inhoud.addWidget(blad, 1)
-        self.inhoud.addWidget(
-            Alinea(
-                "Neem je jouw versie, dan blijft de andere in de geschiedenis staan. Je kunt tekst kopiëren.", "klein"
-            )
+        self.uitleg = Alinea(
+            "Neem je jouw versie, dan blijft de andere in de geschiedenis. Je kunt tekst kopiëren.", "klein"
         )
+        self.inhoud.addWidget(self.uitleg)
         self.terug = self.voeg_knop("Terug")
         self.terug.clicked.connect(self.reject)
         self.mijn = self.voeg_knop("Neem mijn versie", "primair")
@@ -56,12 +55,18 @@ class VergelijkDialoog(Dialoog):
         self.terug.setFocus()
 
     @classmethod
-    def van(cls, thema: Thema, stuk: Stuk, mijn: Values, parent: QWidget | None) -> VergelijkDialoog:
-        """Return the dialog for reading only: the stored version of a record beside text that cannot be stored."""
+    def van(
+        cls, thema: Thema, stuk: Stuk, mijn: Values, gooi_weg: Callable[[], None], parent: QWidget | None
+    ) -> VergelijkDialoog:
+        """Return the dialog for reading only: the stored version beside text that has no place in it any more."""
         assert stuk.stored is not None
         assert stuk.stored.value is not None
         dialoog = cls(thema, stuk.kind, naar_values(stuk.stored.value), mijn, parent)
         dialoog.mijn.hide()
+        dialoog.uitleg.setText("Kopieer wat erbij hoort, en zet het in een aanvulling.")
+        weg = dialoog.voeg_knop("Gooi mijn tekst weg", "gevaar")
+        weg.clicked.connect(dialoog.reject)
+        weg.clicked.connect(lambda: gooi_weg())
         return dialoog
 
 
@@ -75,7 +80,7 @@ class IntrekDialoog(Dialoog):
         self.inhoud.addWidget(Label("Waarom trek je het in? *", "veld"))
         self.reden = LangVeld(regels=3)
         self.reden.zet_namen("Waarom trek je het in", "Verplicht. Eén zin is genoeg.")
-        self.inhoud.addWidget(self.reden)
+        self.inhoud.addWidget(self.reden, 1)
         self.fout = regel("", "fout")
         self.fout.hide()
         self.inhoud.addWidget(self.fout)

@@ -152,6 +152,10 @@ def _met_label(naam: str, keuze: QWidget, thema: Thema, breed: int) -> QWidget:
     kolom.setSpacing(thema.px(4))
     kolom.addWidget(Label(naam, "veld"))
     kolom.addWidget(keuze)
+    if isinstance(keuze, KiesChip):
+        # a chip is lower than the fields beside it: stand in their middle
+        kolom.insertSpacing(1, thema.px(6))
+        kolom.addSpacing(thema.px(6))
     if breed:
         vak.setFixedWidth(thema.px(breed))
     return vak

@@ -20,6 +20,8 @@ from desktop.views.work import Work
 
 _OUDERVELDEN = ("ouders", "wie")
 _HOEVEEL = 20
+_LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
+"""Letters that no decomposition makes plain, and that few keyboards here have."""
 _MAX = 25 * 1024 * 1024
 
 
@@ -132,4 +134,4 @@ def _lees(pad: Path) -> bytes:
 
 
 def _kaal(tekst: str) -> str:
-    return sorteernaam("", "", tekst)
+    return sorteernaam("", "", tekst).translate(_LETTERS)

@@ -15,6 +15,7 @@ from desktop.views.forms.bewaker import Stand
 from desktop.views.forms.blad import FormBlad
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.lezen import toon_tijd
+from desktop.views.forms.veld import VeldWidget
 from desktop.views.gesprekken.gegevens import Geladen
 from desktop.views.gesprekken.rijen import STATEN, dag_van, plek_van
 from desktop.views.navigatie import Navigator, Plek
@@ -89,6 +90,13 @@ class Schrijfvlak(QWidget):
         self.blad.tel_ontbrekend()
         self.blad.hulp.toon(None)
         self._toon_eerder(geladen)
+        self.blad.schuif.verticalScrollBar().setValue(0)
+
+    def begin_boven(self) -> None:
+        """Put the focus in the first field, with the heading in view."""
+        eerste = self.formulier.findChild(VeldWidget)
+        if isinstance(eerste, VeldWidget) and eerste.editor.widgets():
+            eerste.editor.widgets()[0].setFocus()
         self.blad.schuif.verticalScrollBar().setValue(0)
 
     def zet_opgeslagen(self, aan: bool) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from uuid import UUID
 
@@ -22,7 +24,7 @@ from desktop.services.gesprekken import Stuk
 from desktop.services.kluis import Kluizen
 from desktop.services.lanes import InlineLane
 from desktop.services.session import Session
-from desktop.vault.crypto import KdfParams
+from desktop.vault.crypto import KdfParams, VaultKey
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema, ThemaKeuze
 from desktop.views.work import Work
@@ -116,26 +118,27 @@ class Proef:
         }
 
 
-@pytest.fixture
-def diensten(tmp_path: Path, clock, ids) -> Iterator[Diensten]:
-    """The services of the intern begeleider in a fresh vault."""
-    kluizen = Kluizen(clock, ids, ids.new(), "testmachine")
+@dataclass
+class Sjabloon:
+    """A closed vault with people in it, to be copied; deriving its key once is enough."""
+
+    map: Path
+    sleutel: VaultKey
+    school: School
+    hoogste: int
+
+
+@pytest.fixture(scope="session")
+def sjabloon(tmp_path_factory) -> Sjabloon:
+    """Noa with two parents of whom one has no gezag, Sam without parents, and a pupil who left."""
+    ids = Telling()
+    map_ = tmp_path_factory.mktemp("sjabloon") / "proef.kluis"
+    kluizen = Kluizen(Stil(), ids, ids.new(), "testmachine")
     kluis, _code = kluizen.nieuw(
-        tmp_path / "proef.kluis",
-        {"naam": "OBS De Proef"},
-        "Iris Beheer",
-        Rol.IB,
-        "vier losse woorden hier",
-        KdfParams(),
+        map_, {"naam": "OBS De Proef"}, "Iris Beheer", Rol.IB, "vier losse woorden hier", KdfParams()
     )
     session = kluizen.sessie(kluis)
-    yield maak_diensten(session, Beheer(session, kluis))
-    kluis.sluit()
-
-
-@pytest.fixture
-def school(diensten: Diensten) -> School:
-    """Noa with two parents of whom one has no gezag, Sam without parents, and a pupil who left."""
+    diensten = maak_diensten(session, Beheer(session, kluis))
 
     def leerling(**wat: object) -> UUID:
         stored, fout = diensten.personen.bewaar(Leerling, None, wat)
@@ -143,7 +146,7 @@ def school(diensten: Diensten) -> School:
         return stored.record
 
     def ouder(kind: UUID, naam: str, achternaam: str, soort: str, gezag: str) -> UUID:
-        periode = {"rij": str(diensten.session.ids.new()), "vanaf": "2020-01-01", "gezag": gezag}
+        periode = {"rij": str(ids.new()), "vanaf": "2020-01-01", "gezag": gezag}
         stored, fout = diensten.personen.koppel(
             kind, {"roepnaam": naam, "achternaam": achternaam}, {"soort": soort, "perioden": [periode]}
         )
@@ -160,7 +163,49 @@ def school(diensten: Diensten) -> School:
             Medewerker, None, {"roepnaam": naam, "achternaam": achternaam, "functie": functie}
         )
         assert stored is not None, fout
-    return School(noa, sam, weg, elif_, stef)
+    sleutel = kluis.key
+    kluis.sluit()
+    return Sjabloon(map_, sleutel, School(noa, sam, weg, elif_, stef), ids.aantal)
+
+
+class Stil:
+    """The clock of the template: an hour before that of the tests."""
+
+    def now(self) -> datetime:
+        """Return where it stands."""
+        return datetime(2026, 3, 2, 8, 0, tzinfo=timezone(timedelta(hours=1)))
+
+
+class Telling:
+    """Identifiers in the shape of a UUIDv7; `vanaf` goes on where the template ended."""
+
+    def __init__(self, vanaf: int = 0) -> None:
+        self.aantal = vanaf
+
+    def new(self) -> UUID:
+        """Return the next one."""
+        self.aantal += 1
+        return UUID(int=(1_767_225_600_000 + self.aantal) << 80 | 0x7 << 76 | 0b10 << 62 | self.aantal)
+
+
+@pytest.fixture
+def diensten(tmp_path: Path, clock, sjabloon: Sjabloon) -> Iterator[Diensten]:
+    """The services of the intern begeleider in a vault of this test's own."""
+    map_ = tmp_path / "proef.kluis"
+    shutil.copytree(sjabloon.map, map_)
+    ids = Telling(sjabloon.hoogste)
+    kluizen = Kluizen(clock, ids, ids.new(), "testmachine")
+    header = kluizen.header(map_)
+    kluis = kluizen.open(map_, header, kluizen.slot(header, 1), sjabloon.sleutel)
+    session = kluizen.sessie(kluis)
+    yield maak_diensten(session, Beheer(session, kluis))
+    kluis.sluit()
+
+
+@pytest.fixture
+def school(sjabloon: Sjabloon) -> School:
+    """Who is in the vault."""
+    return sjabloon.school
 
 
 @pytest.fixture
