@@ -126,11 +126,23 @@ class Personen:
         return vault.rows(vault.ids(Query(kinds=(Persoon.KIND,), words=woorden, order="naam"))[:50])
 
     def kinderen(self, persoon: UUID) -> Sequence[Row]:
-        """Return the pupils that a person has a gezag card for."""
+        """Return the pupils that a person has a gezag card for, each once, by name."""
         vault = self._s.vault
         rows = vault.rows(vault.ids(Query(kinds=(Relatie.KIND,), target=persoon, link_role="ouder")))
         ids = [r.value.leerling for r in vault.get_many([row.record for row in rows]) if isinstance(r.value, Relatie)]
-        return vault.rows_of(ids)
+        return sorted(vault.rows_of(list(dict.fromkeys(ids))), key=lambda row: row.title)
+
+    def kaarten_van(self, persoon: UUID) -> Sequence[tuple[Row, Stored]]:
+        """Return each gezag card of a person, with the pupil it is about before it, by the pupil's name."""
+        self._s.eis(Actie.LEERLINGEN_ZIEN)
+        vault = self._s.vault
+        rows = vault.rows(vault.ids(Query(kinds=(Relatie.KIND,), target=persoon, link_role="ouder")))
+        kaarten = [
+            (s.value.leerling, s) for s in vault.get_many([r.record for r in rows]) if isinstance(s.value, Relatie)
+        ]
+        namen = {row.record: row for row in vault.rows_of([leerling for leerling, _ in kaarten])}
+        paren = [(namen[leerling], stored) for leerling, stored in kaarten if leerling in namen]
+        return sorted(paren, key=lambda paar: paar[0].title)
 
     def persoon(self, record: UUID) -> Stored:
         """Return a person as stored now, through merges."""

@@ -12,12 +12,10 @@ from desktop.models.rechten import Actie
 from desktop.services.diensten import Diensten
 from desktop.views.navigatie import Navigator, Pagina
 from desktop.views.theme import Thema
-from desktop.views.widgets import BannerVak
+from desktop.views.widgets import BannerVak, Toast
 from desktop.views.work import Work
 
 T = TypeVar("T")
-Toaster = Callable[[str], object]
-"""Says shortly that something is done; the window's `toast` is one."""
 
 
 class KluisPagina(Pagina):
@@ -68,6 +66,10 @@ class KluisPagina(Pagina):
     def meld_fout(self, fout: UserError) -> None:
         """Show a fault on the page, with its one next step."""
         self.banners.zet("fout", fout.zin, fout.stap)
+
+    def toast(self, tekst: str) -> None:
+        """Say shortly that something is done; without a name, for it stays a moment whatever is shown then."""
+        Toast(self._thema, tekst, self.window())
 
     def reden(self, actie: Actie) -> str:
         """Return why this account may not do something; '' where it may."""

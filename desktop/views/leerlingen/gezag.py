@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.personen import Gezag
+from desktop.models.personen import Gezag, Persoon
 from desktop.services.personen import Kaart
 from desktop.views.forms.basis import regel
 from desktop.views.leerlingen.basis import sta_toe
@@ -17,6 +17,8 @@ from desktop.views.theme import Thema
 from desktop.views.widgets import IcoonLabel, Knop, Label, Pil, StroomLayout, zeg
 from desktop.views.widgets import Kaart as Vlak
 from desktop.views.widgets.labels import LabelSoort
+
+_GEHEIM = "Adres geheim voor de andere ouder"
 
 
 def grenzen(kaart: Kaart) -> tuple[str, ...]:
@@ -92,48 +94,65 @@ class GezagKaart(Vlak):
         for icoon, tekst in (("phone", mens.telefoon), ("envelope-simple", mens.email)):
             if tekst:
                 self._zin(icoon, tekst)
-        self._adres()
+        self.adres = Adres(thema, mens)
+        self.inhoud.addWidget(self.adres)
 
     @property
     def relatie(self) -> UUID:
         """Which card this is."""
         return self._kaart.relatie.record
 
-    def _zin(self, icoon: str, tekst: str, soort: LabelSoort = "basis", kleur: str = "zacht") -> Label:
-        rij = QHBoxLayout()
-        rij.setSpacing(self._thema.px(8))
-        rij.addWidget(IcoonLabel(self._thema, icoon, kleur, 20), 0, Qt.AlignmentFlag.AlignTop)
-        label = regel(tekst, soort)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        rij.addWidget(label, 1)
-        self.inhoud.addLayout(rij)
-        return label
+    def _zin(self, icoon: str, tekst: str, soort: LabelSoort = "basis", kleur: str = "zacht") -> None:
+        self.inhoud.addLayout(zin(self._thema, icoon, tekst, soort, kleur)[0])
 
-    def _adres(self) -> None:
-        mens = self._kaart.mens
+
+class Adres(QWidget):
+    """The address for letters; a secret one shows only while it is asked for."""
+
+    def __init__(self, thema: Thema, mens: Persoon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._mens = mens
+        vak = QVBoxLayout(self)
+        vak.setContentsMargins(0, 0, 0, 0)
+        vak.setSpacing(thema.px(4))
         voluit = adres(mens)
+        self.knop: Knop | None = None
         if not voluit:
-            self._zin("map-pin", "Nog geen adres voor brieven", "zacht")
+            vak.addLayout(zin(thema, "map-pin", "Nog geen adres voor brieven", "zacht")[0])
         elif not mens.adres_geheim:
-            self._zin("map-pin", voluit)
+            vak.addLayout(zin(thema, "map-pin", voluit)[0])
         else:
-            self.adreslabel = self._zin("lock-simple", "Adres geheim voor de andere ouder", "sterk", "waarschuwing")
-            self.adresknop = Knop("Toon adres", self._thema, "koppeling", "eye")
-            self.adresknop.setCheckable(True)
-            self.adresknop.toggled.connect(self._toon_adres)
-            rij = QHBoxLayout()
-            rij.setContentsMargins(self._thema.px(24), 0, 0, 0)
-            rij.addWidget(self.adresknop)
-            rij.addStretch(1)
-            self.inhoud.addLayout(rij)
+            regel_, self._label = zin(thema, "lock-simple", _GEHEIM, "sterk", "waarschuwing")
+            vak.addLayout(regel_)
+            self.knop = Knop("Toon adres", thema, "koppeling", "eye")
+            self.knop.setCheckable(True)
+            self.knop.toggled.connect(self._toon)
+            onder = QHBoxLayout()
+            onder.setContentsMargins(thema.px(24), 0, 0, 0)
+            onder.addWidget(self.knop)
+            onder.addStretch(1)
+            vak.addLayout(onder)
 
-    def _toon_adres(self, aan: bool) -> None:
-        zin = "Adres geheim voor de andere ouder"
-        self.adreslabel.setText(f"{zin}\n{adres(self._kaart.mens)}" if aan else zin)
-        self.adresknop.zet_tekst("Verberg adres" if aan else "Toon adres")
-        self.adresknop.zet_icoon("eye-slash" if aan else "eye")
+    def _toon(self, aan: bool) -> None:
+        assert self.knop is not None
+        self._label.setText(f"{_GEHEIM}\n{adres(self._mens)}" if aan else _GEHEIM)
+        self.knop.zet_tekst("Verberg adres" if aan else "Toon adres")
+        self.knop.zet_icoon("eye-slash" if aan else "eye")
         if aan:
-            zeg(self, adres(self._kaart.mens))
+            zeg(self, adres(self._mens))
+
+
+def zin(
+    thema: Thema, icoon: str, tekst: str, soort: LabelSoort = "basis", kleur: str = "zacht"
+) -> tuple[QHBoxLayout, Label]:
+    """Return a line with an icon before it, and its label; the text can be selected."""
+    rij = QHBoxLayout()
+    rij.setSpacing(thema.px(8))
+    rij.addWidget(IcoonLabel(thema, icoon, kleur, 20), 0, Qt.AlignmentFlag.AlignTop)
+    label = regel(tekst, soort)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    rij.addWidget(label, 1)
+    return rij, label
 
 
 def _in_het_midden(label: Label, thema: Thema) -> QWidget:

@@ -17,6 +17,7 @@ from desktop.views.forms.context import FormContext
 from desktop.views.forms.formulier import Formulier
 from desktop.views.forms.hulp import HulpPaneel
 from desktop.views.forms.voet import FormVoet
+from desktop.views.leerlingen.basis import sta_toe
 from desktop.views.theme import Thema
 from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets import BannerVak, Bevestiging, Bladvlak, Label
@@ -38,7 +39,11 @@ def form_context(diensten: Diensten, thema: Thema) -> FormContext:
 
 
 class Invulblad(QWidget):
-    """Heading, forms, help and footer. `bewaren` asks for a save; the page does it and tells how it went."""
+    """Heading, forms, help and footer. `bewaren` asks for a save; the page does it and tells how it went.
+
+    `kinds` are the forms by a name of their own, each with its heading. `extra` is the word on one more button at the
+    bottom. `verboden` says why nothing can be stored here.
+    """
 
     bewaren = Signal()
     annuleren = Signal()
@@ -48,21 +53,25 @@ class Invulblad(QWidget):
         context: FormContext,
         hoofdactie: str,
         kinds: Mapping[str, tuple[type[Record], str]],
+        extra: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._thema = thema = context.thema
         self._vuil = False
+        self._nieuw = False
         self._koppen: dict[str, Label] = {}
         self.formulieren: dict[str, Formulier] = {}
         self.banners = BannerVak(thema)
         self.hulp = HulpPaneel(thema)
         self.voet = FormVoet(hoofdactie, thema)
+        self.verboden = ""
+        self.extraknop = self.voet.voeg_knop(extra) if extra else None
         self.terugknop = self.voet.voeg_knop("Annuleren")
         self.kop = QVBoxLayout()
         self.kop.setSpacing(thema.px(12))
         self.schuif = Bladvlak()
-        blad = QVBoxLayout(self.schuif.vlak)
+        blad = self._blad = QVBoxLayout(self.schuif.vlak)
         blad.setContentsMargins(thema.px(32), thema.px(8), thema.px(24), thema.px(32))
         blad.setSpacing(thema.px(24))
         blad.addLayout(self.kop)
@@ -97,8 +106,18 @@ class Invulblad(QWidget):
         self.terugknop.clicked.connect(self.annuleren)
         self.voet.naar_ontbrekend.connect(self._naar_ontbrekend)
 
-    def laad(self, waarden: Mapping[str, Values]) -> None:
-        """Show these values; nothing counts as changed yet."""
+    def zet_volgorde(self, namen: Sequence[str]) -> None:
+        """Put the forms below each other in this order."""
+        plaats = min(self._blad.indexOf(kop) for kop in self._koppen.values())
+        for naam in namen:
+            for deel in (self._koppen[naam], self.formulieren[naam]):
+                self._blad.removeWidget(deel)
+                self._blad.insertWidget(plaats, deel)
+                plaats += 1
+
+    def laad(self, waarden: Mapping[str, Values], *, nieuw: bool = False) -> None:
+        """Show these values; nothing counts as changed yet. `nieuw`: there is nothing stored yet either."""
+        self._nieuw = nieuw
         for naam, formulier in self.formulieren.items():
             formulier.laad(waarden.get(naam, {}))
         self.banners.leeg()
@@ -122,8 +141,10 @@ class Invulblad(QWidget):
     def zet_schoon(self) -> None:
         """Everything is stored, or dropped on purpose."""
         self._vuil = False
-        self.voet.hoofdknop.setEnabled(True)
+        sta_toe(self.voet.hoofdknop, self.verboden)
         self.voet.zet_stand(Stand("schoon"))
+        if self._nieuw:
+            self.voet.stand.setText("Nog niets ingevuld")
         self._tel()
 
     def zet_bezig(self) -> None:
@@ -183,6 +204,10 @@ class Invulblad(QWidget):
         self._tel()
 
     def _tel(self) -> None:
+        if not self._vuil:
+            # an empty form is no mistake
+            self.voet.zet_ontbrekend(())
+            return
         leeg = [
             spec.veld.label
             for formulier in self.formulieren.values()

@@ -15,7 +15,7 @@ from desktop.models.personen import Groep, Leerling
 from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
-from desktop.views.leerlingen.basis import KluisPagina, Toaster
+from desktop.views.leerlingen.basis import KluisPagina
 from desktop.views.leerlingen.dossier import Dossier, DossierVlak, Verboden
 from desktop.views.leerlingen.invulblad import Invulblad, form_context
 from desktop.views.navigatie import Navigator, Plek
@@ -38,11 +38,9 @@ class LeerlingPagina(KluisPagina):
         work: Work,
         navigator: Navigator,
         thema: Thema,
-        toast: Toaster,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(diensten, work, navigator, thema, parent)
-        self._toast = toast
         self._record: UUID | None = None
         self._naam = ""
         self._groepen: Sequence[tuple[UUID, Groep]] = ()
@@ -144,7 +142,7 @@ class LeerlingPagina(KluisPagina):
             self.blad = self._bouw_blad()
         waarde = stored.value if stored else None
         self._naam = waarde.titel() if waarde else ""
-        self.blad.laad({"leerling": naar_values(waarde) if waarde else {}})
+        self.blad.laad({"leerling": naar_values(waarde) if waarde else {}}, nieuw=waarde is None)
         self._bladkop.setText("Gegevens wijzigen" if stored else "Nieuwe leerling")
         self._vul_aan(groepen)
         self._stapel.setCurrentWidget(self.blad)
@@ -154,6 +152,7 @@ class LeerlingPagina(KluisPagina):
     def _bouw_blad(self) -> Invulblad:
         blad = Invulblad(form_context(self._d, self._thema), "Bewaar", {"leerling": (Leerling, "")})
         blad.kop.addWidget(self._bladkop)
+        blad.verboden = self.reden(Actie.PERSONEN_BEHEREN)
         blad.bewaren.connect(self._bewaar)
         blad.annuleren.connect(self._terug)
         self._stapel.addWidget(blad)
@@ -189,7 +188,7 @@ class LeerlingPagina(KluisPagina):
             self.blad.toon_problemen({"leerling": problemen})
             return
         self.blad.zet_schoon()
-        self._toast("De gegevens zijn bewaard" if self._record else "De leerling is toegevoegd")
+        self.toast("De gegevens zijn bewaard" if self._record else "De leerling is toegevoegd")
         self._navigator.ga(Plek("leerling", stored.record))
 
     def _met_groep(self, values: dict[str, JsonValue]) -> dict[str, JsonValue]:

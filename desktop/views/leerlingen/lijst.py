@@ -37,6 +37,7 @@ from desktop.views.work import Work
 NIEUW = Plek("leerling", extra="nieuw")
 """Where a pupil is added by hand."""
 _EDEXML = Plek("edexml")
+_KIEZEN = {"verslag": "Over welke leerling is het verslag?", "uitnodiging": "Voor welke leerling is de uitnodiging?"}
 _KOLOMMEN = (0.0, 0.5, 0.75)
 _BLAD = 100
 
@@ -71,8 +72,10 @@ class LeerlingenPagina(KluisPagina):
         super().__init__(diensten, work, navigator, thema, parent)
         self._ids: Sequence[int] = ()
         self._groep: UUID | None = None
+        self._doel = ""
         self._zoekbeurt = 0
         self._gezocht = ""
+        self._kop = Label("Leerlingen", "kop")
         self._aantal = Label("", "zacht")
         self.nieuwknop = Knop("Nieuwe leerling", thema, icoon="plus")
         self.inleesknop = Knop("Inlezen uit EDEXML", thema, "primair", "download-simple")
@@ -106,12 +109,18 @@ class LeerlingenPagina(KluisPagina):
         self._verbind()
 
     def titel(self) -> str:
-        """Return the name of the page."""
-        return "Leerlingen"
+        """Return the name of the page, or what a pupil is chosen for."""
+        return _KIEZEN.get(self._doel.partition(":")[0], "Leerlingen")
 
     def toon(self, plek: Plek) -> None:
-        """Read groups and pupils afresh; filters and place in the list stay."""
+        """Read groups and pupils afresh; filters and place in the list stay.
+
+        With extra 'uitnodiging' or 'verslag', or 'verslag:leerling' for a kind of talk, choosing a pupil begins that.
+        """
         self.begin()
+        self._doel = plek.extra if plek.extra.partition(":")[0] in _KIEZEN else ""
+        self._kop.setText(self.titel())
+        self.inleesknop.setVisible(not self._doel)
         sta_toe(self.nieuwknop, self.reden(Actie.PERSONEN_BEHEREN))
         sta_toe(self.inleesknop, self.reden(Actie.EDEXML))
         self.vraag(self._d.personen.groepen, self._zet_groepen)
@@ -132,7 +141,7 @@ class LeerlingenPagina(KluisPagina):
 
     def _bouw(self) -> None:
         thema = self._thema
-        kop = rij(thema, Label("Leerlingen", "kop"), self._aantal, 1, self.nieuwknop, self.inleesknop, ruimte=12)
+        kop = rij(thema, self._kop, self._aantal, 1, self.nieuwknop, self.inleesknop, ruimte=12)
         filters = rij(thema, self.zoekvak, self.groepkeuze, self.ook_weg, ruimte=12)
         filters.setStretch(0, 1)
         kolomkop = QFrame()
@@ -171,7 +180,7 @@ class LeerlingenPagina(KluisPagina):
         self.leeg.gekozen.connect(lambda: self._navigator.ga(_EDEXML))
         self.nieuwknop.clicked.connect(self.nieuw)
         self.niets.gekozen.connect(self._wis)
-        self.lijst.gekozen.connect(lambda leerling: self._navigator.ga(Plek("leerling", leerling)))
+        self.lijst.gekozen.connect(self._open)
         self.zoekvak.gezocht.connect(lambda _: self._zoek())
         self.zoekvak.bevestigd.connect(lambda _: self._open_eerste())
         self.zoekvak.toets.connect(self._toets)
@@ -250,8 +259,16 @@ class LeerlingenPagina(KluisPagina):
         een = self._ids[hier : hier + 1]
         self.vraag(
             lambda: self._d.personen.rijen(een),
-            lambda rows: self._navigator.ga(Plek("leerling", rows[0].record)) if rows else None,
+            lambda rows: self._open(rows[0].record) if rows else None,
         )
+
+    def _open(self, leerling: UUID) -> None:
+        pagina, _, soort = self._doel.partition(":")
+        if pagina:
+            extra = f"leerling={leerling}" + (f";soort={soort}" if soort else "")
+            self._navigator.ga(Plek(pagina, extra=extra))
+        else:
+            self._navigator.ga(Plek("leerling", leerling))
 
     def _toets(self, toets: int) -> None:
         if toets == Qt.Key.Key_Escape:

@@ -90,6 +90,19 @@ def test_enter_in_the_box_opens_what_was_typed_and_not_the_older_result(qtbot, p
     assert gegaan.plekken == [Plek("leerling", school.sem)]
 
 
+def test_choosing_a_pupil_for_a_report_begins_it(qtbot, pagina, rust, school, gegaan):
+    pagina.toon(Plek("leerlingen", extra="verslag:leerling"))
+    rust()
+    assert pagina.titel() == "Over welke leerling is het verslag?"
+    qtbot.keyClicks(pagina.zoekvak.veld, "noa")
+    qtbot.keyClick(pagina.zoekvak.veld, Qt.Key.Key_Return)
+    rust()
+    assert gegaan.laatste == Plek("verslag", extra=f"leerling={school.noa};soort=leerling")
+    pagina.toon(Plek("leerlingen"))
+    rust()
+    assert pagina.titel() == "Leerlingen"
+
+
 def test_no_match_offers_the_way_back(qtbot, pagina, rust):
     with qtbot.waitSignal(pagina.zoekvak.gezocht):
         qtbot.keyClicks(pagina.zoekvak.veld, "xyzzy")

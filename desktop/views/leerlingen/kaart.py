@@ -1,0 +1,284 @@
+"""The page of a gezag card: a new parent or one who is known, and what holds since when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from pydantic import JsonValue
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.models.core import Problem, Record, Values
+from desktop.models.errors import NietGevonden
+from desktop.models.opslag import Stored
+from desktop.models.personen import Persoon, Relatie
+from desktop.models.rechten import Actie
+from desktop.models.velden import naar_values
+from desktop.services.diensten import Diensten
+from desktop.services.personen import Kaart, Leerlingbeeld
+from desktop.views.leerlingen.basis import KluisPagina, sta_toe
+from desktop.views.leerlingen.invulblad import Invulblad, form_context
+from desktop.views.leerlingen.woorden import gezag_pil, lees_kaart_extra, opsomming, sinds
+from desktop.views.leerlingen.zoeker import Gevonden, PersoonZoeker, zoek_ouders
+from desktop.views.navigatie import Navigator, Plek
+from desktop.views.theme import Thema
+from desktop.views.widgets import Alinea, Bevestiging, Label, PersoonChip, maak_leeg
+from desktop.views.widgets import Kaart as Vlak
+from desktop.views.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Kaartbeeld:
+    """What the page shows: the pupil, the card (None for a new one), the other children, and who is likely."""
+
+    beeld: Leerlingbeeld
+    kaart: Kaart | None
+    ook_van: tuple[str, ...]
+    voorstel: Sequence[Gevonden]
+
+
+class KaartPagina(KluisPagina):
+    """Plek('kaart', extra='pupil') adds a parent; with ':card' behind it the card is changed."""
+
+    handleiding = "ouders-en-gezag"
+
+    def __init__(
+        self, diensten: Diensten, work: Work, navigator: Navigator, thema: Thema, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(diensten, work, navigator, thema, parent)
+        self._leerling: UUID | None = None
+        self._relatie: UUID | None = None
+        self._beeld: Kaartbeeld | None = None
+        self._gekozen: Gevonden | None = None
+        self._geladen: Values = {}
+        self._kop = Label("", "kop")
+        self._kop.setWordWrap(True)
+        self._uitleg = Alinea("", "zacht")
+        self.zoeker = PersoonZoeker(thema, "Zoek op naam …", self._zoek)
+        self._zoekvlak = Vlak(thema, "info")
+        self._gekozenvlak = QVBoxLayout()
+        kinds: dict[str, tuple[type[Record], str]] = {
+            "persoon": (Persoon, "Gegevens van de ouder"),
+            "relatie": (Relatie, "Relatie en gezag"),
+        }
+        self.blad = Invulblad(form_context(diensten, thema), "Bewaar", kinds, "Kaart intrekken …")
+        assert self.blad.extraknop is not None
+        self.intrekknop = self.blad.extraknop
+        self._bouw()
+
+    def titel(self) -> str:
+        """Return what is done here."""
+        if self._beeld is not None and self._beeld.kaart is not None:
+            return f"Gezagskaart van {self._beeld.kaart.wie.naam}"
+        return "Ouder toevoegen"
+
+    def kruimels(self) -> Sequence[tuple[str, Plek]]:
+        """Return the way by the pupil."""
+        lijst = ("Leerlingen", Plek("leerlingen"))
+        if self._beeld is None or self._leerling is None:
+            return (lijst,)
+        return (lijst, (self._beeld.beeld.leerling.titel(), Plek("leerling", self._leerling)))
+
+    def toon(self, plek: Plek) -> None:
+        """Show an empty card for a pupil, or one that is there."""
+        self.begin()
+        self._beeld = None
+        self.blad.setEnabled(False)
+        try:
+            self._leerling, self._relatie = lees_kaart_extra(plek.extra)
+        except ValueError:
+            self._leerling = self._relatie = None
+            self.meld_fout(NietGevonden("Bij welke leerling hoort deze kaart?", "Open eerst de leerling."))
+            return
+        leerling, relatie = self._leerling, self._relatie
+        self.vraag(lambda: self._lees(leerling, relatie), self._zet)
+
+    def mag_weg(self) -> bool:
+        """Ask before leaving what is not stored."""
+        return self.blad.mag_weg()
+
+    def _bouw(self) -> None:
+        thema = self._thema
+        self._zoekvlak.inhoud.addWidget(Label("Bestaat deze ouder al?", "sterk"))
+        zin = "Bijvoorbeeld bij een broer of zus. Kies dan die persoon; dan ziet Vangnet wie broer en zus zijn."
+        self._zoekvlak.inhoud.addWidget(Alinea(zin))
+        self._zoekvlak.inhoud.addWidget(self.zoeker)
+        for deel in (self._kop, self._uitleg, self._zoekvlak):
+            self.blad.kop.addWidget(deel)
+        self.blad.kop.addLayout(self._gekozenvlak)
+        rand = QVBoxLayout()
+        rand.setContentsMargins(thema.px(32), 0, thema.px(32), 0)
+        rand.addWidget(self.banners)
+        self._vak.addLayout(rand)
+        self._vak.addWidget(self.blad, 1)
+        self.zoeker.gekozen.connect(self.kies)
+        self.blad.bewaren.connect(self._bewaar)
+        self.blad.annuleren.connect(self._terug)
+        self.intrekknop.clicked.connect(self._trek_in)
+        self.blad.verboden = self.reden(Actie.PERSONEN_BEHEREN)
+        sta_toe(self.intrekknop, self.blad.verboden)
+
+    def _lees(self, leerling: UUID, relatie: UUID | None) -> Kaartbeeld:
+        personen = self._d.personen
+        beeld = personen.leerling(leerling)
+        if relatie is None:
+            bekend = {kaart.persoon.record for kaart in beeld.kaarten}
+            gevonden = zoek_ouders(personen, beeld.leerling.achternaam or beeld.leerling.roepnaam)
+            return Kaartbeeld(beeld, None, (), [g for g in gevonden if g.record not in bekend])
+        kaart = next((k for k in beeld.kaarten if k.relatie.record == relatie), None)
+        if kaart is None:
+            raise NietGevonden("Deze gezagskaart is er niet meer.", "Open de leerling en kijk welke kaarten er zijn.")
+        ook = tuple(row.title for row in personen.kinderen(kaart.persoon.record) if row.record != leerling)
+        return Kaartbeeld(beeld, kaart, tuple(dict.fromkeys(ook)), ())
+
+    def _zet(self, beeld: Kaartbeeld) -> None:
+        self._beeld = beeld
+        kaart = beeld.kaart
+        naam = beeld.beeld.leerling.titel()
+        self._gekozen = None
+        maak_leeg(self._gekozenvlak)
+        self._kop.setText(f"{self.titel()} bij {naam}" if kaart is None else self.titel())
+        self._zoekvlak.setVisible(kaart is None)
+        self.intrekknop.setVisible(kaart is not None)
+        # who comes to change a card comes for gezag; a new one begins with who it is
+        self.blad.zet_volgorde(("persoon", "relatie") if kaart is None else ("relatie", "persoon"))
+        self.blad.setEnabled(True)
+        self.blad.terugknop.setEnabled(True)
+        if kaart is None:
+            self._uitleg.setText("De gezagskaart bepaalt wie je uitnodigt en wie mag tekenen.")
+            self.zoeker.stel_voor(beeld.voorstel, f"Met dezelfde achternaam als {naam}:")
+            self.blad.laad({"persoon": {}, "relatie": self._nieuwe_relatie()}, nieuw=True)
+            self._geladen = self.blad.waarden("persoon")
+            self.blad.toon_formulier("persoon", True)
+            self.zoeker.zoekvak.veld.setFocus()
+        else:
+            self._uitleg.setText(self._nu(beeld, kaart))
+            self.blad.laad({"persoon": naar_values(kaart.mens), "relatie": naar_values(kaart.kaart)})
+            self._geladen = self.blad.waarden("persoon")
+            self.blad.toon_formulier("persoon", True)
+            self.blad.formulieren["relatie"].focus_veld("soort")
+        self.veranderd.emit()
+
+    def _nu(self, beeld: Kaartbeeld, kaart: Kaart) -> str:
+        vandaag = self._d.session.vandaag()
+        relatie = kaart.kaart
+        periode = relatie.op(vandaag)
+        stand = gezag_pil(relatie.gezag_op(vandaag))[0].lower()
+        zinnen = [f"Nu geldt: {stand}" + (f". {sinds(periode)}." if periode else ".")]
+        zinnen.append("Verandert het gezag? Voeg een regel toe; de oude regel blijft staan.")
+        if beeld.ook_van:
+            zinnen.append(f"De gegevens van de ouder gelden ook bij {opsomming(beeld.ook_van)}.")
+        return "\n".join(zinnen)
+
+    def _nieuwe_relatie(self) -> dict[str, JsonValue]:
+        session = self._d.session
+        return {"perioden": [{"rij": str(session.ids.new()), "vanaf": session.vandaag().isoformat()}]}
+
+    # -- a parent who is known already
+
+    def _zoek(self, woorden: str, klaar: Callable[[Sequence[Gevonden]], None]) -> None:
+        self.vraag(lambda: zoek_ouders(self._d.personen, woorden), klaar)
+
+    def kies(self, wie: Gevonden) -> None:
+        """Take a person who is known; one who is on a card of this pupil already leads to that card."""
+        assert self._beeld is not None
+        bekend = next((k for k in self._beeld.beeld.kaarten if k.persoon.record == wie.record), None)
+        if bekend is not None:
+            relatie = bekend.relatie.record
+            self.blad.banners.zet(
+                "info",
+                f"{wie.naam} staat al bij deze leerling.",
+                actie="Open die kaart",
+                bij_actie=lambda: self._navigator.ga(Plek("kaart", extra=f"{self._leerling}:{relatie}")),
+            )
+            return
+        self._gekozen = wie
+        self._zoekvlak.hide()
+        self.blad.toon_formulier("persoon", False)
+        chip = PersoonChip(self._thema, wie.naam, wie.regel(), "ouders")
+        chip.verwijderd.connect(self.kies_anders)
+        self._gekozenvlak.addWidget(Label("Deze ouder", "veld"))
+        self._gekozenvlak.addWidget(chip)
+        self._gekozenvlak.addWidget(
+            Alinea("De gegevens zijn al bekend. Vul hieronder de relatie en het gezag in.", "klein")
+        )
+        self.blad.zet_vuil()
+        self.blad.formulieren["relatie"].focus_veld("soort")
+
+    def kies_anders(self) -> None:
+        """Let go of the person who was chosen."""
+        self._gekozen = None
+        maak_leeg(self._gekozenvlak)
+        self._zoekvlak.show()
+        self.blad.toon_formulier("persoon", True)
+        self.zoeker.zoekvak.veld.setFocus()
+
+    # -- storing
+
+    def _bewaar(self) -> None:
+        assert self._beeld is not None
+        assert self._leerling is not None
+        leerling, relatie = self._leerling, self._relatie
+        persoon = self._persoon()
+        values = self.blad.waarden("relatie")
+        self.blad.zet_bezig()
+        self.vraag(
+            lambda: self._d.personen.koppel(leerling, persoon, values, relatie),
+            lambda uitkomst: self._bewaard(*uitkomst),
+            self.blad.toon_fout,
+            urgent=True,
+        )
+
+    def _persoon(self) -> Values | UUID:
+        """Return who the card is about: someone chosen, someone known whose data may have changed, or someone new."""
+        if self._gekozen is not None:
+            return self._gekozen.record
+        assert self._beeld is not None
+        values = self.blad.waarden("persoon")
+        kaart = self._beeld.kaart
+        if kaart is None:
+            return values
+        # a person whose data stayed the same gets no new revision
+        return kaart.persoon.record if values == self._geladen else {**values, "_record": str(kaart.persoon.record)}
+
+    def _bewaard(self, stored: Stored | None, problemen: dict[str, list[Problem]]) -> None:
+        if stored is None:
+            self.blad.toon_problemen(problemen)
+            return
+        self.blad.zet_schoon()
+        self.toast("De gezagskaart is bewaard")
+        self._naar_leerling()
+
+    def _trek_in(self) -> None:
+        assert self._beeld is not None
+        assert self._beeld.kaart is not None
+        naam, leerling = self._beeld.kaart.wie.naam, self._beeld.beeld.leerling.titel()
+        vraag = Bevestiging(
+            self._thema,
+            "Is deze kaart per vergissing gemaakt?",
+            f"De kaart van {naam} verdwijnt dan bij {leerling}. In de geschiedenis blijft staan dat hij er was. "
+            "Is alleen het gezag veranderd? Ga dan terug en voeg een regel toe.",
+            f"Trek de kaart van {naam} in",
+            self.window(),
+        )
+        relatie = self._relatie
+        if relatie is not None and vraag.vraag():
+            self.blad.zet_bezig()
+            self.vraag(
+                lambda: self._d.personen.verwijder_kaart(relatie), self._ingetrokken, self.blad.toon_fout, urgent=True
+            )
+
+    def _ingetrokken(self, _: None) -> None:
+        self.blad.zet_schoon()
+        self.toast("De gezagskaart is ingetrokken")
+        self._naar_leerling()
+
+    def _terug(self) -> None:
+        if self._leerling is None:
+            self._navigator.ga(Plek("leerlingen"))
+        else:
+            self._naar_leerling()
+
+    def _naar_leerling(self) -> None:
+        self._navigator.ga(Plek("leerling", self._leerling))
