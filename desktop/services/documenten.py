@@ -16,7 +16,6 @@ from desktop.documents.print import merge
 from desktop.documents.raster import page_count, page_image
 from desktop.documents.uitnodiging import render_uitnodiging
 from desktop.models.core import Bijlage, Record, Wie
-from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kenmerk import kenmerk
 from desktop.models.opslag import Stored
@@ -25,6 +24,7 @@ from desktop.models.rechten import Actie
 from desktop.models.school import Schoolprofiel
 from desktop.models.uitnodiging import Ontvanger, Uitnodiging
 from desktop.models.vervolg import Ondertekening
+from desktop.services.beeld import schrijf
 from desktop.services.session import Session
 
 
@@ -188,10 +188,7 @@ class Documenten:
 
     def schrijf(self, pad: Path, data: bytes) -> None:
         """Write a PDF where the person chose. Raises UserError when that cannot be done."""
-        try:
-            pad.write_bytes(data)
-        except OSError as error:
-            raise UserError("Het bestand kan hier niet worden opgeslagen.", "Kies een andere map.") from error
+        schrijf(pad, data)
 
 
 def _veilige_naam(naam: str) -> str:

@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.models.errors import UserError
 from desktop.views.bovenbalk import Bovenbalk, MenuActie
@@ -103,7 +112,11 @@ class HoofdVenster(QMainWindow):
         return toast
 
     def toon_scherm(self, scherm: QWidget | None) -> None:
-        """Put a whole screen (unlock, first setup) in the place of everything; None brings the pages back."""
+        """Put a whole screen (unlock, first setup) in the place of everything; None brings the pages back.
+
+        What is open over the window goes: it belonged to what was there, and after a lock it may show nothing.
+        """
+        self._sluit_dialogen()
         if self._scherm is not None:
             self._hoofd.removeWidget(self._scherm)
             self._scherm.hide()
@@ -118,6 +131,7 @@ class HoofdVenster(QMainWindow):
 
     def vergeet_paginas(self) -> None:
         """Delete all pages and what they show, the search and the banners; at lock and change of account."""
+        self._sluit_dialogen()
         self._navigator.vergeet()
         for pagina in self._gebouwd.values():
             self._stapel.removeWidget(pagina)
@@ -129,6 +143,12 @@ class HoofdVenster(QMainWindow):
         self.banners.leeg()
         for toast in self._hoofd.findChildren(Toast):
             toast.weg()
+
+    def _sluit_dialogen(self) -> None:
+        for dialoog in self.findChildren(QDialog):
+            if dialoog.isVisible():
+                # not reject(): a dialog may ask something there
+                dialoog.done(QDialog.DialogCode.Rejected)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put away what is half-written before the window goes."""

@@ -220,6 +220,15 @@ class Bezig(QFrame):
         self._tekst.setText(tekst)
         self.balk.setAccessibleName(tekst)
 
+    def hervat(self, tekst: str) -> None:
+        """Show again, for another run: nothing is done yet, and it can be stopped."""
+        self.zet_tekst(tekst)
+        self.zet(0, 0)
+        if self.knop is not None:
+            self.knop.setEnabled(True)
+            self.knop.zet_tekst("Afbreken")
+        self.show()
+
     def _breek_af(self) -> None:
         if self.knop is not None:
             self.knop.setEnabled(False)

@@ -1,0 +1,135 @@
+"""A PDF to a file: with a passphrase unless one chooses otherwise; in the audit before the first byte is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QRadioButton, QWidget
+
+from desktop.models.errors import UserError
+from desktop.services.beeld import MIN_WACHTWOORD, schrijf, versleutel
+from desktop.views.afdrukken.bron import GEEXPORTEERD, Bron, Keuze, zin_over_tekens
+from desktop.views.start.invoer import WachtwoordInvoer
+from desktop.views.theme import Thema
+from desktop.views.widgets import Alinea, BannerVak, Bezig, Dialoog
+from desktop.views.work import Work
+
+
+class ExportDialoog(Dialoog):
+    """Asks how a copy is kept outside the vault, and where. The passphrase stays nowhere."""
+
+    opgeslagen = Signal(bool)
+    """Written; whether with a passphrase."""
+
+    def __init__(self, thema: Thema, work: Work, bron: Bron, nummer: int, keuze: Keuze, parent: QWidget | None) -> None:
+        super().__init__(thema, "Bewaar als PDF", parent)
+        self._work = work
+        self._bron = bron
+        self._nummer = nummer
+        self._keuze = keuze
+        self.banners = BannerVak(thema)
+        self.met = QRadioButton("Met wachtwoord: alleen wie het wachtwoord heeft, kan de PDF openen")
+        self.zonder = QRadioButton("Zonder wachtwoord: iedereen die bij het bestand kan, kan het lezen")
+        self.met.setChecked(True)
+        self.eerste = WachtwoordInvoer(
+            thema, "Wachtwoord", f"Minstens {MIN_WACHTWOORD} tekens, bijvoorbeeld drie of vier losse woorden."
+        )
+        self.tweede = WachtwoordInvoer(thema, "Wachtwoord nog een keer")
+        for veld, naam in ((self.eerste, "Wachtwoord tonen"), (self.tweede, "Tweede wachtwoord tonen")):
+            veld.toon.setAccessibleName(naam)
+            veld.toon.setToolTip(naam)
+        self.raad = Alinea(
+            "Geef het wachtwoord langs een andere weg door dan de PDF, bijvoorbeeld per telefoon. "
+            "Vangnet bewaart het niet: is het weg, dan maak je een nieuwe PDF.",
+            "klein",
+        )
+        self.bezig = Bezig(thema, "De PDF wordt gemaakt…", annuleerbaar=False)
+        self.bezig.hide()
+        delen: tuple[QWidget, ...] = (Alinea(keuze.label, "sterk"), self.banners, self.met, self.zonder)
+        delen += (self.eerste, self.tweede, self.raad, self.bezig)
+        for deel in delen:
+            self.inhoud.addWidget(deel)
+        self.inhoud.addStretch(1)
+        self.terug = self.voeg_knop("Terug")
+        self.terug.clicked.connect(self.reject)
+        self.kies = self.voeg_knop("Kies een plaats…", "primair")
+        self.kies.clicked.connect(self._kies)
+        self.met.toggled.connect(self._pas_aan)
+        self.eerste.enter.connect(self.tweede.veld.setFocus)
+        self.tweede.enter.connect(self._kies)
+        self.setMinimumWidth(thema.px(560))
+        self.eerste.veld.setFocus()
+
+    def _pas_aan(self, met: bool) -> None:
+        for deel in (self.eerste, self.tweede, self.raad):
+            deel.setVisible(met)
+
+    def _kies(self) -> None:
+        if not self._klopt():
+            return
+        vraag = QFileDialog(self, "Bewaar als PDF", self._keuze.bestandsnaam, "PDF (*.pdf)")
+        vraag.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        vraag.setDefaultSuffix("pdf")
+        vraag.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        vraag.fileSelected.connect(lambda pad: self.bewaar(Path(pad)))
+        vraag.open()
+
+    def _klopt(self) -> bool:
+        """Whether the passphrase can be used; what is wrong is said at its field."""
+        if not self.met.isChecked():
+            return True
+        if len(self.eerste.tekst().strip()) < MIN_WACHTWOORD:
+            self.eerste.zet_fout(f"Dit wachtwoord is te kort: neem minstens {MIN_WACHTWOORD} tekens.")
+            self.eerste.veld.setFocus()
+            return False
+        if self.eerste.tekst() != self.tweede.tekst():
+            self.tweede.zet_fout("Dit is niet hetzelfde als hierboven.")
+            self.tweede.veld.setFocus()
+            return False
+        return True
+
+    def bewaar(self, pad: Path) -> None:
+        """Make the copy and write it there: rendered, logged, and only then written."""
+        bron, nummer = self._bron, self._nummer
+        wachtwoord = self.eerste.tekst() if self.met.isChecked() else ""
+        self.banners.leeg()
+        self._zet_bezig(True)
+
+        def maak() -> tuple[bytes, tuple[str, ...]]:
+            gedrukt = bron.maak(nummer)
+            return versleutel(gedrukt.pdf, wachtwoord) if wachtwoord else gedrukt.pdf, gedrukt.ontbrekend
+
+        def gemaakt(uit: tuple[bytes, tuple[str, ...]]) -> None:
+            data, ontbrekend = uit
+            self._work.kluis(
+                self,
+                lambda: bron.noteer(GEEXPORTEERD, [nummer]),
+                lambda _: self._work.werk(
+                    self, lambda: schrijf(pad, data), lambda _: self._klaar(bool(wachtwoord), ontbrekend), self._mislukt
+                ),
+                self._mislukt,
+                urgent=True,
+            )
+
+        self._work.werk(self, maak, gemaakt, self._mislukt)
+
+    def _klaar(self, beveiligd: bool, ontbrekend: tuple[str, ...]) -> None:
+        for veld in (self.eerste, self.tweede):
+            veld.wis()
+        self._zet_bezig(False)
+        self.opgeslagen.emit(beveiligd)
+        if zin := zin_over_tekens(ontbrekend):
+            self.banners.zet("waarschuwing", zin)
+            self.kies.hide()
+            self.terug.zet_tekst("Sluiten")
+        else:
+            self.accept()
+
+    def _mislukt(self, fout: UserError) -> None:
+        self._zet_bezig(False)
+        self.banners.zet("fout", fout.zin, fout.stap)
+
+    def _zet_bezig(self, aan: bool) -> None:
+        self.bezig.setVisible(aan)
+        self.kies.setEnabled(not aan)

@@ -1,0 +1,97 @@
+"""A report and an invitation in the vault, a window around, and the dialogs that are open over it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+import pytest
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.models.velden import naar_values
+from desktop.services.diensten import Diensten
+from desktop.services.gesprekken import Stuk
+from desktop.views.afdrukken import Afdrukken
+from desktop.views.main_window import HOME, HoofdVenster
+from desktop.views.navigatie import Navigator, Pagina
+from desktop.views.theme import Thema
+from desktop.views.work import Work
+
+T = TypeVar("T", bound=QWidget)
+
+
+@pytest.fixture
+def schrijf_verslag(diensten: Diensten, school) -> Callable[..., Stuk]:
+    """Write a report about Noa with both parents; established unless asked otherwise."""
+
+    def schrijf(*, vast: bool = True, **extra: object) -> Stuk:
+        gesprekken = diensten.gesprekken
+        stuk = gesprekken.nieuw_verslag(school.noa)
+        values = {
+            **stuk.values,
+            "soort": "zorg",
+            "onderwerp": "Stiller in de klas",
+            "besproken": "Noa at drie keer niet mee en zat alleen.",
+            "samengevat": True,
+            "ouders": [naar_values(k.wie) for k in diensten.personen.kaarten(school.noa)],
+            **extra,
+        }
+        stored, fout = gesprekken.stel_vast(stuk, values) if vast else gesprekken.bewaar(stuk, values)
+        assert stored is not None, fout
+        return gesprekken.open(stored.record)
+
+    return schrijf
+
+
+@pytest.fixture
+def schrijf_uitnodiging(diensten: Diensten, school) -> Callable[[], Stuk]:
+    """Write an established invitation for Noa's mother."""
+
+    def schrijf() -> Stuk:
+        gesprekken = diensten.gesprekken
+        stuk = gesprekken.nieuwe_uitnodiging(school.noa)
+        values = {
+            **stuk.values,
+            "soort": "zorg",
+            "onderwerp": "Hoe het gaat in de klas",
+            "datum": "2026-03-12",
+            "tijd": "15:30",
+            "plaats": "Kamer van de IB",
+        }
+        stored, fout = gesprekken.stel_vast(stuk, values)
+        assert stored is not None, fout
+        return gesprekken.open(stored.record)
+
+    return schrijf
+
+
+@pytest.fixture
+def venster(qtbot: QtBot, thema: Thema, navigator: Navigator, work: Work) -> Iterator[HoofdVenster]:
+    """The window with one empty page."""
+    venster = HoofdVenster(thema, navigator, work, {HOME.page: Pagina}, ())
+    qtbot.addWidget(venster)
+    venster.resize(1440, 900)
+    venster.show()
+    navigator.ga(HOME)
+    yield venster
+    venster.toon_scherm(QWidget())
+
+
+@pytest.fixture
+def afdrukken(diensten: Diensten, work: Work, thema: Thema, venster: HoofdVenster) -> Afdrukken:
+    """What pages open dialogs with."""
+    return Afdrukken(diensten, work, thema, venster)
+
+
+@pytest.fixture
+def dialoog(venster: HoofdVenster, rust: Callable[[], None]) -> Callable[[type[T]], T]:
+    """Wait until all came home, and return the one open dialog of this kind."""
+
+    def vind(klas: type[T]) -> T:
+        rust()
+        gevonden = [d for d in venster.findChildren(QDialog) if isinstance(d, klas) and d.isVisible()]
+        assert len(gevonden) == 1
+        return gevonden[0]
+
+    return vind
