@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from desktop.app.klembord import Klembord
 from desktop.app.logboek import log
-from desktop.app.rust import Rust, meld_aan_voor_sessie
+from desktop.app.meldingen import luister, meld_aan_voor_sessie
+from desktop.app.rust import Rust
+from desktop.app.scherm import Schermdeling, windows_affiniteit
 from desktop.services.lanes import ThreadLane
 from desktop.services.poort import Poort
 from desktop.services.voorkeuren import Voorkeuren, VoorkeurenBestand
@@ -52,8 +55,12 @@ class Programma(QObject):
         self.navigator = Navigator(self)
         self.sessie: Sessie | None = None
         self.paginas: dict[str, Callable[[], Pagina]] = {}
+        # before any window: each is looked at when it shows
+        self._scherm_delen = Schermdeling(app, windows_affiniteit(), self.voorkeuren.verberg_bij_delen)
+        self._klembord = Klembord(app, app.clipboard())
         self.venster = self._maak_venster()
         self._rust = Rust(app, self.vergrendel)
+        self._luistert: object = None
 
     def _maak_venster(self) -> HoofdVenster:
         from desktop.app.rail import ACCOUNT_ACTIES, RAIL
@@ -91,6 +98,7 @@ class Programma(QObject):
             self.toon_welkom()
         self.venster.show()
         meld_aan_voor_sessie(int(self.venster.winId()))
+        self._luistert = luister(self._app, self.vergrendel)
         # what takes time to load comes after the first paint, and not on this thread
         QTimer.singleShot(0, lambda: self.work.werk(self, _laad_vast))
 
@@ -123,7 +131,7 @@ class Programma(QObject):
         """Show the steps of a new vault."""
         from desktop.views.start import NieuweKluis
 
-        scherm = NieuweKluis(self.thema, self.work, self._poort, self._druk_pdf)
+        scherm = NieuweKluis(self.thema, self.work, self._poort)
         scherm.klaar.connect(self.geopend)
         scherm.terug.connect(self._terug)
         self._scherm(scherm)
@@ -213,14 +221,28 @@ class Programma(QObject):
         pagina = self.venster.pagina()
         if pagina is not None:
             pagina.berg_op()
+        self._sluit_vensters()
+        self._klembord.leeg()
         self.venster.vergeet_paginas()
         self.paginas.clear()
         # behind the saves that wait: they are urgent, this is not
         self.kluis_lane.submit(sessie.kluis.sluit)
 
+    def _sluit_vensters(self) -> None:
+        """Close every dialog, preview and menu: none may go on showing what was in the vault."""
+        for venster in self._app.topLevelWidgets():
+            if venster is self.venster or not venster.isVisible():
+                continue
+            if isinstance(venster, QDialog):
+                # past its own `reject`, which may ask something first: the lock waits for no answer
+                QDialog.done(venster, QDialog.DialogCode.Rejected)
+            else:
+                venster.close()
+
     def eindig(self) -> None:
         """Finish what is queued, lock, and throw the demo away."""
         self._rust.stop()
+        self._klembord.leeg()
         if self.sessie is not None:
             sessie, self.sessie = self.sessie, None
             self._sluit(sessie)
@@ -287,6 +309,16 @@ class Programma(QObject):
         self.voorkeuren = self._bestand.wijzig(vergrendel_na=minuten)
         if self.sessie is not None:
             self._rust.zet_minuten(minuten)
+
+    @property
+    def kan_verbergen(self) -> bool:
+        """Whether this system can keep the window out of screenshots and shared screens."""
+        return self._scherm_delen.kan
+
+    def zet_verberg(self, verberg: bool) -> None:
+        """Keep the windows out of screenshots and shared screens, or not; applied at once and kept."""
+        self._scherm_delen.zet(verberg)
+        self.voorkeuren = self._bestand.wijzig(verberg_bij_delen=verberg)
 
 
 def _laad_vast() -> None:

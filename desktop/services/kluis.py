@@ -236,7 +236,8 @@ class Kluizen:
 
     def stel_plek_voor(self, mappen: Sequence[Path], naam: str) -> Path:
         """Return where a new vault can be made: in the first folder that will do, under a name that is still free."""
-        kort = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", naam).strip(" .")[:60].strip() or "Vangnet"
+        woorden = re.sub(r'[<>:"/\\|?*\x00-\x1f]+', " ", naam).split()
+        kort = " ".join(woorden).strip(" .")[:60].strip() or "Vangnet"
         plekken = [
             plaats / f"{kort}{volg}.kluis" for plaats in mappen for volg in ("", *(f" {n}" for n in range(2, 10)))
         ]

@@ -11,10 +11,11 @@ from uuid import UUID
 from desktop.services.pogingen import Pogingen
 
 if TYPE_CHECKING:
-    from desktop.models.core import Clock, Ids
+    from desktop.models.core import Clock, Ids, Problem
     from desktop.models.opslag import Report
     from desktop.models.rechten import Rol
     from desktop.services.diensten import Diensten
+    from desktop.services.herstel import Reservekopie
     from desktop.services.kluis import Ingang, Kluizen, OpenKluis
     from desktop.vault.crypto import VaultKey
     from desktop.vault.header import Header
@@ -65,6 +66,24 @@ class Poort:
         """[kluis] Give an account a new passphrase with the recovery sheet, and open the vault as that account."""
         return self.kluizen.herstel_account(folder, code, slot, wachtwoordzin)
 
+    def keur_school(self, school: dict[str, Any]) -> Sequence[Problem]:
+        """Return what is wrong with the profile of a school."""
+        return self.kluizen.keur_school(school)
+
+    def keur_plek(self, folder: Path) -> None:
+        """Raise UserError where no new vault can be made."""
+        self.kluizen.keur_plek(folder)
+
+    def stel_plek_voor(self, mappen: Sequence[Path], naam: str) -> Path:
+        """Return where a new vault can be made."""
+        return self.kluizen.stel_plek_voor(mappen, naam)
+
+    def bekijk_reservekopie(self, bestand: Path) -> Reservekopie:
+        """Return when a backup was made and whose passphrases open it. Raises UserError for what is no backup."""
+        from desktop.services.herstel import bekijk
+
+        return bekijk(self.kluizen, bestand)
+
     def zet_terug(
         self,
         bestand: Path,
@@ -72,11 +91,12 @@ class Poort:
         account: int,
         wachtwoordzin: str,
         voortgang: Callable[[int, int], bool] | None = None,
+        herstelcode: str = "",
     ) -> Report:
-        """[kluis] Restore a backup into a new folder."""
+        """[kluis] Restore a backup into a new folder, with a passphrase or with the code on the recovery sheet."""
         from desktop.services.herstel import zet_terug
 
-        return zet_terug(self.kluizen, bestand, folder, account, wachtwoordzin, voortgang)
+        return zet_terug(self.kluizen, bestand, folder, account, wachtwoordzin, voortgang, herstelcode)
 
     def demo(self, folder: Path) -> tuple[OpenKluis, str]:
         """[kluis] Make the vault of the invented school in a folder that is thrown away later."""

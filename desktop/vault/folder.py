@@ -40,6 +40,7 @@ __all__ = [
     "add_passphrase_slot",
     "calibrate",
     "change_passphrase",
+    "check_free",
     "confirm_recovery",
     "conflict_copies",
     "create_vault_folder",
@@ -123,7 +124,7 @@ def create_vault_folder(
     FolderNotEmpty, PassphraseTooShort, UserError for a folder that cannot be written.
     """
     check_new_passphrase(passphrase)
-    _must_be_free(folder)
+    check_free(folder)
     key, vault = VaultKey.new(), uuid4()
     secret = recovery.new_secret()
     header = Header(
@@ -149,7 +150,8 @@ def create_vault_folder(
     return header, key, recovery.code_of(secret)
 
 
-def _must_be_free(folder: Path) -> None:
+def check_free(folder: Path) -> None:
+    """Raise FolderNotEmpty where a new vault cannot be made; what a cut-off first setup left is no obstacle."""
     half = [name + atomic.SUFFIX for name in (HEADER, PREVIOUS, DATABASE)]
     ours = {HEADER, PREVIOUS, LOCK, *half, f"{DATABASE}{atomic.SUFFIX}-journal"}
     try:

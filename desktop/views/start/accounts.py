@@ -144,6 +144,10 @@ class Keuze(QWidget):
         """Return the cards, in order."""
         return [k for k in self._groep.buttons() if isinstance(k, KeuzeKaart)]
 
+    def sleutels(self) -> Sequence[object]:
+        """Return the keys, in order."""
+        return tuple(self._sleutels)
+
     def keuze(self) -> object:
         """Return the key of what is chosen; None while there is nothing to choose."""
         nummer = self._groep.checkedId()

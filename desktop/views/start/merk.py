@@ -41,10 +41,7 @@ class MerkPaneel(QWidget):
         thema, p = self._thema, QPainter(self)
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         vak = QRectF(self.rect())
-        grond = QLinearGradient(vak.topLeft(), vak.bottomRight())
-        grond.setColorAt(0, thema.kleur("rail"))
-        grond.setColorAt(1, thema.kleur("rail_actief"))
-        p.fillRect(vak, grond)
+        teken_grond(p, thema, vak)
         marge = thema.px(40 if vak.width() >= thema.px(380) else 24)
         binnen = vak.adjusted(marge, marge, -marge, -marge)
         onderkant = self._woorden(p, binnen)
@@ -57,16 +54,7 @@ class MerkPaneel(QWidget):
     def _woorden(self, p: QPainter, vak: QRectF) -> float:
         """Paint the wordmark and the sentences; returns where the sentences begin."""
         thema = self._thema
-        merk = thema.font("titel", QFont.Weight.Bold)
-        p.setFont(merk)
-        p.setPen(thema.kleur("op_rail"))
-        maat = thema.px(32)
-        thema.teken_icoon(p, QRectF(vak.left(), vak.top() + thema.px(4), maat, maat), "shield-check", "op_rail")
-        p.drawText(
-            QRectF(vak.left() + maat + thema.px(12), vak.top(), vak.width() - maat, thema.px(40)),
-            Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine,
-            "Vangnet",
-        )
+        teken_merk(p, thema, vak)
         wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
         onder = vak.bottom()
         for tekst, letter, ruimte, dekking in (
@@ -107,8 +95,8 @@ class MerkPaneel(QWidget):
             stap = _DRADEN // len(rollen)
             for n, rol in enumerate(rollen):
                 # where two threads cross; the ground there is always dark, whatever the theme
-                plek = _op(midden, straal * _ver(deel), n * stap / _DRADEN)
-                self._knoop(p, plek, straal * maat, DONKER.rollen[rol])
+                knoop = _op(midden, straal * _ver(deel), n * stap / _DRADEN)
+                self._knoop(p, knoop, straal * maat, DONKER.rollen[rol])
         self._leerling(p, midden, straal * _HART)
 
     def _knoop(self, p: QPainter, plek: QPointF, straal: float, kleur: str) -> None:
@@ -123,6 +111,24 @@ class MerkPaneel(QWidget):
         zij = straal * 1.1
         vak = QRectF(midden.x() - zij / 2, midden.y() - zij / 2, zij, zij)
         self._thema.teken_icoon(p, vak, "graduation-cap", "rail")
+
+
+def teken_grond(p: QPainter, thema: Thema, vak: QRectF) -> None:
+    """Paint the coloured ground."""
+    grond = QLinearGradient(vak.topLeft(), vak.bottomRight())
+    grond.setColorAt(0, thema.kleur("rail"))
+    grond.setColorAt(1, thema.kleur("rail_actief"))
+    p.fillRect(vak, grond)
+
+
+def teken_merk(p: QPainter, thema: Thema, vak: QRectF) -> None:
+    """Paint the wordmark at the top of a space."""
+    p.setFont(thema.font("titel", QFont.Weight.Bold))
+    p.setPen(thema.kleur("op_rail"))
+    maat = thema.px(32)
+    thema.teken_icoon(p, QRectF(vak.left(), vak.top() + thema.px(4), maat, maat), "shield-check", "op_rail")
+    ruimte = QRectF(vak.left() + maat + thema.px(12), vak.top(), vak.width() - maat, thema.px(40))
+    p.drawText(ruimte, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, "Vangnet")
 
 
 def _op(midden: QPointF, straal: float, deel: float) -> QPointF:

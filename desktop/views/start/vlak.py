@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,11 @@ def kies_map(bij: QWidget, titel: str, begin: Path) -> Path | None:
     """Ask for a folder in the system's own dialog."""
     gekozen = QFileDialog.getExistingDirectory(bij, titel, str(begin))
     return Path(gekozen) if gekozen else None
+
+
+def documenten() -> Path:
+    """Return the person's folder for documents."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
 
 class StartVlak(QWidget):
@@ -86,6 +91,19 @@ class StartVlak(QWidget):
     def zet_hulp(self, sleutel: str) -> None:
         """Change which page of the manual belongs here."""
         self._hulp = sleutel
+
+    def zet_kop(self, titel: str, uitleg: str) -> None:
+        """Change heading and explanation."""
+        self.kop.setText(titel)
+        self.setAccessibleName(titel)
+        self.uitleg.setText(uitleg)
+        self.uitleg.setVisible(bool(uitleg))
+
+    def voeg_teller(self) -> Label:
+        """Put a small line above the heading and return it: how far one is, also where the steps are not shown."""
+        teller = Label("", "klein")
+        self._binnen.insertWidget(0, teller)
+        return teller
 
     def voeg_weg(self, tekst: str, doe: Callable[[], None], icoon: str = "") -> Knop:
         """Add a quiet way to elsewhere below the content and return it."""
