@@ -81,7 +81,7 @@ class Sessie:
         return self.diensten.overzichten.home(self.diensten.documenten.school().naam)
 
     def _zet_home(self, overzicht: Overzicht) -> None:
-        self._p.venster.zet_school(overzicht.school, f"schooljaar {overzicht.schooljaar}")
+        self._p.venster.zet_school(overzicht.school, overzicht.schooljaar)
         if self._home is not None:
             self._home.zet(home_gegevens(overzicht, self.diensten.session.vandaag()))
 
@@ -110,7 +110,6 @@ class Sessie:
     def _vul_paginas(self) -> None:
         p, d = self._p, self.diensten
         vast = (d, p.work, p.navigator, p.thema)
-        voorbeeld, afdrukken = self._afdrukken.voorbeeld, self._afdrukken.afdrukken
         p.paginas.update(
             {
                 "home": self._maak_home,
@@ -123,14 +122,19 @@ class Sessie:
                 "edexml": lambda: EdexmlPagina(*vast),
                 "gesprekken": lambda: GesprekkenPagina(*vast),
                 "parnassys": lambda: ParnassysPagina(*vast),
-                "verslag": lambda: VerslagPagina(*vast, voorbeeld=voorbeeld, afdrukken=afdrukken),
-                "uitnodiging": lambda: UitnodigingPagina(*vast, voorbeeld=voorbeeld, afdrukken=afdrukken),
+                "verslag": lambda: self._maak_stuk(VerslagPagina),
+                "uitnodiging": lambda: self._maak_stuk(UitnodigingPagina),
                 "ondertekenen": lambda: OndertekenPagina(*vast),
                 "openstaand": lambda: OpenstaandPagina(*vast),
                 "zoeken": lambda: ZoekenPagina(*vast),
                 "instellingen": self._maak_instellingen,
             }
         )
+
+    def _maak_stuk(self, soort: type[VerslagPagina] | type[UitnodigingPagina]) -> Pagina:
+        p, a = self._p, self._afdrukken
+        vast = (self.diensten, p.work, p.navigator, p.thema)
+        return soort(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
 
     def _maak_home(self) -> Pagina:
         algemeen = [(i.sleutel, i.titel) for i in self._inhoud.values() if i.rubriek == "algemeen"]

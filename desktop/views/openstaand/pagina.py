@@ -75,7 +75,7 @@ class OpenstaandPagina(Pagina):
 
     def _kop(self, thema: Thema) -> QHBoxLayout:
         rij = QHBoxLayout()
-        rij.addWidget(Label("Openstaand werk", "titel"), 1)
+        rij.addWidget(Label("Openstaand werk", "kop"), 1)
         knop = Knop("Nog niet in ParnasSys", thema, icoon="file-arrow-up")
         knop.clicked.connect(lambda: self._navigator.ga(Plek("parnassys")))
         rij.addWidget(knop)

@@ -76,7 +76,7 @@ class ZoekenPagina(Pagina):
         vak = QVBoxLayout(self)
         vak.setContentsMargins(thema.px(32), thema.px(8), thema.px(32), thema.px(24))
         vak.setSpacing(thema.px(12))
-        vak.addWidget(Label("Zoeken", "titel"))
+        vak.addWidget(Label("Zoeken", "kop"))
         vak.addWidget(self.zoekvak)
         vak.addLayout(self._filters(thema))
         vak.addWidget(self.telling)

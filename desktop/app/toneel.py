@@ -1,0 +1,150 @@
+"""The real program on a stage: driven by the names a screen reader reads, waited for, photographed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from desktop.app.bootstrap import maak_app
+from desktop.app.programma import Programma
+from desktop.services.poort import Poort
+from desktop.services.systeem import SysteemKlok, Uuid7
+from desktop.services.voorkeuren import VoorkeurenBestand
+from desktop.views.navigatie import Plek
+
+_GEDULD = 60.0
+
+
+class Toneelfout(RuntimeError):
+    """What should be on screen is not there."""
+
+
+class Toneel:
+    """One run of the program, preferences and all in `folder`; `demo` opens the invented school."""
+
+    def __init__(self, folder: Path, *, demo: bool = False, thema: str = "licht") -> None:
+        existing = QApplication.instance()
+        self.app = existing if isinstance(existing, QApplication) else maak_app(["vangnet"])
+        ids = Uuid7()
+        voorkeuren = VoorkeurenBestand(folder / "voorkeuren.json", ids)
+        voorkeuren.wijzig(thema=thema)
+        poort = Poort(SysteemKlok(), ids, voorkeuren.lees().device, "rondgang")
+        self.fouten: list[BaseException] = []
+        self.programma = Programma(self.app, poort, voorkeuren, self.fouten.append, folder / "demo" if demo else None)
+        self.programma.begin()
+        self.rust()
+
+    @property
+    def venster(self) -> QWidget:
+        """The main window."""
+        return self.programma.venster
+
+    # -- waiting
+
+    def wacht(self, tot: Callable[[], object], wat: str) -> None:
+        """Let the program go on until something holds. Raises Toneelfout after a minute, and what went wrong in it."""
+        eind = time.monotonic() + _GEDULD
+        while not tot():
+            if self.fouten:
+                raise self.fouten[0]
+            if time.monotonic() > eind:
+                raise Toneelfout(f"niet gekomen: {wat}")
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+
+    def rust(self) -> None:
+        """Wait until nothing runs on the lanes and nothing waits to be painted."""
+        for _ in range(3):
+            self.wacht(lambda: self.programma.work.open == 0, "rust")
+            QTest.qWait(30)
+
+    # -- finding
+
+    def _zichtbaar(self) -> Iterator[QWidget]:
+        top = QApplication.activeModalWidget() or QApplication.activePopupWidget() or self.venster
+        yield from (w for w in top.findChildren(QWidget) if w.isVisibleTo(top) and w.isEnabled())
+
+    def knop(self, naam: str) -> QAbstractButton:
+        """Return the button on screen whose name begins so. Raises Toneelfout."""
+        for w in self._zichtbaar():
+            if isinstance(w, QAbstractButton) and (w.accessibleName() or w.text()).replace("&", "").startswith(naam):
+                return w
+        raise Toneelfout(f"geen knop: {naam}")
+
+    def veld(self, naam: str) -> QWidget:
+        """Return the text field on screen whose name begins so. Raises Toneelfout."""
+        for w in self._zichtbaar():
+            if isinstance(w, (QLineEdit, QPlainTextEdit, QTextEdit)) and w.accessibleName().startswith(naam):
+                return w
+        raise Toneelfout(f"geen veld: {naam}")
+
+    # -- doing
+
+    def klik(self, naam: str) -> None:
+        """Press a button with the space bar, as someone without a mouse does, and wait."""
+        knop = self.knop(naam)
+        knop.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(knop, Qt.Key.Key_Space)
+        self.rust()
+
+    def typ(self, naam: str, tekst: str) -> None:
+        """Type into a field, over what is there."""
+        veld = self.veld(naam)
+        veld.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(veld, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        if isinstance(veld, QLineEdit):
+            veld.insert(tekst)
+            veld.textEdited.emit(veld.text())
+        elif isinstance(veld, (QPlainTextEdit, QTextEdit)):
+            veld.textCursor().insertText(tekst)
+        QCoreApplication.processEvents()
+
+    def teken(self, vlak: QWidget, punten: list[tuple[int, int]]) -> None:
+        """Draw one stroke with the mouse."""
+        QTest.mousePress(vlak, Qt.MouseButton.LeftButton, pos=QPoint(*punten[0]))
+        for x, y in punten[1:]:
+            QTest.mouseMove(vlak, QPoint(x, y))
+            QCoreApplication.processEvents()
+        QTest.mouseRelease(vlak, Qt.MouseButton.LeftButton, pos=QPoint(*punten[-1]))
+        QCoreApplication.processEvents()
+
+    def ga(self, plek: Plek) -> None:
+        """Go to a place and wait until it stands there."""
+        self.programma.navigator.ga(plek)
+        self.rust()
+
+    # -- looking
+
+    def beeld(self, pad: Path) -> None:
+        """Keep what is on screen, with the dialog on top of it where there is one."""
+        self.rust()
+        foto = self.venster.grab()
+        boven = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        if boven is not None and boven is not self.venster:
+            self._leg_erop(foto, boven)
+        pad.parent.mkdir(parents=True, exist_ok=True)
+        if not foto.save(str(pad)):
+            raise Toneelfout(f"niet te bewaren: {pad.name}")
+
+    def _leg_erop(self, foto: QPixmap, boven: QWidget) -> None:
+        los = boven.grab()
+        maat = foto.deviceIndependentSize() - los.deviceIndependentSize()
+        doek = QPainter(foto)
+        if isinstance(boven, QDialog):
+            plek = QPoint(round(maat.width() / 2), round(maat.height() / 2))
+        else:
+            plek = self.venster.mapFromGlobal(boven.pos())
+        doek.drawPixmap(plek, los)
+        doek.end()
+
+    def eind(self) -> None:
+        """Close the program, as its window would."""
+        self.programma.venster.close()
+        self.programma.eindig()
+        if self.fouten:
+            raise self.fouten[0]
