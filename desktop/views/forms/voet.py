@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
 from desktop.views.forms.basis import zeg
 from desktop.views.forms.bewaker import Stand
@@ -32,9 +33,14 @@ class FormVoet(QFrame):
         super().__init__(parent)
         self.setProperty("vlak", "voet")
         self._thema = thema
-        self._rij = QHBoxLayout(self)
-        self._rij.setContentsMargins(thema.px(32), thema.px(12), thema.px(32), thema.px(12))
-        self._rij.setSpacing(thema.px(8))
+        self._vak = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._vak.setContentsMargins(thema.px(32), thema.px(12), thema.px(32), thema.px(12))
+        self._vak.setSpacing(thema.px(8))
+        links = QHBoxLayout()
+        self._rij = QHBoxLayout()
+        for rij in (links, self._rij):
+            rij.setSpacing(thema.px(8))
+            self._vak.addLayout(rij)
         self._icoon = IcoonLabel(thema, "check-circle", "zacht", 20)
         self.stand = Label("", "klein")
         self.ontbreekt = Knop("", thema, "koppeling")
@@ -42,11 +48,34 @@ class FormVoet(QFrame):
         self.ontbreekt.clicked.connect(self.naar_ontbrekend)
         self.hoofdknop = Knop(hoofdactie, thema, "primair")
         for widget in (self._icoon, self.stand, self.ontbreekt):
-            self._rij.addWidget(widget)
+            links.addWidget(widget)
+        links.addStretch(1)
         self._rij.addStretch(1)
         self._rij.addWidget(self.hoofdknop)
+        self._links = links
         self.zet_stand(Stand("schoon"))
         self.zet_ontbrekend(())
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be as narrow as its buttons: the state goes above them then."""
+        maat = super().minimumSizeHint()
+        rand = self._vak.contentsMargins()
+        smalst = max(self._links.minimumSize().width(), self._rij.minimumSize().width())
+        return QSize(smalst + rand.left() + rand.right(), maat.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """State beside the buttons where both fit, above them where not."""
+        super().resizeEvent(event)
+        self._leg()
+
+    def _leg(self) -> None:
+        rand = self._vak.contentsMargins()
+        nodig = self._links.minimumSize().width() + self._rij.minimumSize().width() + self._vak.spacing()
+        naast = self.width() - rand.left() - rand.right() >= nodig
+        richting = QBoxLayout.Direction.LeftToRight if naast else QBoxLayout.Direction.TopToBottom
+        if self._vak.direction() != richting:
+            self._vak.setDirection(richting)
+            self.updateGeometry()
 
     def zet_stand(self, stand: Stand) -> None:
         """Say whether what was typed is kept, in icon, words and colour."""
@@ -62,6 +91,7 @@ class FormVoet(QFrame):
         }[stand.soort]
         self.stand.zet_soort({"bewaard": "goed", "mislukt": "fout"}.get(stand.soort, "klein"))  # type: ignore[arg-type]
         self.stand.setText(zin)
+        self._leg()
         if stand.soort == "mislukt":
             zeg(self, zin)
 
@@ -73,6 +103,7 @@ class FormVoet(QFrame):
             woord = "verplicht veld leeg" if aantal == 1 else "verplichte velden leeg, als eerste"
             eerste = labels[0] if labels[0][:2].isupper() else labels[0][:1].lower() + labels[0][1:]
             self.ontbreekt.zet_tekst(f"{aantal} {woord}: {eerste}")
+        self._leg()
 
     def voeg_knop(self, tekst: str, icoon: str = "") -> Knop:
         """Add a secondary button before the main action and return it."""

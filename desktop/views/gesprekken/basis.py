@@ -24,7 +24,7 @@ from desktop.views.gesprekken.schrijver import Schrijfsoort, Schrijver
 from desktop.views.gesprekken.vaststellen import Vaststeller
 from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.theme import Thema
-from desktop.views.widgets import Bevestiging, LeegStaat, Toast, maak_leeg
+from desktop.views.widgets import Bevestiging, Bladvlak, LeegStaat, Toast, maak_leeg
 from desktop.views.work import Work
 
 
@@ -71,8 +71,8 @@ class StukPagina(Pagina):
         self.vaststeller = Vaststeller(diensten, work, thema, soort, self.vlak, self.schrijver, self._is_vastgesteld)
         self.acties = Leesacties(diensten, work, navigator, context, afdrukken, self._opnieuw, self)
         self.leesblad = Leesblad(diensten, self._omgeving, navigator, self.acties)
-        self.melding = QWidget()
-        self._meldvak = QVBoxLayout(self.melding)
+        self.melding = Bladvlak()
+        self._meldvak = QVBoxLayout(self.melding.vlak)
         self._leegte = QWidget()
         self._stapel = QStackedWidget()
         for deel in (self._leegte, self.melding, self.leesblad, self.vlak):

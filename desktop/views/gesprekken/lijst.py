@@ -13,7 +13,7 @@ from desktop.views.gesprekken.filters import Filter, FilterBalk
 from desktop.views.gesprekken.rijen import regel_van
 from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.theme import Thema
-from desktop.views.widgets import BannerVak, BladModel, Label, LeegStaat, LijstView, RijInhoud, zeg
+from desktop.views.widgets import BannerVak, BladModel, Bladvlak, Label, LeegStaat, LijstView, RijInhoud, zeg
 from desktop.views.work import Work
 
 
@@ -55,7 +55,8 @@ class GesprekkenPagina(Pagina):
             thema, "funnel", "Niets gevonden", "Er is niets dat bij deze filters past.", "Toon alles weer"
         )
         self._stapel = QStackedWidget()
-        for deel in (self.lijst, self.leeg, self.niets):
+        self._leegvak, self._nietsvak = schuifbaar(self.leeg), schuifbaar(self.niets)
+        for deel in (self.lijst, self._leegvak, self._nietsvak):
             self._stapel.addWidget(deel)
         self._bouw()
 
@@ -113,7 +114,7 @@ class GesprekkenPagina(Pagina):
         self.aantal.setText(zin)
         zeg(self.lijst, zin)
         ongefilterd = self.filters.filter() == Filter()
-        self._stapel.setCurrentWidget(self.lijst if ids else self.leeg if ongefilterd else self.niets)
+        self._stapel.setCurrentWidget(self.lijst if ids else self._leegvak if ongefilterd else self._nietsvak)
         self.aantal.setVisible(bool(ids))
 
     def _fout(self, fout: UserError) -> None:
@@ -129,6 +130,15 @@ class GesprekkenPagina(Pagina):
             lambda: rijen_met_naam(self._d, ids),
             lambda rijen: self.model.ontvang(start, rijen) if ronde == self._ronde else None,
         )
+
+
+def schuifbaar(deel: QWidget) -> Bladvlak:
+    """Return a surface on which something scrolls that is higher than a small window."""
+    blad = Bladvlak()
+    vak = QVBoxLayout(blad.vlak)
+    vak.setContentsMargins(0, 0, 0, 0)
+    vak.addWidget(deel)
+    return blad
 
 
 def rijen_met_naam(diensten: Diensten, ids: Sequence[int]) -> list[RijInhoud]:

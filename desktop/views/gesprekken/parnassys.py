@@ -25,7 +25,7 @@ from desktop.models.rechten import Actie
 from desktop.services.diensten import Diensten
 from desktop.views.forms.basis import regel
 from desktop.views.forms.tijdvelden import DatumVeld
-from desktop.views.gesprekken.lijst import rijen_met_naam
+from desktop.views.gesprekken.lijst import rijen_met_naam, schuifbaar
 from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.theme import Thema
 from desktop.views.widgets import (
@@ -36,6 +36,7 @@ from desktop.views.widgets import (
     LeegStaat,
     LijstView,
     RijDelegate,
+    StroomLayout,
     Toast,
     zeg,
 )
@@ -182,20 +183,22 @@ class ParnassysPagina(Pagina):
         thema = self._thema
         balk = QFrame()
         balk.setProperty("vlak", "kaart")
-        rij = QHBoxLayout(balk)
         marge = thema.px(16)
-        rij.setContentsMargins(marge, thema.px(12), marge, thema.px(12))
-        rij.setSpacing(thema.px(12))
-        rij.addWidget(self.aantal)
-        rij.addWidget(self.alles)
-        rij.addStretch(1)
+        stroom = StroomLayout(thema, 24, balk)
+        stroom.setContentsMargins(marge, thema.px(12), marge, thema.px(12))
         label = Label("In ParnasSys gezet op", "veld")
         label.setBuddy(self.datum.regel)
         self.datum.zet_namen("In ParnasSys gezet op", "")
         self.datum.setFixedWidth(thema.px(220))
-        rij.addWidget(label)
-        rij.addWidget(self.datum)
-        rij.addWidget(self.knop)
+        for delen in ((self.aantal, self.alles), (label, self.datum, self.knop)):
+            groep = QWidget()
+            rij = QHBoxLayout(groep)
+            rij.setContentsMargins(0, 0, 0, 0)
+            rij.setSpacing(thema.px(12))
+            rij.addStrut(thema.px(44))
+            for deel in delen:
+                rij.addWidget(deel)
+            stroom.addWidget(groep)
         vol = QWidget()
         kolom = QVBoxLayout(vol)
         kolom.setContentsMargins(0, 0, 0, 0)
@@ -204,7 +207,8 @@ class ParnassysPagina(Pagina):
         kolom.addWidget(self.fout)
         kolom.addWidget(self.lijst, 1)
         self._stapel.addWidget(vol)
-        self._stapel.addWidget(self.leeg)
+        self._leegvak = schuifbaar(self.leeg)
+        self._stapel.addWidget(self._leegvak)
         self._vol = vol
         vak = QVBoxLayout(self)
         vak.setContentsMargins(thema.px(32), thema.px(24), thema.px(32), thema.px(24))
@@ -226,7 +230,7 @@ class ParnassysPagina(Pagina):
     def _ontvang(self, ids: Sequence[int]) -> None:
         self._ids = ids
         self.model.begin(len(ids))
-        self._stapel.setCurrentWidget(self._vol if ids else self.leeg)
+        self._stapel.setCurrentWidget(self._vol if ids else self._leegvak)
         self._tel()
 
     def _haal(self, start: int, aantal: int) -> None:

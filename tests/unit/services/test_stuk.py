@@ -116,7 +116,7 @@ def test_ticking_is_all_or_nothing(d: Diensten, leerling) -> None:
     vast = _vast(d, leerling)
     stuk = d.gesprekken.nieuw_verslag(leerling)
     concept, _ = d.gesprekken.bewaar(stuk, {**stuk.values, **_INGEVULD})
-    with pytest.raises(UserError, match="niet .meer. vastgesteld"):
+    with pytest.raises(UserError, match="vastgesteld"):
         d.gesprekken.zet_alle_in_parnassys([vast, concept.record], date(2026, 3, 1))
     with pytest.raises(UserError, match="toekomst"):
         d.gesprekken.zet_alle_in_parnassys([vast], date(2026, 3, 3))
