@@ -13,7 +13,7 @@ from platformdirs import user_config_path, user_log_path
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from desktop.app.logboek import Vangrail, begin_log, log
+from desktop.app.logboek import Vangrail, begin_log, geen_geheugendump, log
 from desktop.app.programma import Programma
 from desktop.services.poort import Poort
 from desktop.services.systeem import SysteemKlok, Uuid7
@@ -27,6 +27,7 @@ def start(argv: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="vangnet", add_help=False)
     parser.add_argument("--demo", action="store_true")
     args, rest = parser.parse_known_args(list(argv))
+    geen_geheugendump()
     app = maak_app([sys.argv[0], *rest])
     demo_map = Path(tempfile.mkdtemp(prefix="vangnet-demo-")) if args.demo else None
     begin_log(user_log_path(_NAAM, appauthor=False))

@@ -43,18 +43,35 @@ class Vangrail:
         self._meld = meld
 
     def plaats(self) -> None:
-        """Become the handler of uncaught errors on every thread."""
+        """Become the handler of uncaught errors on every thread, and of those that Python can only mention."""
         sys.excepthook = self._hook
         threading.excepthook = lambda args: self.onverwacht(args.exc_value or RuntimeError())
+        # Python's own would write message and value to the console; there is nothing a person can do with it
+        sys.unraisablehook = lambda args: _noteer(args.exc_value or RuntimeError())
 
     def onverwacht(self, error: BaseException) -> None:
         """Log an error that is a bug, and show its place."""
-        plek = beschrijf(error)
-        log.error("onverwacht %s", plek.replace("\n", " <"))
-        self._meld(plek)
+        self._meld(_noteer(error))
 
     def _hook(self, kind: type[BaseException], error: BaseException, tb: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, tb)
             return
         self.onverwacht(error)
+
+
+def _noteer(error: BaseException) -> str:
+    plek = beschrijf(error)
+    log.error("onverwacht %s", plek.replace("\n", " <"))
+    return plek
+
+
+def geen_geheugendump() -> None:
+    """Let a crash leave no copy of memory on disk, where the system lets a program say so.
+
+    What swap, hibernation and Windows' own error reporting keep is for the encryption of the whole disk.
+    """
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

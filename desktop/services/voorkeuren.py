@@ -23,6 +23,8 @@ class Voorkeuren:
     thema: Thema = "systeem"
     vergrendel_na: int = 10
     """Minutes without a key or a click before the vault locks itself."""
+    verberg_bij_delen: bool = True
+    """Keep the windows out of screenshots and shared screens, where the system can."""
 
 
 class VoorkeurenBestand:
@@ -42,6 +44,8 @@ class VoorkeurenBestand:
                 laatste_kluis=str(data.get("laatste_kluis", "")),
                 thema=thema if thema in ("systeem", "licht", "donker") else "systeem",
                 vergrendel_na=min(60, max(1, int(data.get("vergrendel_na", 10)))),
+                # only a plain no counts: whatever else stands there, the window stays hidden
+                verberg_bij_delen=data.get("verberg_bij_delen") is not False,
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             nieuw = Voorkeuren(device=self._ids.new())

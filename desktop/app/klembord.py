@@ -1,0 +1,147 @@
+"""What is copied in Vangnet is on the clipboard for half a minute, and stays out of the clipboard's history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
+from PySide6.QtGui import QAction, QClipboard, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QTextEdit
+
+SECONDEN = 30
+MERK = "application/x-vangnet"
+"""A format of our own: by it we know what is on the clipboard again, also when another program copied the same text."""
+
+BUITEN_GESCHIEDENIS = {
+    # Windows: clipboard history (Win+V), the cloud, and programs that keep what was copied; a DWORD 0 means no
+    "ExcludeClipboardContentFromMonitorProcessing": bytes(4),
+    "CanIncludeInClipboardHistory": bytes(4),
+    "CanUploadToCloudClipboard": bytes(4),
+    # Klipper, on KDE
+    "x-kde-passwordManagerHint": b"secret",
+}
+_MET_TEKST = (QLineEdit, QTextEdit, QPlainTextEdit, QLabel, QAbstractItemView)
+
+
+class Klembord(QObject):
+    """Marks what is copied, and clears it after half a minute or when `leeg` is called; never what others put there.
+
+    Copying by key or menu is done here instead of by the widget: were it marked only afterwards, Windows could have
+    noted it in between. What reaches the clipboard in any other way is marked as soon as that is known.
+    `van_dit_programma` tells whether the clipboard is ours; by default the system is asked.
+    """
+
+    def __init__(
+        self, app: QApplication, klembord: QClipboard, van_dit_programma: Callable[[], bool] | None = None
+    ) -> None:
+        super().__init__(app)
+        self._klembord = klembord
+        self._van_dit_programma = van_dit_programma or klembord.ownsClipboard
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(SECONDEN * 1000)
+        self._timer.timeout.connect(self.leeg)
+        klembord.dataChanged.connect(self._veranderd)
+        app.installEventFilter(self)
+
+    @property
+    def wacht(self) -> QTimer:
+        """What ends the half minute."""
+        return self._timer
+
+    def leeg(self) -> None:
+        """Clear the clipboard if what is on it is ours; at lock, at quit and after half a minute."""
+        self._timer.stop()
+        if self._gemerkt():
+            self._klembord.clear()
+        if self._klembord.supportsSelection() and self._klembord.ownsSelection():
+            self._klembord.clear(QClipboard.Mode.Selection)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Do the copying and cutting of every text in the program."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, _MET_TEKST):
+            if event.matches(QKeySequence.StandardKey.Copy):
+                return self._kopieer(watched)
+            if event.matches(QKeySequence.StandardKey.Cut):
+                return self._knip(watched)
+        elif event.type() == QEvent.Type.Show and isinstance(watched, QMenu):
+            self._neem_over(watched)
+        return False
+
+    def _neem_over(self, menu: QMenu) -> None:
+        """Let the menu of a text field come here for copying and cutting."""
+        widget = menu.parentWidget()
+        while widget is not None and not isinstance(widget, _MET_TEKST):
+            widget = widget.parentWidget()
+        if widget is None:
+            return
+        for naam, doe in (("edit-copy", self._kopieer), ("edit-cut", self._knip)):
+            actie = menu.findChild(QAction, naam)
+            if actie is not None:
+                actie.triggered.disconnect()
+                actie.triggered.connect(partial(_zonder_vlag, doe, widget))
+
+    def _kopieer(self, widget: QObject) -> bool:
+        data = _selectie(widget)
+        if data is None:
+            return False
+        self._zet(data)
+        return True
+
+    def _knip(self, widget: QObject) -> bool:
+        if not isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit) or widget.isReadOnly():
+            return False
+        if not self._kopieer(widget):
+            return False
+        if isinstance(widget, QLineEdit):
+            widget.del_()
+        else:
+            widget.textCursor().removeSelectedText()
+        return True
+
+    def _zet(self, data: QMimeData) -> None:
+        # a new object: what a text field gives makes its formats only when asked, from a document that may be gone then
+        kopie = QMimeData()
+        for formaat in data.formats():
+            kopie.setData(formaat, data.data(formaat))
+        for formaat, waarde in {**BUITEN_GESCHIEDENIS, MERK: b"1"}.items():
+            kopie.setData(formaat, waarde)
+        self._klembord.setMimeData(kopie)
+        self._timer.start()
+
+    def _veranderd(self) -> None:
+        if self._gemerkt():
+            return
+        data = self._klembord.mimeData()
+        if data is not None and data.formats() and self._van_dit_programma():
+            self._zet(data)
+        else:
+            self._timer.stop()  # another program copied something: that is not ours to clear
+
+    def _gemerkt(self) -> bool:
+        data = self._klembord.mimeData()
+        return data is not None and data.hasFormat(MERK)
+
+
+def _zonder_vlag(doe: Callable[[QObject], bool], widget: QObject, _aan: bool = False) -> None:
+    doe(widget)
+
+
+def _selectie(widget: QObject) -> QMimeData | None:
+    """Return what copying in this widget means; None where nothing is selected, or where it may not be seen."""
+    if isinstance(widget, QTextEdit | QPlainTextEdit):
+        return widget.createMimeDataFromSelection() if widget.textCursor().hasSelection() else None
+    tekst = ""
+    if isinstance(widget, QLineEdit) and widget.echoMode() == QLineEdit.EchoMode.Normal:
+        tekst = widget.selectedText()
+    elif isinstance(widget, QLabel):
+        tekst = widget.selectedText().replace("\u2029", "\n")
+    elif isinstance(widget, QAbstractItemView):
+        # as Qt does it: the words of the current row
+        tekst = str(widget.currentIndex().data() or "")
+    if not tekst:
+        return None
+    data = QMimeData()
+    data.setText(tekst)
+    return data
