@@ -40,3 +40,8 @@ def sorteernaam(roepnaam: str, voorvoegsel: str, achternaam: str) -> str:
     naam = f"{achternaam or roepnaam} {roepnaam} {voorvoegsel}".casefold()
     kaal = unicodedata.normalize("NFKD", naam)
     return "".join(teken for teken in kaal if not unicodedata.combining(teken)).strip()
+
+
+def groepsnaam(naam: str) -> str:
+    """Return the name of a group as it is said: '5' -> 'groep 5'; one that says so itself stays as it is."""
+    return naam if not naam or naam.casefold().startswith(("groep", "unit", "klas")) else f"groep {naam}"

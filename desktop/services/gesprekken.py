@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -12,6 +12,7 @@ from desktop.models.core import Problem, Record, Values, Wie
 from desktop.models.errors import NietGevonden, UserError
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kinds import KINDS
+from desktop.models.namen import groepsnaam
 from desktop.models.opslag import Append, Draft, Query, Row, Stored
 from desktop.models.personen import Leerling
 from desktop.models.rechten import Actie, Rol
@@ -148,7 +149,7 @@ class Gesprekken:
                 "Deze leerling is van school. Er gaan geen uitnodigingen meer uit.",
                 "Klopt dat niet? Pas dan de gegevens van de leerling aan.",
             )
-        return Wie(persoon=leerling, naam=value.titel(), hoedanigheid=value.groep_naam)
+        return Wie(persoon=leerling, naam=value.titel(), hoedanigheid=groepsnaam(value.groep_naam))
 
     def _functie(self) -> str:
         return Rol.van(self._s.actor.role).label

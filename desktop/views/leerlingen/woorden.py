@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from desktop.models.namen import groepsnaam
 from desktop.models.personen import Gezag, GezagPeriode, Leerling, Persoon, Relatie, Tolk
 from desktop.views.forms.lezen import toon_datum
 from desktop.views.widgets import Toon
@@ -24,8 +25,8 @@ def kopregel(leerling: Leerling, vandaag: date) -> str:
     """Return what stands below a pupil's name: group, birth and, while alive, age."""
     delen = []
     if leerling.groep_naam:
-        naam = leerling.groep_naam
-        delen.append(naam if naam.casefold().startswith("groep") else f"Groep {naam}")
+        naam = groepsnaam(leerling.groep_naam)
+        delen.append(naam[:1].upper() + naam[1:])
     if leerling.geboortedatum:
         oud = "" if leerling.overleden_op else leeftijd(leerling.geboortedatum, vandaag)
         delen.append(f"geboren {toon_datum(leerling.geboortedatum, kort=True)}" + (f" ({oud})" if oud else ""))
