@@ -11,7 +11,7 @@ from desktop.views.afdrukken.bron import AFGEDRUKT, Bron, Gedrukt, Keuze, zin_ov
 from desktop.views.afdrukken.export import ExportDialoog
 from desktop.views.afdrukken.voorbeeld import Afschriftbeeld, ruim_formaat
 from desktop.views.theme import Thema
-from desktop.views.widgets import Alinea, BannerVak, Bezig, Bladvlak, Dialoog, Kaart, Knop, Label, zeg
+from desktop.views.widgets import Alinea, BannerVak, Bezig, Bladvlak, Dialoog, IcoonKnop, Kaart, Knop, Label, zeg
 from desktop.views.work import Work
 
 _MEEST = 20
@@ -19,26 +19,57 @@ _MEEST = 20
 _RECHTS = 340
 
 
+class Aantal(QWidget):
+    """A small number with a button at either side, large enough for a finger."""
+
+    veranderd = Signal()
+
+    def __init__(self, thema: Thema, waarde: int, naam: str) -> None:
+        super().__init__()
+        self.veld = QSpinBox()
+        self.veld.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.veld.setRange(0, _MEEST)
+        self.veld.setValue(waarde)
+        self.veld.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.veld.setFixedWidth(thema.px(52))
+        self.veld.setAccessibleName(f"Aantal: {naam}")
+        self.minder = IcoonKnop("minus", f"Eén minder: {naam}", thema)
+        self.meer = IcoonKnop("plus", f"Eén meer: {naam}", thema)
+        self.minder.clicked.connect(lambda _=False: self.veld.stepDown())
+        self.meer.clicked.connect(lambda _=False: self.veld.stepUp())
+        self.veld.valueChanged.connect(self._pas_aan)
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(thema.px(4))
+        for deel in (self.minder, self.veld, self.meer):
+            rij.addWidget(deel)
+        self.setFocusProxy(self.veld)
+        self._pas_aan(waarde)
+
+    def waarde(self) -> int:
+        """Return the number."""
+        return self.veld.value()
+
+    def _pas_aan(self, waarde: int) -> None:
+        self.minder.setEnabled(waarde > 0)
+        self.meer.setEnabled(waarde < _MEEST)
+        self.veranderd.emit()
+
+
 class Afschriftkaart(Kaart):
     """One copy: for whom, how many, and a button to see it."""
 
     bekijk = Signal()
-    veranderd = Signal()
 
     def __init__(self, thema: Thema, keuze: Keuze) -> None:
         super().__init__(thema)
         self.inhoud.addWidget(Alinea(keuze.label, "sterk"))
         rij = QHBoxLayout()
         rij.setSpacing(thema.px(8))
-        self.aantal = QSpinBox()
-        self.aantal.setRange(0, _MEEST)
-        self.aantal.setValue(keuze.aantal)
-        self.aantal.setAccessibleName(f"Aantal: {keuze.label}")
-        self.aantal.valueChanged.connect(lambda _: self.veranderd.emit())
+        self.aantal = Aantal(thema, keuze.aantal, keuze.label)
         self.knop = Knop("Bekijk", thema, "koppeling", "eye")
         self.knop.setAccessibleName(f"Bekijk: {keuze.label}")
         self.knop.clicked.connect(lambda _=False: self.bekijk.emit())
-        rij.addWidget(Label("Aantal", "klein"))
         rij.addWidget(self.aantal)
         rij.addStretch(1)
         rij.addWidget(self.knop)
@@ -119,7 +150,7 @@ class AfdrukDialoog(Dialoog):
     def _verbind(self) -> None:
         for n, kaart in enumerate(self.kaarten):
             kaart.bekijk.connect(lambda n=n: self.toon(n))
-            kaart.veranderd.connect(self._pas_aan)
+            kaart.aantal.veranderd.connect(self._pas_aan)
         self.printer.currentTextChanged.connect(lambda _: self._pas_printer_aan())
         self.finished.connect(lambda _: self._breek_af())
 
@@ -158,7 +189,7 @@ class AfdrukDialoog(Dialoog):
 
     def aantallen(self) -> list[int]:
         """Return how many of each copy are asked."""
-        return [kaart.aantal.value() for kaart in self.kaarten]
+        return [kaart.aantal.waarde() for kaart in self.kaarten]
 
     def _pas_aan(self) -> None:
         """The main button says what it will do, and is off with a reason where it can do nothing."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.errors import UserError
@@ -27,6 +28,7 @@ class PdfBeeld(QWidget):
         super().__init__(parent)
         self._work = work
         self._ronde = 0
+        self._smal = thema.px(440)
         self.bladen = Bladen(thema, work)
         self.stand = Label("", "klein")
         self.maat = Label("", "klein")
@@ -35,8 +37,9 @@ class PdfBeeld(QWidget):
         self.volgende = IcoonKnop("caret-down", "Volgende pagina", thema)
         self.kleiner = IcoonKnop("magnifying-glass-minus", "Kleiner", thema)
         self.groter = IcoonKnop("magnifying-glass-plus", "Groter", thema)
-        self.hele_breedte = Knop("Hele breedte", thema, "stil")
+        self.hele_breedte = IcoonKnop("arrows-out-line-horizontal", "Hele breedte", thema)
         self.ware_grootte = Knop("100%", thema, "stil")
+        self.ware_grootte.setAccessibleName("Ware grootte, 100%")
         self._bezig = Bezig(thema, "De PDF wordt gemaakt…", annuleerbaar=False)
         self._stapel = QStackedWidget()
         self._stapel.addWidget(self._wachtvlak(thema))
@@ -47,6 +50,7 @@ class PdfBeeld(QWidget):
         vak.addWidget(self._balk(thema))
         vak.addWidget(self.banners)
         vak.addWidget(self._stapel, 1)
+        self.setMinimumWidth(thema.px(360))
         self.setFocusProxy(self.bladen)
         self._verbind()
         self.bezig()
@@ -75,6 +79,11 @@ class PdfBeeld(QWidget):
         self.maat.setMinimumWidth(thema.px(44))
         self.maat.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return balk
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, what can be done otherwise goes first."""
+        super().resizeEvent(event)
+        self.ware_grootte.setVisible(self.width() >= self._smal)
 
     def _verbind(self) -> None:
         b = self.bladen
