@@ -86,7 +86,9 @@ class Queries:
         rows = self._db.all(
             "SELECT r.uuid, d.item, d.kind, d.role, d.due_on, r.title,"  # noqa: S608 only fixed text
             " (SELECT target FROM link WHERE record = r.id AND role = 'betreft' ORDER BY target LIMIT 1) AS subject"
-            f" FROM due d JOIN record r ON r.id = d.record{where} ORDER BY d.due_on, d.record, d.item LIMIT ?",
+            # limited before it is joined: home asks for six of what can be thousands
+            f" FROM (SELECT * FROM due d{where} ORDER BY d.due_on, d.record, d.item LIMIT ?) d"
+            " JOIN record r ON r.id = d.record ORDER BY d.due_on, d.record, d.item",
             (*params, limit),
         )
         titles = {row.record.bytes: row.title for row in self.rows_of([UUID(bytes=r[6]) for r in rows if r[6]])}
