@@ -1,0 +1,173 @@
+"""Fault 55: what is copied goes from the clipboard after half a minute and at lock, and never into its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QMimeData, QStringListModel, Qt
+from PySide6.QtGui import QAction, QClipboard
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMenu, QPlainTextEdit, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.app.klembord import BUITEN_GESCHIEDENIS, MERK, SECONDEN, Klembord
+
+TEKST = "Kanarie van Vliet"
+
+
+@pytest.fixture
+def klembord(qapp: QApplication) -> QClipboard:
+    """The clipboard, empty."""
+    klembord = qapp.clipboard()
+    klembord.clear()
+    return klembord
+
+
+@pytest.fixture
+def wacht(qapp: QApplication, klembord: QClipboard) -> Iterator[Klembord]:
+    """The guard; the platform of the tests does not know whose the clipboard is, so: never ours by itself."""
+    wacht = Klembord(qapp, klembord, lambda: False)
+    yield wacht
+    klembord.dataChanged.disconnect()
+    qapp.removeEventFilter(wacht)
+    wacht.wacht.stop()
+    wacht.deleteLater()
+
+
+def _veld(soort: type[QWidget]) -> QWidget:
+    if soort is QListView:
+        lijst = QListView()
+        lijst.setModel(QStringListModel([TEKST], lijst))
+        lijst.setCurrentIndex(lijst.model().index(0, 0))
+        return lijst
+    veld = soort(TEKST)  # type: ignore[call-arg]
+    if isinstance(veld, QLabel):
+        veld.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        veld.setSelection(0, len(TEKST))
+    else:
+        veld.selectAll()  # type: ignore[attr-defined]
+    return veld
+
+
+@pytest.mark.parametrize("soort", [QLineEdit, QTextEdit, QPlainTextEdit, QLabel, QListView])
+def test_a_copy_by_key_is_marked_from_the_first_moment(
+    qtbot: QtBot, klembord: QClipboard, wacht: Klembord, soort: type[QWidget]
+) -> None:
+    veld = _veld(soort)
+    qtbot.addWidget(veld)
+    gezien: list[bool] = []
+    klembord.dataChanged.connect(lambda: gezien.append(klembord.mimeData().hasFormat(MERK)))
+    qtbot.keyClick(veld, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert klembord.text() == TEKST
+    assert gezien == [True], "it never was there without the mark"
+    data = klembord.mimeData()
+    for formaat, waarde in BUITEN_GESCHIEDENIS.items():
+        assert data.data(formaat).data() == waarde
+    assert wacht.wacht.isActive() and wacht.wacht.interval() == SECONDEN * 1000 == 30_000
+
+
+def test_windows_reads_its_own_names_as_a_plain_no() -> None:
+    assert BUITEN_GESCHIEDENIS["CanIncludeInClipboardHistory"] == b"\0\0\0\0"
+    assert BUITEN_GESCHIEDENIS["CanUploadToCloudClipboard"] == b"\0\0\0\0"
+    assert "ExcludeClipboardContentFromMonitorProcessing" in BUITEN_GESCHIEDENIS
+
+
+@pytest.mark.parametrize("soort", [QLineEdit, QTextEdit, QPlainTextEdit])
+@pytest.mark.parametrize("naam", ["edit-copy", "edit-cut"])
+def test_the_menu_of_a_field_copies_marked_too(
+    qtbot: QtBot, klembord: QClipboard, wacht: Klembord, soort: type[QWidget], naam: str
+) -> None:
+    veld = _veld(soort)
+    qtbot.addWidget(veld)
+    menu: QMenu = veld.createStandardContextMenu()  # type: ignore[attr-defined]
+    menu.setParent(veld, Qt.WindowType.Popup)  # as the field itself opens it
+    menu.show()
+    gezien: list[bool] = []
+    klembord.dataChanged.connect(lambda: gezien.append(klembord.mimeData().hasFormat(MERK)))
+    actie = menu.findChild(QAction, naam)
+    assert actie is not None
+    actie.trigger()
+    menu.close()
+    assert klembord.text() == TEKST and gezien == [True]
+    tekst = veld.text() if isinstance(veld, QLineEdit) else veld.toPlainText()  # type: ignore[attr-defined]
+    assert tekst == ("" if naam == "edit-cut" else TEKST)
+
+
+def test_cutting_by_key_takes_the_text_away_and_can_be_undone(
+    qtbot: QtBot, klembord: QClipboard, wacht: Klembord
+) -> None:
+    for veld in (QLineEdit(TEKST), QTextEdit(TEKST), QPlainTextEdit(TEKST)):
+        qtbot.addWidget(veld)
+        veld.selectAll()
+        qtbot.keyClick(veld, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+        lees = veld.text if isinstance(veld, QLineEdit) else veld.toPlainText
+        assert lees() == "" and klembord.text() == TEKST and klembord.mimeData().hasFormat(MERK)
+        veld.undo()
+        assert lees() == TEKST
+
+
+def test_what_may_not_be_seen_or_changed_stays_where_it_is(qtbot: QtBot, klembord: QClipboard, wacht: Klembord) -> None:
+    geheim = QLineEdit(TEKST)
+    geheim.setEchoMode(QLineEdit.EchoMode.Password)
+    vast = QLineEdit(TEKST)
+    vast.setReadOnly(True)
+    for veld, toets in ((geheim, Qt.Key.Key_C), (vast, Qt.Key.Key_X)):
+        qtbot.addWidget(veld)
+        veld.selectAll()
+        qtbot.keyClick(veld, toets, Qt.KeyboardModifier.ControlModifier)
+        assert veld.text() == TEKST and klembord.text() == ""
+    geheim.selectAll()
+    qtbot.keyClick(geheim, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)
+    assert klembord.text() == "", "Qt takes the text away, and keeps it to itself"
+    leeg = QLineEdit(TEKST)
+    qtbot.addWidget(leeg)
+    leeg.deselect()
+    qtbot.keyClick(leeg, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert klembord.text() == "" and not wacht.wacht.isActive()
+
+
+def test_half_a_minute_later_it_is_gone(qtbot: QtBot, klembord: QClipboard, wacht: Klembord) -> None:
+    veld = _veld(QLineEdit)
+    qtbot.addWidget(veld)
+    qtbot.keyClick(veld, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(wacht.wacht.timeout):
+        wacht.wacht.setInterval(1)
+    assert klembord.text() == "" and not wacht.wacht.isActive()
+
+
+def test_lock_clears_at_once(qtbot: QtBot, klembord: QClipboard, wacht: Klembord) -> None:
+    veld = _veld(QTextEdit)
+    qtbot.addWidget(veld)
+    qtbot.keyClick(veld, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    wacht.leeg()
+    assert klembord.text() == "" and not wacht.wacht.isActive()
+
+
+def test_what_another_program_copied_stays_also_when_it_is_the_same_text(
+    qtbot: QtBot, klembord: QClipboard, wacht: Klembord
+) -> None:
+    veld = _veld(QLineEdit)
+    qtbot.addWidget(veld)
+    qtbot.keyClick(veld, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    klembord.setText(TEKST)  # with this guard: not from this program
+    assert not wacht.wacht.isActive()
+    wacht.leeg()
+    assert klembord.text() == TEKST
+
+
+def test_copies_by_any_other_way_are_marked_as_soon_as_known(qapp: QApplication, klembord: QClipboard) -> None:
+    wacht = Klembord(qapp, klembord, lambda: True)
+    try:
+        data = QMimeData()
+        data.setText(TEKST)
+        data.setHtml(f"<b>{TEKST}</b>")
+        klembord.setMimeData(data)
+        na = klembord.mimeData()
+        assert na.hasFormat(MERK) and na.text() == TEKST and na.html() == f"<b>{TEKST}</b>"
+        assert wacht.wacht.isActive()
+        klembord.clear()
+        assert not wacht.wacht.isActive()
+    finally:
+        klembord.dataChanged.disconnect()
+        qapp.removeEventFilter(wacht)
+        wacht.deleteLater()
