@@ -13,10 +13,12 @@ from desktop.models.opslag import Query
 from desktop.models.rechten import Rol
 from desktop.models.velden import naar_values
 from desktop.models.vooroverleg import VEILIG_THUIS, SoortGesprek
+from desktop.services.lanes import ThreadLane
 from desktop.views.gesprekken import VerslagPagina, schrijf_begin
 from desktop.views.gesprekken.dialogen import VergelijkDialoog
 from desktop.views.navigatie import Plek
 from desktop.views.widgets import Bevestiging, Knop
+from desktop.views.work import Work
 
 
 @pytest.fixture
@@ -454,3 +456,24 @@ def test_a_change_while_a_concept_is_stored_builds_on_it(proef) -> None:
     assert terug.values["onderwerp"] == "Daarna"
     assert replace(terug, uit_concept=False).base == terug.stored.revision
     assert naar_values(terug.stored.value)["onderwerp"] == "Stiller in de klas"
+
+
+def test_with_real_lanes_a_lock_right_after_typing_loses_nothing(proef) -> None:
+    kluis, werk = ThreadLane("kluis"), ThreadLane("werk")
+    proef.work = Work(kluis, werk, proef.onverwacht.append)
+    pagina = proef.pagina(VerslagPagina)
+    try:
+        formulier = _nieuw(proef, pagina)
+        _typ(proef, formulier, "onderwerp", "Stil")
+        pagina.schrijver.bewaar()
+        _typ(proef, formulier, "onderwerp", " in de kring")
+        pagina.berg_op()
+    finally:
+        kluis.close()
+        werk.close()
+    (draft,) = proef.diensten.gesprekken.drafts()
+    assert draft.values["onderwerp"] == "Stil in de kring"
+    terug = proef.diensten.gesprekken.open(draft.record)
+    assert terug.stored.value.onderwerp == "Stil"
+    assert not terug.botst
+    proef.rust()
