@@ -11,6 +11,10 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parents[2]
 _STEP, _STILL, _LONGEST = 0.3, 5, 60.0
@@ -61,11 +65,11 @@ def ratio(measured: float, beside: float) -> str:
     return f"{measured / beside:.2f} x"
 
 
-def seconds(call: Callable[[], object]) -> float:
-    """Return how long a call takes."""
+def timed(call: Callable[P, T], *args: P.args, **rest: P.kwargs) -> tuple[float, T]:
+    """Return how many seconds a call takes, and what it returns."""
     start = time.perf_counter()
-    call()
-    return time.perf_counter() - start
+    result = call(*args, **rest)
+    return time.perf_counter() - start, result
 
 
 def median(values: Sequence[float]) -> float:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from uuid import UUID
 
 from desktop.models.core import Record
 from desktop.models.velden import Soort, VeldSpec, is_leeg, naar_values, velden
+from desktop.services.diensten import Diensten
 from desktop.services.documenten import Opdracht
 from tests.benchmarks import bare
-from tests.benchmarks.measure import Row, Setting, median, ms, ratio, seconds
+from tests.benchmarks.measure import Row, Setting, median, ms, ratio, timed
 from tests.benchmarks.vault import copy, opened, reports
 
 _MANY = 1000
@@ -24,29 +26,16 @@ def pdf(setting: Setting) -> Iterator[Row]:
     speed_bare: list[float] = []
     with opened(copy(setting.vault, setting.work / "pdf.kluis"), setting.words) as d:
         records = reports(d, established=True)[: part * setting.rounds]
-        gather = d.documenten.opdracht
-        vault = d.session.vault
-        first = gather(vault.get(records[0]))
+        first = _opdracht(d, records[0])
         d.documenten.maak(first), platypus.render(_text(first))  # letters are read at the first PDF
         for n in range(setting.rounds):
-            one.append(seconds(lambda: d.documenten.maak(gather(vault.get(records[0])))))
-            one_bare.append(seconds(lambda: platypus.render(_text(first))))
+            one.append(timed(_render, d, records[:1])[0])
+            one_bare.append(timed(platypus.render, _text(first))[0])
             group = records[n * part : (n + 1) * part]
-            pages = 0
-
-            def ours(group: Sequence[object] = group) -> None:
-                nonlocal pages
-                pages = sum(d.documenten.maak(gather(vault.get(r))).paginas for r in group)  # type: ignore[arg-type]
-
-            taken = seconds(ours)
+            taken, pages = timed(_render, d, group)
             speed.append(pages / taken)
-            texts = [_text(gather(vault.get(record))) for record in group]
-
-            def theirs(texts: Sequence[Sequence[tuple[str, str]]] = texts) -> None:
-                nonlocal pages
-                pages = sum(platypus.render(text)[1] for text in texts)
-
-            taken = seconds(theirs)
+            texts = [_text(_opdracht(d, record)) for record in group]
+            taken, pages = timed(_render_bare, platypus, texts)
             speed_bare.append(pages / taken)
     middle, beside = median(one), median(one_bare)
     yield Row(
@@ -66,6 +55,18 @@ def pdf(setting: Setting) -> Iterator[Row]:
         ratio(rate, rate_bare),
         rate >= 100,
     )
+
+
+def _opdracht(d: Diensten, record: UUID) -> Opdracht:
+    return d.documenten.opdracht(d.session.vault.get(record))
+
+
+def _render(d: Diensten, records: Sequence[UUID]) -> int:
+    return sum(d.documenten.maak(_opdracht(d, record)).paginas for record in records)
+
+
+def _render_bare(platypus: bare.Platypus, texts: Sequence[Sequence[tuple[str, str]]]) -> int:
+    return sum(platypus.render(text)[1] for text in texts)
 
 
 def _text(opdracht: Opdracht) -> list[tuple[str, str]]:

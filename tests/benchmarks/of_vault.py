@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from desktop.models.core import Values
 from desktop.models.kinds import to_bytes
+from desktop.models.opslag import Stored
 from desktop.services.diensten import Diensten
 from desktop.services.gesprekken import Stuk
+from desktop.services.kluis import OpenKluis
 from desktop.services.lanes import ThreadLane
 from desktop.vault import folder as map_
 from desktop.vault.search import words_in
 from tests.benchmarks import bare
-from tests.benchmarks.measure import Row, Setting, median, ms, p95, ratio, seconds
-from tests.benchmarks.vault import copy, keys, opened, reports
+from tests.benchmarks.measure import Row, Setting, median, ms, p95, ratio, timed
+from tests.benchmarks.vault import Keys, copy, keys, opened, reports
 
 _SAVES = 60
-# What people type: a name with and without its signs, half a name, words of every frequency, two words, forms of a word.
+# What people type: names with and without their signs, half a name, words of every frequency, two words, word forms.
 _QUESTIONS = """
 moeder; vader; ouders; gesprek; zorgen; school; klas; leerkracht; afspraak; thuis; slaapt; pesten; rekenen; lezen;
 buiten; vriendin; verdriet; boos; stil; ziek; moeder zorgen; vader afspraak; thuis rustig; klas stil; lezen oefenen;
@@ -35,19 +36,18 @@ def unlock(setting: Setting) -> Iterator[Row]:
     found = keys(copy(setting.vault, setting.work / "unlock.kluis"), setting.words)
     times = []
     for _ in range(setting.rounds):
-        kluis = None
-
-        def open_and_read() -> None:
-            nonlocal kluis
-            kluis = found.open()
-            d = found.poort.diensten(kluis)
-            d.overzichten.home(d.documenten.school().naam)
-
-        times.append(seconds(open_and_read))
-        assert kluis is not None
+        taken, kluis = timed(_open_and_read, found)
+        times.append(taken)
         kluis.sluit()
     middle = median(times)
     yield Row("unlock to the data of home, no window", ms(middle), "<= 150 ms", ok=middle <= 0.150)
+
+
+def _open_and_read(found: Keys) -> OpenKluis:
+    kluis = found.open()
+    d = found.poort.diensten(kluis)
+    d.overzichten.home(d.documenten.school().naam)
+    return kluis
 
 
 def save(setting: Setting) -> Iterator[Row]:
@@ -65,10 +65,10 @@ def save(setting: Setting) -> Iterator[Row]:
             theirs.append([])
             for n in range(_SAVES):
                 stuk, values = _next(d, chance.choice(examples), new=n % 2 == 0)
-                start_ours = seconds(lambda s=stuk, v=values: _stored(lane, d, s, v))  # type: ignore[misc]
-                ours[-1].append(start_ours)
-                body = to_bytes(d.session.vault.get(stuk.record).value)  # type: ignore[arg-type]
-                theirs[-1].append(seconds(lambda b=body: other.save(b)))  # type: ignore[misc]
+                taken, stored = timed(_store, lane, d, stuk, values)
+                ours[-1].append(taken)
+                assert stored.value is not None
+                theirs[-1].append(timed(other.save, to_bytes(stored.value))[0])
         other.close()
     lane.close()
     middle, beside = median([median(r) for r in ours]), median([median(r) for r in theirs])
@@ -84,9 +84,10 @@ def save(setting: Setting) -> Iterator[Row]:
     yield Row("save acknowledged on disk, p95", ms(high), "<= 20 ms", ok=high <= 0.020)
 
 
-def _stored(lane: ThreadLane, d: Diensten, stuk: Stuk, values: Values) -> None:
+def _store(lane: ThreadLane, d: Diensten, stuk: Stuk, values: Values) -> Stored:
     stored, problems = lane.submit(lambda: d.gesprekken.bewaar(stuk, values), urgent=True).result()
     assert stored is not None, problems
+    return stored
 
 
 def _examples(d: Diensten) -> list[UUID]:
@@ -111,18 +112,16 @@ def search(setting: Setting) -> Iterator[Row]:
     folder = copy(setting.vault, setting.work / "search.kluis")
     twin = copy(setting.vault, setting.work / "twin.kluis")
     found = keys(folder, setting.words)
-    index = bare.Index(_database(twin), found.key.database_key())
+    index = bare.Index(twin / map_.DATABASE, found.key.database_key())
     kluis = found.open()
     d = found.poort.diensten(kluis)
     ours: dict[str, list[float]] = {q: [] for q in questions}
     theirs: dict[str, list[float]] = {q: [] for q in questions}
-    hits = 0
     for n in range(setting.rounds):
         # another order each time, so that no question finds its own pages warm
         for question in random.Random(n).sample(questions, len(questions)):
-            ours[question].append(seconds(lambda q=question: d.zoeken.zoek(q)))  # type: ignore[misc]
-            words = words_in(question)
-            theirs[question].append(seconds(lambda w=words: index.find(w)))  # type: ignore[misc]
+            ours[question].append(timed(d.zoeken.zoek, question)[0])
+            theirs[question].append(timed(index.find, words_in(question))[0])
     hits = sum(len(d.zoeken.zoek(q)) for q in questions)
     index.close()
     kluis.sluit()
@@ -137,9 +136,3 @@ def search(setting: Setting) -> Iterator[Row]:
         ratio(high, beside),
         high <= 0.050,
     )
-
-
-def _database(folder: Path) -> Path:
-    return folder / map_.DATABASE
-
-

@@ -45,8 +45,8 @@ def make(folder: Path, pupils: int, records: int) -> str:
 
 
 def _source() -> str:
-    files = [path for name in _MADE_BY for path in sorted([ROOT / name, *(ROOT / name).rglob("*.py")]) if path.is_file()]
-    return sha256(b"".join(path.read_bytes() for path in files)).hexdigest()
+    found = [path for name in _MADE_BY for path in sorted([ROOT / name, *(ROOT / name).rglob("*.py")])]
+    return sha256(b"".join(path.read_bytes() for path in found if path.is_file())).hexdigest()
 
 
 def copy(folder: Path, target: Path) -> Path:
@@ -100,6 +100,6 @@ def opened(folder: Path, words: str) -> Iterator[Diensten]:
 
 
 def reports(d: Diensten, *, established: bool = False) -> list[UUID]:
-    """Return the reports in the vault, newest first: concepts, or what is established."""
+    """Return the reports in the vault, newest first: concepts, or those that are established."""
     query = Query(kinds=("gespreksverslag",), states=("vastgesteld" if established else "concept",))
     return [row.record for row in d.gesprekken.rijen(d.gesprekken.lijst(query))]
