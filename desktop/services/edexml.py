@@ -5,14 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.exchange.edexml import Bestaand, Deel, Inlezing, Voorstel, appends, compare, read
+from desktop.exchange.edexml import (
+    Bestaand,
+    Deel,
+    Gewijzigd,
+    Inlezing,
+    Nieuw,
+    Onleesbaar,
+    Verschil,
+    Voorstel,
+    appends,
+    compare,
+    read,
+)
 from desktop.models.opslag import Stored
 from desktop.models.personen import Groep, Leerling, Medewerker
 from desktop.models.rechten import Actie
 from desktop.models.school import Schoolprofiel
 from desktop.services.session import Session
 
-__all__ = ["Deel", "Edexml", "Inlezing", "Voorstel"]
+__all__ = ["Deel", "Edexml", "Gewijzigd", "Inlezing", "Nieuw", "Onleesbaar", "Verschil", "Voorstel"]
 
 Voortgang = Callable[[int, int], bool]
 
