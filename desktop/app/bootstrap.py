@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from platformdirs import user_config_path, user_log_path
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
 
+from desktop.app.foutmelding import Foutmelding
 from desktop.app.logboek import Vangrail, begin_log, geen_geheugendump, log
 from desktop.app.programma import Programma
 from desktop.services.poort import Poort
@@ -31,8 +32,7 @@ def start(argv: Sequence[str]) -> int:
     app = maak_app([sys.argv[0], *rest])
     demo_map = Path(tempfile.mkdtemp(prefix="vangnet-demo-")) if args.demo else None
     begin_log(user_log_path(_NAAM, appauthor=False))
-    # whatever thread the fault was on, the message belongs on the user's
-    vangrail = Vangrail(lambda plek: QTimer.singleShot(0, app, lambda: _meld(app, plek)))
+    vangrail = Vangrail(Foutmelding(app).toon)
     vangrail.plaats()
     ids = Uuid7()
     # the demo keeps nothing, its preferences neither
@@ -56,15 +56,3 @@ def maak_app(argv: Sequence[str]) -> QApplication:
     if vertaling.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(vertaling)
     return app
-
-
-def _meld(app: QApplication, plek: str) -> None:
-    """Tell that the program has a bug: where, and that nothing is lost. Never what was on screen."""
-    melding = QMessageBox(app.activeWindow())
-    melding.setIcon(QMessageBox.Icon.Warning)
-    melding.setWindowTitle(_NAAM)
-    melding.setText("Er ging iets mis in het programma. Wat je bewaarde, is er nog.")
-    melding.setInformativeText("Sluit Vangnet en start het opnieuw. Gebeurt het vaker? Geef dan de details door.")
-    melding.setDetailedText(plek)
-    melding.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    melding.open()

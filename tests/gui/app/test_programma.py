@@ -1,0 +1,174 @@
+"""The lock takes everything away at once: text is kept, dialogs close, the clipboard empties, the vault shuts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
+
+from desktop.app.klembord import MERK
+from desktop.app.programma import Programma
+from desktop.models.vooroverleg import SoortGesprek
+from desktop.services.diensten import Diensten
+from desktop.services.kluis import Kluizen, OpenKluis
+from desktop.services.poort import Poort
+from desktop.services.systeem import Uuid7
+from desktop.services.voorkeuren import VoorkeurenBestand
+from desktop.views.gesprekken import VerslagPagina, schrijf_begin
+from desktop.views.navigatie import Plek
+from tests.gui.conftest import Klok, School
+
+
+@pytest.fixture
+def programma(
+    qtbot: QtBot, qapp: QApplication, klok: Klok, tmp_path: Path, kluis: OpenKluis, diensten: Diensten
+) -> Iterator[Programma]:
+    """The program with the vault of this test open, both lanes real; a report can be written in it."""
+    ids = Uuid7()
+    onverwacht: list[BaseException] = []
+    bestand = VoorkeurenBestand(tmp_path / "voorkeuren.json", ids)
+    programma = Programma(qapp, Poort(klok, ids, UUID(int=7), "PC van de IB"), bestand, onverwacht.append)
+    p = programma
+    # what an unlocked vault brings along; home and the other pages are not needed here
+    p.sessie = SimpleNamespace(kluis=kluis, ververs_home=lambda: None)  # type: ignore[assignment]
+    leeg = {"voorbeeld": lambda _: None, "afdrukken": lambda _: None, "bijlage": lambda _: None}
+    p.paginas["verslag"] = lambda: VerslagPagina(diensten, p.work, p.navigator, p.thema, **leeg)
+    p.venster.show()
+    yield programma
+    p.eindig()
+    p.venster.close()
+    for filter_ in (p._rust, p._klembord, p._scherm_delen):
+        qapp.removeEventFilter(filter_)
+    qapp.clipboard().dataChanged.disconnect()
+    qapp.applicationStateChanged.disconnect(p._rust._toestand)
+    p.venster.deleteLater()
+    qapp.setStyleSheet("")
+    assert not onverwacht, onverwacht
+
+
+def _begin_verslag(programma: Programma, qtbot: QtBot, school: School) -> QWidget:
+    """Open a new report and return the box for its subject, with the keyboard in it."""
+    programma.navigator.ga(Plek("verslag", extra=schrijf_begin(school.noa, SoortGesprek.ZORG)))
+    qtbot.waitUntil(lambda: programma.work.open == 0)
+    pagina = programma.venster.pagina()
+    assert isinstance(pagina, VerslagPagina)
+    veld = pagina.vlak.formulier.veld("onderwerp").editor.widgets()[0]
+    veld.setFocus()
+    return veld
+
+
+def test_39_what_was_typed_a_moment_ago_is_kept_when_the_screen_locks(
+    programma: Programma, qtbot: QtBot, school: School, kluis: OpenKluis, kluizen: Kluizen
+) -> None:
+    veld = _begin_verslag(programma, qtbot, school)
+    qtbot.keyClicks(veld, "Halve zin")
+    folder, key = kluis.folder, kluis.key
+    programma.vergrendel()
+    assert programma.sessie is None and programma.venster.pagina() is None
+    qtbot.waitUntil(lambda: kluis.dicht)
+    programma.kluis_lane.submit(lambda: None).result(timeout=10)  # closing is done, not only begun
+    header = kluizen.header(folder)
+    weer = kluizen.open(folder, header, kluizen.slot(header, 1), key)
+    try:
+        (draft,) = weer.vault.drafts(weer.actor.account)
+        assert draft.values["onderwerp"] == "Halve zin"
+        assert weer.meldingen == (), "the header knows the last line of the audit"
+    finally:
+        weer.sluit()
+
+
+def test_39_idle_time_locks_and_the_pages_are_gone(
+    programma: Programma, qtbot: QtBot, school: School, kluis: OpenKluis
+) -> None:
+    _begin_verslag(programma, qtbot, school)
+    pagina = programma.venster.pagina()
+    assert pagina is not None
+    programma.zet_vergrendel_na(1)
+    timer: QTimer = programma._rust.timer
+    assert timer.interval() == 60_000
+    with qtbot.waitSignal(timer.timeout):
+        timer.setInterval(1)
+    qtbot.waitUntil(lambda: kluis.dicht and not isValid(pagina))
+    assert not programma.navigator.kan_terug and programma.navigator.huidige is None
+    assert not timer.isActive()
+
+
+def test_lock_closes_every_dialog_and_menu_also_one_that_would_rather_stay(
+    programma: Programma, qtbot: QtBot, school: School, kluis: OpenKluis
+) -> None:
+    _begin_verslag(programma, qtbot, school)
+
+    class Koppig(QDialog):
+        def reject(self) -> None:
+            raise AssertionError("nobody is asked")
+
+    koppig, los, menu = Koppig(programma.venster), QWidget(), QMenu(programma.venster)
+    menu.addAction("x")
+    qtbot.addWidget(los)
+    for venster in (koppig, los, menu):
+        venster.show()
+    koppig.setModal(True)
+    programma.vergrendel()
+    assert not any(venster.isVisible() for venster in (koppig, los, menu))
+    assert programma.venster.isVisible()
+    qtbot.waitUntil(lambda: kluis.dicht)
+
+
+def test_a_question_that_waits_for_an_answer_does_not_hold_up_the_lock(
+    programma: Programma, qtbot: QtBot, kluis: OpenKluis
+) -> None:
+    vraag = QDialog(programma.venster)
+    QTimer.singleShot(0, programma.vergrendel)
+    assert vraag.exec() == QDialog.DialogCode.Rejected
+    assert programma.sessie is None
+    qtbot.waitUntil(lambda: kluis.dicht)
+
+
+def test_55_lock_clears_what_was_copied(programma: Programma, qtbot: QtBot, school: School, kluis: OpenKluis) -> None:
+    veld = _begin_verslag(programma, qtbot, school)
+    assert isinstance(veld, QLineEdit)
+    qtbot.keyClicks(veld, "Kanarie")
+    veld.selectAll()
+    qtbot.keyClick(veld, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    klembord = QApplication.clipboard()
+    assert klembord.text() == "Kanarie" and klembord.mimeData().hasFormat(MERK)
+    programma.vergrendel()
+    assert klembord.text() == ""
+    qtbot.waitUntil(lambda: kluis.dicht)
+
+
+def test_55_so_does_quitting(programma: Programma, qtbot: QtBot, school: School) -> None:
+    veld = _begin_verslag(programma, qtbot, school)
+    qtbot.keyClicks(veld, "Kanarie")
+    veld.selectAll()  # type: ignore[attr-defined]
+    qtbot.keyClick(veld, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    programma.eindig()
+    assert QApplication.clipboard().text() == ""
+
+
+def test_57_no_pupils_name_in_any_title(programma: Programma, qtbot: QtBot, school: School, kluis: OpenKluis) -> None:
+    titels: list[str] = []
+    programma.venster.windowTitleChanged.connect(titels.append)
+    _begin_verslag(programma, qtbot, school)
+    programma.vergrendel()
+    titels += [venster.windowTitle() for venster in QApplication.topLevelWidgets()]
+    assert titels and not any(naam in titel for titel in titels for naam in ("Noa", "Yılmaz"))
+    qtbot.waitUntil(lambda: kluis.dicht)
+
+
+def test_preferences_hold_at_once_and_are_kept(programma: Programma, tmp_path: Path) -> None:
+    bestand = VoorkeurenBestand(tmp_path / "voorkeuren.json", Uuid7())
+    assert programma.voorkeuren.verberg_bij_delen is True
+    programma.zet_verberg(False)
+    assert programma.voorkeuren.verberg_bij_delen is False
+    assert bestand.lees().verberg_bij_delen is False
+    programma.zet_verberg(True)
+    programma.zet_vergrendel_na(5)
+    assert bestand.lees().verberg_bij_delen is True and bestand.lees().vergrendel_na == 5
