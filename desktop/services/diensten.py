@@ -8,6 +8,7 @@ from desktop.services.beheer import Beheer
 from desktop.services.documenten import Documenten
 from desktop.services.edexml import Edexml
 from desktop.services.gesprekken import Gesprekken
+from desktop.services.logboek import Logboek
 from desktop.services.overzicht import Overzichten
 from desktop.services.personen import Personen
 from desktop.services.session import Session
@@ -26,6 +27,7 @@ class Diensten:
     zoeken: Zoeken
     overzichten: Overzichten
     beheer: Beheer
+    logboek: Logboek
 
 
 def diensten(session: Session, beheer: Beheer) -> Diensten:
@@ -41,4 +43,5 @@ def diensten(session: Session, beheer: Beheer) -> Diensten:
         zoeken=Zoeken(session),
         overzichten=Overzichten(session),
         beheer=beheer,
+        logboek=Logboek(session),
     )

@@ -146,13 +146,19 @@ class Audit:
         sql = "SELECT 1 FROM audit WHERE mac = ? ORDER BY seq DESC LIMIT 1"
         return mac == START or self._db.one(sql, (mac,)) is not None
 
-    def rows(self, record: UUID | None, subject: UUID | None, limit: int) -> Sequence[AuditRow]:
-        """Return the newest rows first: of a record, of a pupil (also what was done to the own card), or all."""
+    def rows(
+        self, record: UUID | None, subject: UUID | None, limit: int, before: int | None = None
+    ) -> Sequence[AuditRow]:
+        """Return the newest rows first: of a record, of a pupil (also what was done to the own card), or all.
+
+        With `before` only rows with a lower number: the next page of a list.
+        """
         base = (
             "SELECT a.seq, a.at, a.account, a.action, a.record, a.subject, d.body FROM audit a"
             " LEFT JOIN audit_detail d ON d.seq = a.seq"
         )
-        where, params = "", []
+        where = ""
+        params: list[bytes | int] = []
         if record is not None:
             where, params = " WHERE a.record = ?", [record.bytes]
         if subject is not None:
@@ -160,6 +166,9 @@ class Audit:
             own = " a.seq IN (SELECT seq FROM audit WHERE subject = ? UNION ALL SELECT seq FROM audit WHERE record = ?)"
             where += (" AND" if where else " WHERE") + own
             params += [subject.bytes, subject.bytes]
+        if before is not None:
+            where += (" AND" if where else " WHERE") + " a.seq < ?"
+            params.append(before)
         rows = self._db.all(f"{base}{where} ORDER BY a.seq DESC LIMIT ?", (*params, limit))
         return [
             AuditRow(

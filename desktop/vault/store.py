@@ -325,9 +325,11 @@ class Vault:
         with self._write():
             self._audit.add(Entry(actor.account if actor else None, action, at, record, subject, reason, digest))
 
-    def audit(self, *, record: UUID | None = None, subject: UUID | None = None, limit: int = 500) -> Sequence[AuditRow]:
-        """Return the newest audit rows first: of a record, about a pupil, or all."""
-        return self._audit.rows(record, subject, limit)
+    def audit(
+        self, *, record: UUID | None = None, subject: UUID | None = None, limit: int = 500, before: int | None = None
+    ) -> Sequence[AuditRow]:
+        """Return the newest audit rows: of a record, about a pupil, or all; `before` a number, for the next page."""
+        return self._audit.rows(record, subject, limit, before)
 
     @property
     def audit_head(self) -> bytes:
