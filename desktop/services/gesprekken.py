@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -23,6 +22,7 @@ from desktop.models.vooroverleg import SoortGesprek
 from desktop.services.documenten import Documenten, Opdracht
 from desktop.services.personen import Personen
 from desktop.services.session import Session
+from desktop.services.stuk import Ouderstand, Stuk
 
 KEPT = "vastgesteld-pdf"
 """The purpose under which the PDF of an established record is kept."""
@@ -33,50 +33,6 @@ _SCHRIJVEN: dict[type[Record], Actie] = {
 }
 # whoever invites must be able to read the invitation again, without reading reports
 _LEZEN: dict[type[Record], Actie] = {Uitnodiging: Actie.UITNODIGEN, Gespreksverslag: Actie.VERSLAG_LEZEN}
-
-
-@dataclass(frozen=True, slots=True)
-class Stuk:
-    """A report or invitation opened for reading or writing.
-
-    `stored` is None for one that exists only as a draft. `values` are what the form shows: the draft where this account
-    has one, else the stored revision; `uit_concept` says which. `base` is the revision that `values` started from.
-    `draft` is there whenever this account has one, also when the record was established in the meantime.
-    """
-
-    record: UUID
-    kind: type[Record]
-    stored: Stored | None
-    values: Values
-    uit_concept: bool
-    vervolg: tuple[Stored, ...]
-    leerling: UUID
-    base: UUID | None = None
-    draft: Draft | None = None
-
-    @property
-    def botst(self) -> bool:
-        """Whether someone stored another version since these values were begun."""
-        return self.stored is not None and self.uit_concept and self.base != self.stored.revision
-
-    @property
-    def vast(self) -> bool:
-        """Whether it can no longer be changed."""
-        return self.stored is not None and self.stored.state != "concept"
-
-
-@dataclass(frozen=True, slots=True)
-class Ouderstand:
-    """Where one parent stands with an established report: the newest outcome, or None."""
-
-    wie: Wie
-    ondertekening: Ondertekening | None
-    vastgelegd: Stored | None
-
-    @property
-    def open(self) -> bool:
-        """Whether an outcome is still asked."""
-        return self.ondertekening is None or self.ondertekening.open_werk()
 
 
 class Gesprekken:
@@ -184,7 +140,11 @@ class Gesprekken:
             leerling.persoon,
             draft.base if draft is not None and halverwege else stored.revision,
             draft,
+            self._reden(record) if stored.state == "ingetrokken" else "",
         )
+
+    def _reden(self, record: UUID) -> str:
+        return next((r.reason for r in self._s.vault.audit(record=record) if r.action == "ingetrokken"), "")
 
     def bewaar_draft(self, stuk: Stuk, values: Values) -> None:
         """Keep half-written values of this account, valid or not."""

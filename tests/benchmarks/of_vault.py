@@ -11,9 +11,9 @@ from desktop.models.core import Values
 from desktop.models.kinds import to_bytes
 from desktop.models.opslag import Stored
 from desktop.services.diensten import Diensten
-from desktop.services.gesprekken import Stuk
 from desktop.services.kluis import OpenKluis
 from desktop.services.lanes import ThreadLane
+from desktop.services.stuk import Stuk
 from desktop.vault import folder as map_
 from desktop.vault.search import words_in
 from tests.benchmarks import bare

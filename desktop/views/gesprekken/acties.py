@@ -15,7 +15,7 @@ from desktop.models.gespreksverslag import Afspraak, Gespreksverslag
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Vervolg
 from desktop.services.diensten import Diensten
-from desktop.services.gesprekken import Stuk
+from desktop.services.stuk import Stuk
 from desktop.views.forms.bewaker import ConceptBewaker
 from desktop.views.forms.context import FormContext
 from desktop.views.gesprekken.dialogen import IntrekDialoog, VervolgDialoog

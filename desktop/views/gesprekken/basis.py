@@ -13,7 +13,7 @@ from desktop.models.errors import UserError
 from desktop.models.rechten import Actie
 from desktop.models.vervolg import Aanvulling
 from desktop.services.diensten import Diensten
-from desktop.services.gesprekken import Stuk
+from desktop.services.stuk import Stuk
 from desktop.views.gesprekken.acties import Leesacties, open_dialoog, trek_in
 from desktop.views.gesprekken.dialogen import VergelijkDialoog
 from desktop.views.gesprekken.gegevens import Begin, Geladen, lees_begin, soort_van, verzamel

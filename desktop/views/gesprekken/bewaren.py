@@ -8,7 +8,8 @@ from uuid import UUID
 
 from desktop.models.core import Problem, Values
 from desktop.models.errors import UserError
-from desktop.services.gesprekken import Gesprekken, Stuk
+from desktop.services.gesprekken import Gesprekken
+from desktop.services.stuk import Stuk
 
 
 @dataclass(frozen=True, slots=True)

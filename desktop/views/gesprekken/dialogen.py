@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.models.core import Problem, Record, Values
 from desktop.models.velden import naar_values
-from desktop.services.gesprekken import Stuk
+from desktop.services.stuk import Stuk
 from desktop.views.forms.basis import regel
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.formulier import Formulier

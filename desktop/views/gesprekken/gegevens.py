@@ -12,7 +12,7 @@ from desktop.models.opslag import Row
 from desktop.models.rechten import Actie
 from desktop.models.vooroverleg import SoortGesprek
 from desktop.services.diensten import Diensten
-from desktop.services.gesprekken import Ouderstand, Stuk
+from desktop.services.stuk import Ouderstand, Stuk
 from desktop.views.gesprekken.omgeving import Mensen
 
 _EERDER = 5

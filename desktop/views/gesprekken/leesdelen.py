@@ -13,7 +13,7 @@ from desktop.models.gespreksverslag import Afspraak, Gespreksverslag
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.velden import Soort, VeldSpec, groepen, naar_values
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Uitkomst
-from desktop.services.gesprekken import Ouderstand, Stuk
+from desktop.services.stuk import Ouderstand, Stuk
 from desktop.views.forms.basis import regel
 from desktop.views.forms.bijlagen import BijlagenVeld
 from desktop.views.forms.context import FormContext

@@ -75,7 +75,8 @@ class Leesblad(QWidget):
         self.stand.setText(f"{woord} op {moment}{door} · kenmerk {kenmerk(stuk.record)}")
         self.banners.leeg()
         if stuk.stored.state == "ingetrokken":
-            zin = "Dit stuk is ingetrokken. Het staat niet meer in de tijdlijn en niet in het zoeken."
+            reden = f" Reden: {stuk.reden_ingetrokken}" if stuk.reden_ingetrokken else ""
+            zin = f"Dit stuk is ingetrokken. Het staat niet meer in de tijdlijn en niet in het zoeken.{reden}"
             self.banners.zet("waarschuwing", zin, DATALEK, sluitbaar=False)
         self._zet_knoppen(geladen)
         self._vul(geladen)

@@ -13,7 +13,7 @@ from desktop.models.errors import Conflict, UserError
 from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
-from desktop.services.gesprekken import Stuk
+from desktop.services.stuk import Stuk
 from desktop.views.forms.bewaker import ConceptBewaker, Stand
 from desktop.views.gesprekken.bewaren import Bewaard, Bewaarder
 from desktop.views.gesprekken.dialogen import VergelijkDialoog

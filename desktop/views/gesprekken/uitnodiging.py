@@ -9,7 +9,7 @@ from pydantic import JsonValue, ValidationError
 from desktop.models.core import Problem, Values, Wie
 from desktop.models.rechten import Actie
 from desktop.models.uitnodiging import Uitnodiging, zonder_gezag
-from desktop.services.gesprekken import Stuk
+from desktop.services.stuk import Stuk
 from desktop.views.forms.rijen import RijenVeld
 from desktop.views.gesprekken.basis import StukPagina
 from desktop.views.gesprekken.gegevens import Begin

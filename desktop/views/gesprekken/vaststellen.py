@@ -11,7 +11,7 @@ from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.services.diensten import Diensten
 from desktop.services.documenten import Opdracht
-from desktop.services.gesprekken import Stuk
+from desktop.services.stuk import Stuk
 from desktop.views.gesprekken.bewaren import Bewaard
 from desktop.views.gesprekken.schrijven import Schrijfvlak
 from desktop.views.gesprekken.schrijver import Schrijfsoort, Schrijver

@@ -7,7 +7,7 @@ from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.rechten import Actie
 from desktop.models.vooroverleg import SoortGesprek
-from desktop.services.gesprekken import Stuk
+from desktop.services.stuk import Stuk
 from desktop.views.gesprekken.basis import StukPagina
 from desktop.views.gesprekken.gegevens import Begin
 from desktop.views.gesprekken.schrijver import Schrijfsoort

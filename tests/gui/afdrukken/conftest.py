@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
-from desktop.services.gesprekken import Stuk
+from desktop.services.stuk import Stuk
 from desktop.views.afdrukken import Afdrukken
 from desktop.views.main_window import HOME, HoofdVenster
 from desktop.views.navigatie import Navigator, Pagina

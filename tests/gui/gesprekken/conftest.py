@@ -20,10 +20,10 @@ from desktop.models.velden import naar_values
 from desktop.services.beheer import Beheer
 from desktop.services.diensten import Diensten
 from desktop.services.diensten import diensten as maak_diensten
-from desktop.services.gesprekken import Stuk
 from desktop.services.kluis import Kluizen
 from desktop.services.lanes import InlineLane
 from desktop.services.session import Session
+from desktop.services.stuk import Stuk
 from desktop.vault.crypto import KdfParams, VaultKey
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema, ThemaKeuze
