@@ -10,11 +10,13 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.benchmarks import of_edexml, of_pdf, of_vault
+from tests.benchmarks import of_edexml, of_pdf, of_screen, of_vault
 from tests.benchmarks.measure import ROOT, Row, Setting, table
 from tests.benchmarks.vault import make
 
 MEASURES: Mapping[str, Callable[[Setting], Iterator[Row]]] = {
+    "start": of_screen.start,
+    "geheugen": of_screen.memory,
     "ontgrendelen": of_vault.unlock,
     "bewaren": of_vault.save,
     "zoeken": of_vault.search,

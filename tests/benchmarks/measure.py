@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,44 +83,41 @@ def p95(values: Sequence[float]) -> float:
     return ordered[max(0, -(-len(ordered) * 95 // 100) - 1)]
 
 
-def pss(pid: int) -> int:
-    """Return the proportional memory of a process in bytes: shared pages count for each process that has them."""
-    lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024
-
-
-def settled(pid: int) -> int:
-    """Return the memory of a process once it has stopped changing."""
+def settled(process: subprocess.Popen[str]) -> int:
+    """Return the memory of a child in bytes (Pss: shared pages count in part) once it has stopped changing."""
     # what a program does after its last paint cannot be waited for from outside: look until nothing changes any more
     end = time.monotonic() + _LONGEST
-    seen = [pss(pid)]
+    seen: list[int] = []
     while time.monotonic() < end:
-        time.sleep(_STEP)
-        seen.append(pss(pid))
+        seen.append(ask(process, "pss"))
         last = seen[-_STILL:]
         if len(last) == _STILL and max(last) - min(last) < 200_000:
             return seen[-1]
+        time.sleep(_STEP)
     raise RuntimeError("the memory of the child keeps changing")
 
 
 @contextmanager
-def child(mode: str, *args: object, platform: str, home: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+def child(
+    mode: str, *args: object, platform: str, home: Path, env: Mapping[str, str]
+) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """Start a program of `window.py`; yields it and the moment just before, in nanoseconds of the monotonic clock.
 
     It is ended by closing its input, which each of these programs waits for.
     """
     home.mkdir(exist_ok=True)
-    env = {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("QT_", "XDG_"))},
+    whole = {
+        **{name: value for name, value in os.environ.items() if not name.startswith(("QT_", "XDG_", "DISPLAY"))},
         "QT_QPA_PLATFORM": platform,
         "HOME": str(home),
         "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
         **{f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")},
+        **env,
     }
     command = [sys.executable, "-m", "tests.benchmarks.window", mode, *map(str, args)]
     start = time.monotonic_ns()
     process = subprocess.Popen(
-        command, env=env, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+        command, env=whole, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
     )
     try:
         yield process, start
@@ -130,6 +127,13 @@ def child(mode: str, *args: object, platform: str, home: Path) -> Iterator[tuple
         process.wait(timeout=60)
     if process.returncode:
         raise RuntimeError(f"{mode} ended with {process.returncode}")
+
+
+def ask(process: subprocess.Popen[str], what: str) -> int:
+    """Ask a child for a number."""
+    assert process.stdin is not None
+    process.stdin.write(f"{what}\n")
+    return told(process)
 
 
 def told(process: subprocess.Popen[str]) -> int:

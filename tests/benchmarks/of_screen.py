@@ -1,0 +1,88 @@
+"""What a person waits for in the window, and the memory that it takes; every figure comes from a child process."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.benchmarks.measure import Row, Setting, child, mb, median, ms, ratio, settled, told
+from tests.benchmarks.vault import copy
+
+
+def start(setting: Setting) -> Iterator[Row]:
+    """From the start of the process to a painted unlock window, in turn with an empty window."""
+    home = _home(setting)
+    yield _start(setting, home, "offscreen", {}, "offscreen")
+    if shutil.which("Xvfb") is None:
+        yield Row("start to a painted unlock window, X11", "not measured: no Xvfb here")
+        return
+    with _xvfb() as display:
+        yield _start(setting, home, "xcb", {"DISPLAY": display}, "X11")
+
+
+def _start(setting: Setting, home: Path, platform: str, env: dict[str, str], label: str) -> Row:
+    ours: list[float] = []
+    theirs: list[float] = []
+    # one of each before it counts: a new system reads the files from disk and the letters for the first time
+    for n in range(setting.rounds + 1):
+        for mode, times in (("empty", theirs), ("unlock", ours)):
+            with child(mode, platform=platform, home=home, env=env) as (process, begun):
+                times.append((told(process) - begun) / 1e9)
+        if n == 0:
+            ours.clear()
+            theirs.clear()
+    middle, beside = median(ours), median(theirs)
+    return Row(
+        f"start to a painted unlock window, {label}",
+        ms(middle),
+        "<= 1.5 x",
+        f"empty PySide6 window {ms(beside)}",
+        ratio(middle, beside),
+        middle <= 1.5 * beside,
+    )
+
+
+def memory(setting: Setting) -> Iterator[Row]:
+    """The memory at the unlock window, once everything that loads behind it has come to rest."""
+    home = _home(setting)
+    ours: list[float] = []
+    theirs: list[float] = []
+    for _ in range(setting.rounds):
+        for mode, sizes in (("empty", theirs), ("unlock", ours)):
+            with child(mode, platform="offscreen", home=home, env={}) as (process, _):
+                told(process)
+                sizes.append(settled(process))
+    middle, beside = median(ours), median(theirs)
+    yield Row(
+        "memory at the unlock window",
+        mb(middle),
+        "<= 95 MB",
+        f"empty PySide6 window {mb(beside)}",
+        ratio(middle, beside),
+        middle <= 95e6,
+    )
+
+
+def _home(setting: Setting) -> Path:
+    """Return a person's folder in which the program knows the vault of last time."""
+    folder = copy(setting.vault, setting.work / "school.kluis")
+    kept = {"device": "0192f000-0000-7000-8000-0000000000bb", "laatste_kluis": str(folder)}
+    file = setting.work / "home" / "config" / "Vangnet" / "voorkeuren.json"
+    file.parent.mkdir(parents=True)
+    file.write_text(json.dumps(kept))
+    return setting.work / "home"
+
+
+@contextmanager
+def _xvfb() -> Iterator[str]:
+    command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
+        assert server.stdout is not None
+        try:
+            yield f":{server.stdout.readline().strip()}"
+        finally:
+            server.terminate()

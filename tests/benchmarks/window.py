@@ -1,0 +1,89 @@
+"""The windows that are measured, each in a process of its own: `python -m tests.benchmarks.window MODE ...`."""
+
+# Numbers go out, one a line. A line "pss" coming in is answered with the memory; the end of the input ends the program.
+# Nothing is imported up here but what Python itself has loaded already: the start of a program is measured too.
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+
+def say(number: int) -> None:
+    """Tell the measuring process."""
+    print(number, flush=True)
+
+
+def obey(app: QApplication) -> None:
+    """Answer what is asked on standard input; quit at its end."""
+    from PySide6.QtCore import QSocketNotifier
+
+    def hear() -> None:
+        line = sys.stdin.readline()
+        if line == "pss\n":
+            # read by the process itself: the program forbids others to look into its memory
+            with open("/proc/self/smaps_rollup") as lines:  # noqa: PTH123
+                say(next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024)
+        elif not line:
+            app.closeAllWindows()
+            app.quit()
+
+    QSocketNotifier(0, QSocketNotifier.Type.Read, app).activated.connect(hear)
+
+
+def say_when_painted(widget: QWidget) -> Any:
+    """Tell the moment when the first painting of a widget and all in it is done; keep what this returns till then."""
+    from PySide6.QtCore import QEvent, QObject, QTimer
+
+    class Eye(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Paint:
+                watched.removeEventFilter(self)
+                QTimer.singleShot(0, lambda: say(time.monotonic_ns()))
+            return False
+
+    eye = Eye()
+    widget.installEventFilter(eye)
+    return eye
+
+
+def empty() -> None:
+    """A PySide6 window with nothing in it, as large as ours; says when it was painted."""
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    app = QApplication(sys.argv[:1])
+    window = QWidget()
+    window.resize(1440, 900)
+    eye = say_when_painted(window)
+    window.show()
+    obey(app)
+    app.exec()
+    del eye
+
+
+def unlock() -> None:
+    """The program as `python -m desktop` starts it; says when the unlock screen was painted."""
+    from desktop.app import bootstrap
+
+    class Programma(bootstrap.Programma):
+        def toon_ontgrendelen(self, folder: Path) -> None:
+            from desktop.views.start import OntgrendelScherm
+
+            super().toon_ontgrendelen(folder)
+            screen = self.venster.findChild(OntgrendelScherm)
+            assert screen is not None
+            self.eye = say_when_painted(screen)
+            obey(self._app)
+
+    bootstrap.Programma = Programma  # type: ignore[misc]
+    bootstrap.start([])
+
+
+if __name__ == "__main__":
+    {f.__name__: f for f in (empty, unlock)}[sys.argv[1]]()
