@@ -1,8 +1,7 @@
-"""What the fault tests run in a process of its own: writers that get killed, and a disk or a user with limits.
+"""What the fault tests run in a process of its own: writers that get killed, and a disk or a user with limits."""
 
-Run as: python -m tests.faults.database_child MODE FOLDER [ARGUMENTS]; results go to standard output, a JSON object a
-line. The modes that die by signal fork first, so that a kill costs no new interpreter.
-"""
+# Run as: python -m tests.faults.database_child MODE FOLDER [ARGUMENTS]; results go to standard output, a JSON object a
+# line. The modes that die by signal fork first, so that a kill costs no new interpreter.
 
 from __future__ import annotations
 

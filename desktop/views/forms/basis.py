@@ -69,16 +69,15 @@ class Editor(QWidget):
     """The widgets that take focus are others now."""
 
     def zet(self, waarde: JsonValue) -> None:
-        """Show a value."""
-        raise NotImplementedError
+        """Show a value; the base has nothing to show it in."""
 
     def waarde(self) -> JsonValue:
         """Return what the field holds."""
-        raise NotImplementedError
+        return None
 
     def widgets(self) -> Sequence[QWidget]:
         """Return what takes the focus, in order."""
-        raise NotImplementedError
+        return ()
 
     def zet_alleen_lezen(self, aan: bool) -> None:
         """Make it readable only, or not."""
