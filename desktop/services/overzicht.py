@@ -10,8 +10,10 @@ from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.opslag import Draft, Query, Work
 from desktop.models.personen import Leerling, Relatie
 from desktop.models.rechten import Actie
+from desktop.models.uitnodiging import Uitnodiging
 from desktop.services.session import Session
 
+_STUKKEN = (Gespreksverslag.KIND, Uitnodiging.KIND)
 BACKUP_TERMIJN = timedelta(days=7)
 
 
@@ -53,7 +55,7 @@ class Overzichten:
             schooljaar=schooljaar(vandaag),
             tellingen=vault.work_counts(vandaag) if leest else {},
             werk=vault.work(until=vandaag + timedelta(days=7), limit=6) if leest else (),
-            drafts=vault.drafts(self._s.actor.account),
+            drafts=[d for d in vault.drafts(self._s.actor.account) if d.kind in _STUKKEN],
             niet_in_parnassys=(
                 vault.count(Query(kinds=(Gespreksverslag.KIND,), niet_in_parnassys=True)) if leest else 0
             ),

@@ -10,7 +10,7 @@ from uuid import UUID
 from desktop.models.check import check
 from desktop.models.core import Problem, Record, Values, Wie
 from desktop.models.errors import NietGevonden
-from desktop.models.opslag import Append, Query, Row, Stored
+from desktop.models.opslag import Append, Draft, Query, Row, Stored
 from desktop.models.personen import Gezag, Groep, Leerling, Medewerker, Persoon, Relatie, Samenvoeging
 from desktop.models.rechten import Actie
 from desktop.services.session import Session
@@ -148,6 +148,40 @@ class Personen:
         """Return a person as stored now, through merges."""
         self._s.eis(Actie.LEERLINGEN_ZIEN)
         return self._s.vault.get(self._s.vault.resolve(record))
+
+    # -- half-written
+
+    def draft(self, kind: type[Record], record: UUID | None, onderwerp: UUID | None = None) -> Draft | None:
+        """Return what this account has half-written: of a record, or without one of a new one about a pupil."""
+        vault, account = self._s.vault, self._s.actor.account
+        if record is not None:
+            gevonden = vault.draft(account, record)
+            return gevonden if gevonden is not None and gevonden.kind == kind.KIND else None
+        nieuw = (d for d in vault.drafts(account) if d.kind == kind.KIND and d.base is None and d.subject == onderwerp)
+        return next(nieuw, None)
+
+    def drafts_bij(self, leerling: UUID) -> Sequence[Draft]:
+        """Return the gezag cards of a pupil that this account has half-written, newest first."""
+        drafts = self._s.vault.drafts(self._s.actor.account)
+        return [d for d in drafts if d.kind == Relatie.KIND and d.subject == leerling]
+
+    def bewaar_draft(
+        self, kind: type[Record], record: UUID, base: UUID | None, values: Values, onderwerp: UUID | None = None
+    ) -> None:
+        """Keep half-written values of this account, valid or not; `base` is the revision they were begun from."""
+        self._s.vault.save_draft(
+            self._s.actor,
+            record=record,
+            kind=kind.KIND,
+            base=base,
+            subject=onderwerp,
+            values=values,
+            at=self._s.nu(),
+        )
+
+    def gooi_draft_weg(self, record: UUID) -> None:
+        """Drop this account's half-written values of a record."""
+        self._s.vault.drop_draft(self._s.actor.account, record)
 
     # -- changing
 

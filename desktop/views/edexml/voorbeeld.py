@@ -15,7 +15,7 @@ from desktop.views.forms.lezen import toon_datum
 from desktop.views.widgets import RijInhoud
 
 NIET_INGELEZEN = (
-    "Vangnet slaat bij het lezen over: BSN en onderwijsnummer, herkomst en etniciteit, gewicht, postcode, e-mailadres, "
+    "Vangnet slaat bij het lezen over: BSN en onderwijsnummer, herkomst en etniciteit, gewicht, postcode, mailadres, "
     "gebruikersnaam en foto. Ze komen nergens in de kluis."
 )
 LEEG = "(leeg)"

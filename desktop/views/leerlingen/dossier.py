@@ -11,7 +11,11 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.kinds import KINDS
 from desktop.models.opslag import Draft, Row
+from desktop.models.personen import Relatie
+from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vooroverleg import SoortGesprek
 from desktop.services.personen import Leerlingbeeld
 from desktop.views.forms.lezen import toon_datum, toon_tijd
@@ -38,7 +42,7 @@ from desktop.views.widgets import (
 
 _SMAL = 860
 _DRAFTS = 3
-_DRAFT_PAGINA = {"gespreksverslag": ("verslag", "Gespreksverslag"), "uitnodiging": ("uitnodiging", "Uitnodiging")}
+_DRAFT_PAGINA = {Gespreksverslag.KIND: "verslag", Uitnodiging.KIND: "uitnodiging"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +236,7 @@ class DossierVlak(QWidget):
         kaarten[0].setFocus()
 
     def _draftkaart(self, draft: Draft, vandaag: date) -> KnopKaart:
-        pagina, naam = _DRAFT_PAGINA[draft.kind]
+        naam = KINDS[draft.kind].NAAM
         onderwerp = str(draft.values.get("onderwerp") or "").strip()
         moment = draft.updated_at.astimezone()
         dag = "vandaag" if moment.date() == vandaag else toon_datum(moment.date(), kort=True)
@@ -243,7 +247,11 @@ class DossierVlak(QWidget):
             "note-pencil",
             "waarschuwing",
         )
-        kaart.clicked.connect(lambda: self.gekozen.emit(Plek(pagina, draft.record)))
+        if draft.kind == Relatie.KIND:
+            plek = Plek("kaart", extra=f"{self._record}:{draft.record}" if draft.base else str(self._record))
+        else:
+            plek = Plek(_DRAFT_PAGINA[draft.kind], draft.record)
+        kaart.clicked.connect(lambda: self.gekozen.emit(plek))
         return kaart
 
     def _vul_rechts(self, beeld: Leerlingbeeld, vandaag: date, mag_niet: str) -> None:

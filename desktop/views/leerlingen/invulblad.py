@@ -47,6 +47,10 @@ class Invulblad(QWidget):
 
     bewaren = Signal()
     annuleren = Signal()
+    opnieuw = Signal()
+    """Do not go on with what was half-filled: begin anew."""
+    veranderd = Signal()
+    """A person changed something."""
 
     def __init__(
         self,
@@ -156,6 +160,23 @@ class Invulblad(QWidget):
         """Something outside the forms was changed by a person."""
         self._anders()
 
+    def zet_hersteld(self, *, verouderd: bool = False) -> None:
+        """What shows was half-filled earlier; say so, with a way to begin anew. `verouderd`: other data came since."""
+        self._vuil = True
+        self.voet.stand.setText("Concept, nog niet bewaard")
+        self.banners.zet(
+            "info",
+            "Je was hier eerder mee bezig. Dit is wat je toen had ingevuld.",
+            "De bewaarde gegevens zijn intussen veranderd. Kijk goed na wat je bewaart." if verouderd else "",
+            actie="Begin opnieuw",
+            bij_actie=self.opnieuw.emit,
+        )
+        self._tel()
+
+    def zet_stand(self, stand: Stand) -> None:
+        """Say whether what was typed is safe."""
+        self.voet.zet_stand(stand)
+
     def toon_problemen(self, problemen: Mapping[str, Sequence[Problem]]) -> None:
         """Show what keeps it from being stored, each at its field, and go to the first."""
         self._mislukt("er is nog iets niet goed ingevuld")
@@ -171,22 +192,19 @@ class Invulblad(QWidget):
         self.banners.zet("fout", fout.zin, fout.stap)
         self.schuif.verticalScrollBar().setValue(0)
 
-    def mag_weg(self) -> bool:
-        """Ask before leaving what is not stored."""
+    def geeft_op(self) -> bool:
+        """Ask before what was filled in is thrown away; True at once where there is nothing to lose."""
         if not self._vuil:
             return True
         vraag = Bevestiging(
             self._thema,
-            "Weggaan zonder bewaren?",
-            "Wat je hier hebt ingevuld, is nog niet bewaard.",
-            "Weggaan zonder bewaren",
+            "Weggooien wat je hebt ingevuld?",
+            "Wil je er later mee verder? Ga dan gewoon naar een andere pagina: wat je invulde, blijft bewaard.",
+            "Gooi weg wat ik heb ingevuld",
             self.window(),
             laten="Hier blijven",
         )
-        if vraag.vraag():
-            self.zet_schoon()
-            return True
-        return False
+        return vraag.vraag()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the help panel where there is room for it."""
@@ -198,9 +216,8 @@ class Invulblad(QWidget):
         self.voet.zet_stand(Stand("mislukt", zin=waarom))
 
     def _anders(self) -> None:
-        if not self._vuil:
-            self._vuil = True
-            self.voet.zet_stand(Stand("wacht"))
+        self._vuil = True
+        self.veranderd.emit()
         self._tel()
 
     def _tel(self) -> None:

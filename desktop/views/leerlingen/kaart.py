@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.core import Problem, Record, Values
 from desktop.models.errors import NietGevonden
-from desktop.models.opslag import Stored
+from desktop.models.opslag import Draft, Stored
 from desktop.models.personen import Persoon, Relatie
 from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
 from desktop.services.personen import Kaart, Leerlingbeeld
 from desktop.views.leerlingen.basis import KluisPagina, sta_toe
+from desktop.views.leerlingen.concept import Concept
 from desktop.views.leerlingen.invulblad import Invulblad, form_context
 from desktop.views.leerlingen.woorden import gezag_pil, lees_kaart_extra, opsomming, sinds
 from desktop.views.leerlingen.zoeker import Gevonden, PersoonZoeker, zoek_ouders
@@ -26,6 +27,9 @@ from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, Bevestiging, Label, PersoonChip, maak_leeg
 from desktop.views.widgets import Kaart as Vlak
 from desktop.views.work import Work
+
+_PERSOON, _GEKOZEN = "_persoon", "_gekozen"
+"""Where the draft of a card keeps the other form, and the person who was chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class Kaartbeeld:
     kaart: Kaart | None
     ook_van: tuple[str, ...]
     voorstel: Sequence[Gevonden]
+    draft: Draft | None
 
 
 class KaartPagina(KluisPagina):
@@ -65,6 +70,7 @@ class KaartPagina(KluisPagina):
         self.blad = Invulblad(form_context(diensten, thema), "Bewaar", kinds, "Kaart intrekken …")
         assert self.blad.extraknop is not None
         self.intrekknop = self.blad.extraknop
+        self.concept = Concept(diensten, work, self.blad, Relatie, self._half)
         self._bouw()
 
     def titel(self) -> str:
@@ -95,8 +101,14 @@ class KaartPagina(KluisPagina):
         self.vraag(lambda: self._lees(leerling, relatie), self._zet)
 
     def mag_weg(self) -> bool:
-        """Ask before leaving what is not stored."""
-        return self.blad.mag_weg()
+        """What is half-filled is kept as a draft; it waits with the pupil."""
+        self.berg_op()
+        return True
+
+    def berg_op(self) -> None:
+        """Queue what is half-filled for saving."""
+        if self._beeld is not None:
+            self.concept.berg_op()
 
     def _bouw(self) -> None:
         thema = self._thema
@@ -115,6 +127,7 @@ class KaartPagina(KluisPagina):
         self.zoeker.gekozen.connect(self.kies)
         self.blad.bewaren.connect(self._bewaar)
         self.blad.annuleren.connect(self._terug)
+        self.blad.opnieuw.connect(self._begin_opnieuw)
         self.intrekknop.clicked.connect(self._trek_in)
         self.blad.verboden = self.reden(Actie.PERSONEN_BEHEREN)
         sta_toe(self.intrekknop, self.blad.verboden)
@@ -122,15 +135,16 @@ class KaartPagina(KluisPagina):
     def _lees(self, leerling: UUID, relatie: UUID | None) -> Kaartbeeld:
         personen = self._d.personen
         beeld = personen.leerling(leerling)
+        draft = personen.draft(Relatie, relatie, leerling)
         if relatie is None:
             bekend = {kaart.persoon.record for kaart in beeld.kaarten}
             gevonden = zoek_ouders(personen, beeld.leerling.achternaam or beeld.leerling.roepnaam)
-            return Kaartbeeld(beeld, None, (), [g for g in gevonden if g.record not in bekend])
+            return Kaartbeeld(beeld, None, (), [g for g in gevonden if g.record not in bekend], draft)
         kaart = next((k for k in beeld.kaarten if k.relatie.record == relatie), None)
         if kaart is None:
             raise NietGevonden("Deze gezagskaart is er niet meer.", "Open de leerling en kijk welke kaarten er zijn.")
         ook = tuple(row.title for row in personen.kinderen(kaart.persoon.record) if row.record != leerling)
-        return Kaartbeeld(beeld, kaart, tuple(dict.fromkeys(ook)), ())
+        return Kaartbeeld(beeld, kaart, tuple(dict.fromkeys(ook)), (), draft)
 
     def _zet(self, beeld: Kaartbeeld) -> None:
         self._beeld = beeld
@@ -145,20 +159,38 @@ class KaartPagina(KluisPagina):
         self.blad.zet_volgorde(("persoon", "relatie") if kaart is None else ("relatie", "persoon"))
         self.blad.setEnabled(True)
         self.blad.terugknop.setEnabled(True)
+        self.blad.toon_formulier("persoon", True)
         if kaart is None:
             self._uitleg.setText("De gezagskaart bepaalt wie je uitnodigt en wie mag tekenen.")
             self.zoeker.stel_voor(beeld.voorstel, f"Met dezelfde achternaam als {naam}:")
-            self.blad.laad({"persoon": {}, "relatie": self._nieuwe_relatie()}, nieuw=True)
-            self._geladen = self.blad.waarden("persoon")
-            self.blad.toon_formulier("persoon", True)
+            self._laad(beeld, {}, self._nieuwe_relatie())
             self.zoeker.zoekvak.veld.setFocus()
         else:
             self._uitleg.setText(self._nu(beeld, kaart))
-            self.blad.laad({"persoon": naar_values(kaart.mens), "relatie": naar_values(kaart.kaart)})
-            self._geladen = self.blad.waarden("persoon")
-            self.blad.toon_formulier("persoon", True)
+            self._laad(beeld, naar_values(kaart.mens), naar_values(kaart.kaart))
             self.blad.formulieren["relatie"].focus_veld("soort")
         self.veranderd.emit()
+
+    def _laad(self, beeld: Kaartbeeld, persoon: Values, relatie: Values) -> None:
+        """Fill the forms with what is stored, or with what this account had half-filled."""
+        self._geladen = dict(persoon)
+        draft = beeld.draft
+        gekozen = None
+        if draft is not None:
+            relatie = {naam: waarde for naam, waarde in draft.values.items() if naam not in (_PERSOON, _GEKOZEN)}
+            half = draft.values.get(_PERSOON)
+            persoon = half if isinstance(half, dict) else persoon
+            gekozen = Gevonden.uit_json(draft.values.get(_GEKOZEN))
+        self.blad.laad({"persoon": persoon, "relatie": relatie}, nieuw=beeld.kaart is None)
+        base = beeld.kaart.relatie.revision if beeld.kaart else None
+        self.concept.begin(self._relatie, base, self._leerling, draft)
+        if gekozen is not None:
+            self.kies(gekozen)
+
+    def _half(self) -> Values:
+        """Return what both forms hold, as the draft of the card."""
+        gekozen = self._gekozen.naar_json() if self._gekozen else None
+        return {**self.blad.waarden("relatie"), _PERSOON: self.blad.waarden("persoon"), _GEKOZEN: gekozen}
 
     def _nu(self, beeld: Kaartbeeld, kaart: Kaart) -> str:
         vandaag = self._d.session.vandaag()
@@ -222,6 +254,7 @@ class KaartPagina(KluisPagina):
         leerling, relatie = self._leerling, self._relatie
         persoon = self._persoon()
         values = self.blad.waarden("relatie")
+        self.berg_op()
         self.blad.zet_bezig()
         self.vraag(
             lambda: self._d.personen.koppel(leerling, persoon, values, relatie),
@@ -246,6 +279,7 @@ class KaartPagina(KluisPagina):
         if stored is None:
             self.blad.toon_problemen(problemen)
             return
+        self.concept.klaar()
         self.blad.zet_schoon()
         self.toast("De gezagskaart is bewaard")
         self._naar_leerling()
@@ -270,11 +304,21 @@ class KaartPagina(KluisPagina):
             )
 
     def _ingetrokken(self, _: None) -> None:
+        self.concept.klaar()
         self.blad.zet_schoon()
         self.toast("De gezagskaart is ingetrokken")
         self._naar_leerling()
 
+    def _begin_opnieuw(self) -> None:
+        self.concept.klaar()
+        self.toon(Plek("kaart", extra=f"{self._leerling}:{self._relatie}" if self._relatie else str(self._leerling)))
+
     def _terug(self) -> None:
+        if not self.blad.geeft_op():
+            return
+        if self.blad.vuil():
+            self.concept.klaar()
+        self.blad.zet_schoon()
         if self._leerling is None:
             self._navigator.ga(Plek("leerlingen"))
         else:

@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.core import Problem
-from desktop.models.opslag import Query, Stored
+from desktop.models.opslag import Draft, Query, Stored
 from desktop.models.personen import Groep, Leerling
 from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
 from desktop.views.leerlingen.basis import KluisPagina
+from desktop.views.leerlingen.concept import Concept
 from desktop.views.leerlingen.dossier import Dossier, DossierVlak, Verboden
 from desktop.views.leerlingen.invulblad import Invulblad, form_context
 from desktop.views.navigatie import Navigator, Plek
@@ -24,7 +25,6 @@ from desktop.views.widgets import Label
 from desktop.views.work import Work
 
 _LIJST = ("Leerlingen", Plek("leerlingen"))
-_STUKKEN = ("gespreksverslag", "uitnodiging")
 
 
 class LeerlingPagina(KluisPagina):
@@ -48,6 +48,7 @@ class LeerlingPagina(KluisPagina):
         self.dossier = DossierVlak(thema)
         self.dossier.gekozen.connect(navigator.ga)
         self.blad: Invulblad | None = None
+        self.concept: Concept | None = None
         self._bladkop = Label("", "kop")
         self._leeg = QWidget()
         for deel in (self._leeg, self.dossier):
@@ -83,8 +84,14 @@ class LeerlingPagina(KluisPagina):
             self.vraag(lambda: self._lees(record), self._zet)
 
     def mag_weg(self) -> bool:
-        """Ask before leaving a form that is not stored."""
-        return not self._invullen() or self.blad is None or self.blad.mag_weg()
+        """What is half-filled is kept as a draft."""
+        self.berg_op()
+        return True
+
+    def berg_op(self) -> None:
+        """Queue what is half-filled for saving."""
+        if self._invullen() and self.concept is not None:
+            self.concept.berg_op()
 
     def nieuw(self) -> bool:
         """Ctrl+N: a new conversation about this pupil."""
@@ -106,7 +113,7 @@ class LeerlingPagina(KluisPagina):
             beeld,
             gesprekken.rijen(gesprekken.tijdlijn(record)),
             frozenset(te_tekenen),
-            [d for d in gesprekken.drafts() if d.subject == record and d.kind in _STUKKEN],
+            [*(d for d in gesprekken.drafts() if d.subject == record), *self._d.personen.drafts_bij(record)],
         )
 
     def _zet(self, dossier: Dossier) -> None:
@@ -131,18 +138,23 @@ class LeerlingPagina(KluisPagina):
     def _toon_blad(self, record: UUID | None) -> None:
         personen = self._d.personen
 
-        def lees() -> tuple[Stored | None, Sequence[tuple[UUID, Groep]]]:
-            return (personen.leerling(record).stored if record else None), personen.groepen()
+        def lees() -> tuple[Stored | None, Sequence[tuple[UUID, Groep]], Draft | None]:
+            stored = personen.leerling(record).stored if record else None
+            return stored, personen.groepen(), personen.draft(Leerling, record)
 
         self.vraag(lees, lambda uitkomst: self._vul_blad(*uitkomst))
 
-    def _vul_blad(self, stored: Stored | None, groepen: Sequence[tuple[UUID, Groep]]) -> None:
+    def _vul_blad(self, stored: Stored | None, groepen: Sequence[tuple[UUID, Groep]], draft: Draft | None) -> None:
         self._groepen = groepen
         if self.blad is None:
             self.blad = self._bouw_blad()
+            self.concept = Concept(self._d, self._work, self.blad, Leerling, self._waarden)
+        assert self.concept is not None
         waarde = stored.value if stored else None
         self._naam = waarde.titel() if waarde else ""
-        self.blad.laad({"leerling": naar_values(waarde) if waarde else {}}, nieuw=waarde is None)
+        values = draft.values if draft else naar_values(waarde) if waarde else {}
+        self.blad.laad({"leerling": values}, nieuw=waarde is None)
+        self.concept.begin(self._record, stored.revision if stored else None, None, draft)
         self._bladkop.setText("Gegevens wijzigen" if stored else "Nieuwe leerling")
         self._vul_aan(groepen)
         self._stapel.setCurrentWidget(self.blad)
@@ -155,6 +167,7 @@ class LeerlingPagina(KluisPagina):
         blad.verboden = self.reden(Actie.PERSONEN_BEHEREN)
         blad.bewaren.connect(self._bewaar)
         blad.annuleren.connect(self._terug)
+        blad.opnieuw.connect(self._begin_opnieuw)
         self._stapel.addWidget(blad)
         return blad
 
@@ -173,7 +186,8 @@ class LeerlingPagina(KluisPagina):
     def _bewaar(self) -> None:
         assert self.blad is not None
         record, blad = self._record, self.blad
-        values = self._met_groep(blad.waarden("leerling"))
+        values = self._met_groep(self._waarden())
+        self.berg_op()
         blad.zet_bezig()
         self.vraag(
             lambda: self._d.personen.bewaar(Leerling, record, values),
@@ -187,6 +201,8 @@ class LeerlingPagina(KluisPagina):
         if stored is None:
             self.blad.toon_problemen({"leerling": problemen})
             return
+        assert self.concept is not None
+        self.concept.klaar()
         self.blad.zet_schoon()
         self.toast("De gegevens zijn bewaard" if self._record else "De leerling is toegevoegd")
         self._navigator.ga(Plek("leerling", stored.record))
@@ -197,5 +213,20 @@ class LeerlingPagina(KluisPagina):
         gevonden = next((record for record, groep in self._groepen if groep.naam.casefold() == naam), None)
         return {**values, "groep": str(gevonden) if gevonden else None}
 
+    def _waarden(self) -> dict[str, JsonValue]:
+        assert self.blad is not None
+        return self.blad.waarden("leerling")
+
+    def _begin_opnieuw(self) -> None:
+        assert self.concept is not None
+        self.concept.klaar()
+        self.toon(Plek("leerling", self._record, "wijzig" if self._record else "nieuw"))
+
     def _terug(self) -> None:
+        assert self.blad is not None
+        if not self.blad.geeft_op():
+            return
+        if self.blad.vuil() and self.concept is not None:
+            self.concept.klaar()
+        self.blad.zet_schoon()
         self._navigator.ga(Plek("leerling", self._record) if self._record else Plek("leerlingen"))

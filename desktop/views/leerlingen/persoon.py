@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.core import Problem
 from desktop.models.errors import NietGevonden
-from desktop.models.opslag import Row, Stored
+from desktop.models.opslag import Draft, Row, Stored
 from desktop.models.personen import Persoon, Relatie
 from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
 from desktop.views.leerlingen.basis import KluisPagina, sta_toe
+from desktop.views.leerlingen.concept import Concept
 from desktop.views.leerlingen.gezag import Adres, Waarschuwing, zin
 from desktop.views.leerlingen.invulblad import Invulblad, form_context
 from desktop.views.leerlingen.samenvoegen import SamenvoegDialoog
@@ -47,6 +48,7 @@ class Persoonbeeld:
 
     stored: Stored
     kaarten: Sequence[tuple[Row, Stored]]
+    draft: Draft | None = None
 
     @property
     def mens(self) -> Persoon:
@@ -77,6 +79,7 @@ class PersoonPagina(KluisPagina):
         self._lezen = Bladvlak()
         self._bladkop = Label("Gegevens wijzigen", "kop")
         self.blad = Invulblad(form_context(diensten, thema), "Bewaar", {"persoon": (Persoon, "")})
+        self.concept = Concept(diensten, work, self.blad, Persoon, lambda: self.blad.waarden("persoon"))
         self._stapel = QStackedWidget()
         self._leeg = QWidget()
         self._bouw()
@@ -105,8 +108,14 @@ class PersoonPagina(KluisPagina):
         self.vraag(lambda: self._lees(record), lambda beeld: self._zet(beeld, wijzig))
 
     def mag_weg(self) -> bool:
-        """Ask before leaving what is not stored."""
-        return self._stapel.currentWidget() is not self.blad or self.blad.mag_weg()
+        """What is half-filled is kept as a draft."""
+        self.berg_op()
+        return True
+
+    def berg_op(self) -> None:
+        """Queue what is half-filled for saving."""
+        if self._stapel.currentWidget() is self.blad:
+            self.concept.berg_op()
 
     def _bouw(self) -> None:
         thema = self._thema
@@ -142,13 +151,15 @@ class PersoonPagina(KluisPagina):
         self.wijzigknop.clicked.connect(lambda: self._navigator.ga(Plek("persoon", self._record, "wijzig")))
         self.samenknop.clicked.connect(self.open_samenvoegen)
         self.blad.bewaren.connect(self._bewaar)
-        self.blad.annuleren.connect(lambda: self._navigator.ga(Plek("persoon", self._record)))
+        self.blad.annuleren.connect(self._terug)
+        self.blad.opnieuw.connect(self._begin_opnieuw)
 
     def _lees(self, record: UUID) -> Persoonbeeld:
         stored = self._d.personen.persoon(record)
         if not isinstance(stored.value, Persoon):
             raise NietGevonden("Deze persoon is er niet (meer) in deze kluis.", "Open de ouder bij een leerling.")
-        return Persoonbeeld(stored, self._d.personen.kaarten_van(stored.record))
+        personen = self._d.personen
+        return Persoonbeeld(stored, personen.kaarten_van(stored.record), personen.draft(Persoon, stored.record))
 
     def _zet(self, beeld: Persoonbeeld, wijzig: bool) -> None:
         if beeld.stored.record != self._record:
@@ -156,7 +167,8 @@ class PersoonPagina(KluisPagina):
             self._navigator.vervang(Plek("persoon", self._record, "wijzig" if wijzig else ""))
         self._beeld = beeld
         if wijzig:
-            self.blad.laad({"persoon": naar_values(beeld.mens)})
+            self.blad.laad({"persoon": beeld.draft.values if beeld.draft else naar_values(beeld.mens)})
+            self.concept.begin(beeld.stored.record, beeld.stored.revision, None, beeld.draft)
             self._stapel.setCurrentWidget(self.blad)
             self.blad.formulieren["persoon"].focus_veld("roepnaam")
         else:
@@ -212,6 +224,7 @@ class PersoonPagina(KluisPagina):
 
     def _bewaar(self) -> None:
         record, values = self._record, self.blad.waarden("persoon")
+        self.berg_op()
         self.blad.zet_bezig()
         self.vraag(
             lambda: self._d.personen.bewaar(Persoon, record, values),
@@ -224,9 +237,21 @@ class PersoonPagina(KluisPagina):
         if stored is None:
             self.blad.toon_problemen({"persoon": problemen})
             return
+        self.concept.klaar()
         self.blad.zet_schoon()
         self.toast("De gegevens zijn bewaard")
         self._navigator.ga(Plek("persoon", stored.record))
+
+    def _begin_opnieuw(self) -> None:
+        self.concept.klaar()
+        self.toon(Plek("persoon", self._record, "wijzig"))
+
+    def _terug(self) -> None:
+        if self.blad.geeft_op():
+            if self.blad.vuil():
+                self.concept.klaar()
+            self.blad.zet_schoon()
+            self._navigator.ga(Plek("persoon", self._record))
 
     def open_samenvoegen(self) -> None:
         """Open the dialog that finds the other and shows both."""

@@ -142,7 +142,7 @@ class Tijdlijn(QWidget):
             thema,
             "chats-circle",
             "Nog geen gesprekken",
-            "Kies ‘Nieuw gesprek’ om ouders uit te nodigen of een verslag te schrijven.",
+            "Verslagen en uitnodigingen komen hier te staan, de nieuwste bovenaan.",
         )
         self.niets = LeegStaat(thema, "funnel", "Niets gevonden", "Bij deze keuze staat er niets.", "Toon alles weer")
         self.niets.gekozen.connect(self.toon_alles)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from pydantic import JsonValue
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,6 +36,22 @@ class Gevonden:
         """Return what stands below the name: who the children are, and how to reach the person."""
         kinderen = f"van {opsomming(self.kinderen)}" if self.kinderen else "nog zonder kinderen"
         return " · ".join(deel for deel in (kinderen, self.detail) if deel)
+
+    def naar_json(self) -> dict[str, JsonValue]:
+        """Return what a draft keeps of the choice."""
+        return {"record": str(self.record), "naam": self.naam, "detail": self.detail, "kinderen": list(self.kinderen)}
+
+    @classmethod
+    def uit_json(cls, waarde: JsonValue) -> Gevonden | None:
+        """Return the choice that a draft kept; None where there is none, or it cannot be read."""
+        if not isinstance(waarde, dict):
+            return None
+        kinderen = waarde.get("kinderen")
+        namen = tuple(str(kind) for kind in kinderen) if isinstance(kinderen, list) else ()
+        try:
+            return cls(UUID(str(waarde["record"])), str(waarde["naam"]), str(waarde["detail"]), namen)
+        except (KeyError, ValueError):
+            return None
 
 
 def zoek_ouders(personen: Personen, woorden: str) -> list[Gevonden]:

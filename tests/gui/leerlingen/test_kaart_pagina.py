@@ -246,3 +246,37 @@ def test_the_stored_card_keeps_what_the_form_does_not_show(qtbot, pagina, toon, 
     kaart = diensten.session.vault.get(school.kaart_job).value
     assert isinstance(kaart, Relatie)
     assert (kaart.leerling, kaart.persoon, kaart.naam) == (school.noa, school.job, "Job Bakker")
+
+
+def test_a_half_filled_card_comes_back_with_the_chosen_parent(qtbot, pagina, toon, rust, school, diensten):
+    blad = toon(str(school.bram))
+    with qtbot.waitSignal(pagina.zoeker.zoekvak.gezocht):
+        qtbot.keyClicks(pagina.zoeker.zoekvak.veld, "elif")
+    rust()
+    pagina.kies(next(iter(pagina.zoeker._wie.values())))
+    qtbot.keyClicks(_veld(blad, "relatie", "grenzen"), "Alleen schriftelijk")
+    pagina.berg_op()
+    rust()
+    toon(str(school.sem))
+    assert not pagina._half().get("grenzen")
+    blad = toon(str(school.bram))
+    assert blad.waarden("relatie")["grenzen"] == "Alleen schriftelijk"
+    assert pagina._gekozen is not None
+    assert pagina._gekozen.record == school.elif_
+    assert not blad.formulieren["persoon"].isVisible()
+    _kies(blad, "soort", "verzorger")
+    _perioden(blad).haal_weg(_perioden(blad).rijen[0])
+    _bewaar(qtbot, blad, rust)
+    assert diensten.personen.drafts_bij(school.bram) == []
+    assert diensten.personen.kaarten(school.bram)[0].kaart.grenzen == "Alleen schriftelijk"
+
+
+def test_typing_is_on_disk_by_itself(qtbot, pagina, toon, rust, school, diensten, monkeypatch):
+    monkeypatch.setattr("desktop.views.forms.bewaker.WACHT_MS", 1)
+    blad = toon(f"{school.noa}:{school.kaart_job}")
+    qtbot.keyClicks(_veld(blad, "relatie", "grenzen"), "!")
+    qtbot.waitUntil(lambda: "Concept bewaard" in blad.voet.stand.text())
+    draft = diensten.personen.draft(Relatie, school.kaart_job)
+    assert draft is not None
+    assert draft.values["grenzen"] == "!Haalt niet op."  # the cursor stands at the start
+    assert draft.values["_persoon"]["roepnaam"] == "Job"

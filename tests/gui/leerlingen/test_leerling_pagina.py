@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from desktop.models.core import Wie
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.opslag import Append
-from desktop.models.personen import Leerling
+from desktop.models.personen import Leerling, Relatie
 from desktop.models.rechten import Rol
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.velden import naar_values
@@ -295,12 +295,62 @@ def test_changing_data_keeps_what_the_form_does_not_show(qtbot, pagina, rust, sc
     assert (leerling.voornamen, leerling.groep) == ("Noa Elif", school.groep5)
 
 
-def test_leaving_a_form_asks_first(qtbot, pagina, rust, school, monkeypatch):
+def test_cancelling_asks_before_anything_typed_is_thrown_away(
+    qtbot, pagina, rust, school, diensten, monkeypatch, gegaan
+):
     pagina.toon(Plek("leerling", school.noa, "wijzig"))
     rust()
-    assert pagina.mag_weg()
     qtbot.keyClicks(pagina.blad.formulieren["leerling"].veld("voornamen").editor.widgets()[0], "X")
+    pagina.berg_op()
+    rust()
+    assert diensten.personen.draft(Leerling, school.noa) is not None
     antwoorden = iter([False, True])
     monkeypatch.setattr("desktop.views.leerlingen.invulblad.Bevestiging.vraag", lambda self: next(antwoorden))
-    assert not pagina.mag_weg()
+    pagina.blad.terugknop.click()
+    assert gegaan.plekken == []
+    pagina.blad.terugknop.click()
+    rust()
+    assert gegaan.laatste == Plek("leerling", school.noa)
+    assert diensten.personen.draft(Leerling, school.noa) is None
+
+
+def test_a_half_filled_form_comes_back_after_leaving(qtbot, pagina, rust, school, diensten):
+    pagina.toon(Plek("leerling", extra="nieuw"))
+    rust()
+    qtbot.keyClicks(pagina.blad.formulieren["leerling"].veld("roepnaam").editor.widgets()[0], "Jip")
     assert pagina.mag_weg()
+    pagina.toon(Plek("leerling", school.noa))
+    rust()
+    pagina.toon(Plek("leerling", extra="nieuw"))
+    rust()
+    assert pagina.blad.waarden("leerling")["roepnaam"] == "Jip"
+    (banner,) = pagina.blad.banners.banners()
+    assert "eerder mee bezig" in banner.zin
+    banner.knop.click()
+    rust()
+    assert not pagina.blad.waarden("leerling").get("roepnaam")
+    assert diensten.personen.draft(Leerling, None) is None
+
+
+def test_other_data_since_the_draft_are_said(qtbot, pagina, rust, school, diensten):
+    pagina.toon(Plek("leerling", school.noa, "wijzig"))
+    rust()
+    qtbot.keyClicks(pagina.blad.formulieren["leerling"].veld("voornamen").editor.widgets()[0], "X")
+    pagina.berg_op()
+    rust()
+    values = naar_values(diensten.personen.leerling(school.noa).leerling)
+    diensten.personen.bewaar(Leerling, school.noa, {**values, "groep_naam": "6"})
+    pagina.toon(Plek("leerling", school.noa, "wijzig"))
+    rust()
+    assert "intussen veranderd" in pagina.blad.banners.banners()[0].accessibleName()
+
+
+def test_a_half_filled_card_waits_with_the_pupil(qtbot, pagina, rust, school, diensten, gegaan):
+    diensten.personen.bewaar_draft(Relatie, diensten.session.ids.new(), None, {"soort": "moeder"}, school.noa)
+    dossier = _toon(pagina, rust, Plek("leerling", school.noa))
+    kaart = dossier._drafts.itemAt(1).widget()
+    assert kaart.text() == "Gezagskaart"
+    qtbot.keyClick(kaart, Qt.Key.Key_Return)
+    assert gegaan.laatste == Plek("kaart", extra=str(school.noa))
+    # conversations know nothing of it
+    assert diensten.gesprekken.drafts() == []
