@@ -25,6 +25,7 @@ _WOORDEN: Mapping[str, str] = {
     "herstelblad_gemaakt": "Nieuw herstelblad gemaakt",
     "herstelblad_bevestigd": "Herstelblad bevestigd",
     "reservekopie": "Reservekopie gemaakt",
+    "klok_terug": "Klok van deze computer stond voor of is teruggezet",
     "edexml": "Ingelezen uit EDEXML",
     "bekeken": "Bekeken",
     "gemaakt": "Gemaakt",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,9 +30,11 @@ class Pogingen:
         """Return how many seconds still to wait; 0 when one may try."""
         if self._tot is None:
             return 0
-        rest = (self._tot - self._clock.now()).total_seconds()
-        # a clock that is set back must not lock a person out for hours
-        return min(LANGST, max(0, -int(-rest // 1)))
+        nu = self._clock.now()
+        if self._tot - nu > timedelta(seconds=LANGST):
+            # the clock was set back: without this the wait would last until it is where it was
+            self._tot = nu + timedelta(seconds=LANGST)
+        return max(0, ceil((self._tot - nu).total_seconds()))
 
     def fout(self) -> None:
         """Count a wrong passphrase."""

@@ -17,6 +17,9 @@ from desktop.vault.connection import Database
 
 START = bytes(32)
 """What the first row of a chain has for its predecessor."""
+CLOCK_BACK = "klok_terug"
+"""The action of a row that says: the clock of this device was set back since the row before."""
+_CLOCK_MS = 5 * 60_000  # a clock that is corrected over the network moves by seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,18 @@ class Audit:
         del self._waiting[:count]
 
     def add(self, entry: Entry) -> None:
-        """Append one row to this device's chain."""
+        """Append one row to this device's chain. A clock that was set back is noted in a row before it.
+
+        The order of the chain is that of writing, whatever the clock says: a time that cannot be right shows as such.
+        """
+        last, at = self._last()
+        if at is not None and at - to_ms(entry.at) > _CLOCK_MS:
+            before = f"vorige regel: {from_ms(at):%d-%m-%Y %H:%M}"
+            self._append(Entry(entry.account, CLOCK_BACK, entry.at, reason=before), last)
+            last, _ = self._last()
+        self._append(entry, last)
+
+    def _append(self, entry: Entry, last: bytes) -> None:
         salt = os.urandom(32) if entry.reason else b""
         body = entry.reason.encode()
         bare = Line(
@@ -112,7 +126,7 @@ class Audit:
             subject=entry.subject.bytes if entry.subject else None,
             revision_digest=entry.digest or None,
             detail_commitment=sha256(salt + body).digest() if body else None,
-            prev=self._last(),
+            prev=last,
             mac=b"",
         )
         cursor = self._db.execute(
@@ -183,6 +197,6 @@ class Audit:
             for seq, at, account, action, rec, sub, body in rows
         ]
 
-    def _last(self) -> bytes:
-        sql = "SELECT mac FROM audit WHERE device = ? ORDER BY device_seq DESC LIMIT 1"
-        return self._db.value(sql, (self._device.id.bytes,)) or START
+    def _last(self) -> tuple[bytes, int | None]:
+        sql = "SELECT mac, at FROM audit WHERE device = ? ORDER BY device_seq DESC LIMIT 1"
+        return self._db.one(sql, (self._device.id.bytes,)) or (START, None)

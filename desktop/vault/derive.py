@@ -249,7 +249,7 @@ class Derive:
         return None if newest is None or value is None or first is None else (newest, value, first)
 
     def _followups(self, record: bytes) -> Sequence[Record]:
-        sql = "SELECT head FROM record WHERE parent = ? AND state <> 'ingetrokken' ORDER BY event_at, id"
+        sql = "SELECT head FROM record WHERE parent = ? AND state <> 'ingetrokken' ORDER BY id"
         values = (self._log.value(self._log.at(head)) for (head,) in self._db.all(sql, (record,)))
         return [value for value in values if value is not None]
 

@@ -203,8 +203,8 @@ class Vault:
         return [self._log.stored(revision) for revision in self._log.history(record.bytes)]
 
     def followups(self, record: UUID) -> Sequence[Stored]:
-        """Return what follows a record and is not withdrawn, oldest first."""
-        sql = "SELECT head FROM record WHERE parent = ? AND state <> 'ingetrokken' ORDER BY event_at, id"
+        """Return what follows a record and is not withdrawn, in the order of writing, whatever the clock said."""
+        sql = "SELECT head FROM record WHERE parent = ? AND state <> 'ingetrokken' ORDER BY id"
         return [self._log.stored(self._log.at(head)) for (head,) in self._db.all(sql, (record.bytes,))]
 
     def all(self, kind: str) -> Iterator[Stored]:

@@ -56,3 +56,7 @@ def test_clock_set_back_locks_nobody_out(clock: StepClock) -> None:
         pogingen.fout()
     clock.step(hours=-5)
     assert pogingen.wachten() == 60
+    clock.step(seconds=59)
+    assert pogingen.wachten() == 1
+    clock.step(seconds=1)
+    assert pogingen.wachten() == 0, "not until the clock is where it was"
