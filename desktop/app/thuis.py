@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from uuid import UUID
 
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kinds import KINDS
 from desktop.models.opslag import Draft, Work
+from desktop.models.vervolg import Ondertekening
 from desktop.services.overzicht import Overzicht
 from desktop.views.home.gegevens import EersteStap, HomeGegevens, KaartSoort, Telling, VandaagKaart
 from desktop.views.navigatie import Plek
@@ -52,8 +54,11 @@ def _werk(werk: Work, vandaag: date) -> VandaagKaart:
 
 def _draft(draft: Draft) -> VandaagKaart:
     soort = "verslag" if draft.kind == Gespreksverslag.KIND else "uitnodiging"
+    plek = Plek(soort, draft.record)
+    if draft.kind == Ondertekening.KIND:
+        plek = Plek("ondertekenen", UUID(str(draft.values["op"])))
     regel = f"Voor het laatst getypt op {dag(draft.updated_at.date())} om {draft.updated_at:%H:%M}"
-    return VandaagKaart(f"{KINDS[draft.kind].NAAM} niet af", regel, KaartSoort.CONCEPT, Plek(soort, draft.record))
+    return VandaagKaart(f"{KINDS[draft.kind].NAAM} niet af", regel, KaartSoort.CONCEPT, plek)
 
 
 def _eerste_stappen(overzicht: Overzicht) -> tuple[EersteStap, ...]:

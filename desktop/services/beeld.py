@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.documents.bijlage import as_pdf
+from desktop.documents.bijlage import MAX_BYTES, as_pdf, check_attachment
 from desktop.documents.encrypt import MIN_TEKENS as MIN_WACHTWOORD
 from desktop.documents.encrypt import encrypt
 from desktop.documents.print import merge
 from desktop.documents.raster import page_image, page_sizes
 from desktop.models.errors import SchijfVol, UserError
 
-__all__ = ["MIN_WACHTWOORD", "Beeld", "als_pdf", "beeld", "maten", "schrijf", "stapel", "versleutel"]
+__all__ = ["MIN_WACHTWOORD", "Beeld", "als_pdf", "beeld", "keur", "lees", "maten", "schrijf", "stapel", "versleutel"]
 _ENOSPC, _EDQUOT = 28, 122
 _WIN_VOL = (39, 112)
 
@@ -50,6 +50,25 @@ def stapel(pdf: bytes, aantal: int, *, tweezijdig: bool) -> bytes:
 def versleutel(pdf: bytes, wachtwoord: str) -> bytes:
     """Return the PDF encrypted with AES-256. Raises UserError for a passphrase that is too short or too long."""
     return encrypt(pdf, wachtwoord)
+
+
+def lees(pad: Path) -> bytes:
+    """Return the bytes of a file that a person chose, one more than an attachment may have at most.
+
+    Raises UserError where it cannot be read.
+    """
+    try:
+        with pad.open("rb") as bestand:
+            return bestand.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise UserError(
+            "Dit bestand kan niet worden gelezen.", "Sluit het in andere programma's en kies opnieuw."
+        ) from error
+
+
+def keur(naam: str, data: bytes) -> str:
+    """Return the media type of a file that may be attached. Raises UserError for any other."""
+    return check_attachment(naam, data)
 
 
 def schrijf(pad: Path, data: bytes) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from desktop.models.check import check
 from desktop.models.core import Problem, Record, Values, Wie
@@ -157,8 +157,8 @@ class Gesprekken:
         self._s.vault.drop_draft(self._s.actor.account, record)
 
     def drafts(self) -> Sequence[Draft]:
-        """Return what this account has half-written, newest first."""
-        return self._s.vault.drafts(self._s.actor.account)
+        """Return the reports and invitations that this account has half-written, newest first."""
+        return [draft for draft in self._s.vault.drafts(self._s.actor.account) if KINDS[draft.kind] in _SCHRIJVEN]
 
     def bewaar(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
         """Store a concept revision; the draft goes in the same transaction. Returns problems where it cannot be."""
@@ -293,6 +293,20 @@ class Gesprekken:
         """Tick that the PDF stands in ParnasSys since a day."""
         return self.volg(stuk, InParnasSys, {"datum": datum.isoformat()})
 
+    def tekendraft(self, stuk: Stuk, wie: Wie) -> Values:
+        """Return what this account has half-written about the outcome of one parent; nothing where it has not."""
+        draft = self._s.vault.draft(self._s.actor.account, _tekendraft(stuk, wie))
+        return draft.values if draft is not None else {}
+
+    def bewaar_tekendraft(self, stuk: Stuk, wie: Wie, values: Values) -> None:
+        """Keep the half-written words about one parent's outcome; no values drop them. Strokes are never kept so."""
+        record = _tekendraft(stuk, wie)
+        if not values:
+            self._s.vault.drop_draft(self._s.actor.account, record)
+            return
+        values = {**values, "op": str(stuk.record)}
+        self._s.vault.save_draft(self._s.actor, record, Ondertekening.KIND, None, stuk.leerling, values, self._s.nu())
+
     # -- lists
 
     def tijdlijn(self, leerling: UUID) -> Sequence[int]:
@@ -350,6 +364,11 @@ _VERVOLG_ACTIE: dict[type[Vervolg], Actie] = {
     InParnasSys: Actie.VERSLAG_SCHRIJVEN,
     AfspraakGedaan: Actie.VERSLAG_SCHRIJVEN,
 }
+
+
+def _tekendraft(stuk: Stuk, wie: Wie) -> UUID:
+    """The same name for the same parent every time: the follow-up itself does not exist yet."""
+    return uuid5(stuk.record, str(wie.persoon or wie.naam))
 
 
 def _uit_draft(draft: Draft) -> Stuk:

@@ -1,6 +1,6 @@
 """Reusable parts of the screen; they know nothing of the subject and get colours and icons from `Thema`."""
 
-from desktop.views.widgets.afdekking import Afdekker, MetAfdekking
+from desktop.views.widgets.afdekking import Afdekker, MetAfdekking, MetSlot, venstertoets
 from desktop.views.widgets.dialogen import Bevestiging, Dialoog
 from desktop.views.widgets.kaart import Kaart, KnopKaart, LeegStaat, PersoonChip, Pil, SectieKop, Toon, toon_icoon
 from desktop.views.widgets.knoppen import IcoonKnop, KiesChip, Knop, KnopSoort, klik_bij_enter
@@ -36,6 +36,7 @@ __all__ = [
     "LeegStaat",
     "LijstView",
     "MetAfdekking",
+    "MetSlot",
     "PersoonChip",
     "Pil",
     "RijDelegate",
@@ -52,5 +53,6 @@ __all__ = [
     "rij",
     "sneltoets",
     "toon_icoon",
+    "venstertoets",
     "zeg",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -105,6 +105,22 @@ class Afdekker(QObject):
         return venster.isWindow() and not any(v.parentWidget() is venster for v in self._vlakken)
 
 
+def venstertoets(dialoog: QWidget, event: QKeyEvent) -> bool:
+    """Do in a dialog what F9 and Ctrl+L do in the window below it, whose shortcuts are off meanwhile."""
+    dek_af = event.key() == Qt.Key.Key_F9
+    sluit = event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    ouder = dialoog.parentWidget() if dek_af or sluit else None
+    while ouder is not None:
+        if dek_af and isinstance(ouder, MetAfdekking):
+            ouder.afdekker.wissel()
+            return True
+        if sluit and isinstance(ouder, MetSlot):
+            ouder.vergrendel.emit()
+            return True
+        ouder = ouder.parentWidget()
+    return False
+
+
 @runtime_checkable
 class MetAfdekking(Protocol):
     """The window that owns the blank screen; dialogs look for it above them."""
@@ -114,3 +130,10 @@ class MetAfdekking(Protocol):
     def afdekker(self) -> Afdekker:
         """Return what covers the program."""
         ...
+
+
+@runtime_checkable
+class MetSlot(Protocol):
+    """The window that asks for the lock; dialogs look for it above them."""
+
+    vergrendel: SignalInstance

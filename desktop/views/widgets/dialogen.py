@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.theme import Thema
-from desktop.views.widgets.afdekking import MetAfdekking
+from desktop.views.widgets.afdekking import venstertoets
 from desktop.views.widgets.knoppen import Knop, KnopSoort
 from desktop.views.widgets.labels import Alinea, Label
 
@@ -44,15 +43,9 @@ class Dialoog(QDialog):
         return knop
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F9 covers the whole program, also while a dialog is open."""
-        if event.key() == Qt.Key.Key_F9:
-            ouder = self.parentWidget()
-            while ouder is not None:
-                if isinstance(ouder, MetAfdekking):
-                    ouder.afdekker.wissel()
-                    return
-                ouder = ouder.parentWidget()
-        super().keyPressEvent(event)
+        """F9 covers the whole program and Ctrl+L locks it, also while a dialog is open."""
+        if not venstertoets(self, event):
+            super().keyPressEvent(event)
 
 
 class Bevestiging(Dialoog):
