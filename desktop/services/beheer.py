@@ -19,6 +19,7 @@ from desktop.services.kluis import OpenKluis
 from desktop.services.session import Session
 from desktop.vault import backup, recovery, rekey
 from desktop.vault import folder as map_
+from desktop.vault.backup import Receipt
 
 
 class Beheer:
@@ -28,10 +29,12 @@ class Beheer:
         self._s = session
         self._k = kluis
 
-    def _nieuwe_header(self, header: map_.Header, actie: str) -> None:
+    def _nieuwe_header(self, header: map_.Header, actie: str = "", account: UUID | None = None) -> None:
+        """Mirror a written header, and log what it was for unless that is logged elsewhere."""
         self._k.header = header
         self._s.vault.set_meta("header_generation", str(header.generation))
-        self._s.vault.log(self._s.actor, actie, self._s.nu())
+        if actie:
+            self._s.vault.log(self._s.actor, actie, self._s.nu(), record=account)
 
     # -- school
 
@@ -66,7 +69,7 @@ class Beheer:
             self._k.folder, self._k.header, self._k.key, account=account.id, label=label, passphrase=wachtwoordzin
         )
         self._s.vault.put_account(self._s.actor, account, self._s.nu())
-        self._nieuwe_header(header, "account_toegevoegd")
+        self._nieuwe_header(header)  # storing the account logged it
         return account
 
     def sluit_account(self, account: UUID) -> None:
@@ -80,7 +83,7 @@ class Beheer:
             header = map_.remove_slot(self._k.folder, self._k.header, self._k.key, slot=slot)
             # who had the passphrase may have kept an old header: from the next unlocking it opens nothing any more
             header, self._k.key = rekey.begin(self._k.folder, header, self._k.key)
-            self._nieuwe_header(header, "account_gesloten")
+            self._nieuwe_header(header, "account_gesloten", account)
         self._s.vault.put_account(self._s.actor, Account(account, bestaand.name, bestaand.role, False), self._s.nu())
 
     def wijzig_wachtwoordzin(self, oud: str, nieuw: str) -> None:
@@ -125,7 +128,7 @@ class Beheer:
 
     # -- backup and checking
 
-    def backup(self, doel: Path, between: Callable[[], bool]) -> backup.Receipt:
+    def backup(self, doel: Path, between: Callable[[], bool]) -> Receipt:
         """Write a verified, encrypted backup. `between` runs queued saves and returns False to cancel."""
         self._s.eis(Actie.BACKUP)
         bon = backup.make(self._s.vault, self._k.folder, self._k.header, self._k.key, doel, between, self._s.nu())
@@ -146,3 +149,6 @@ class Beheer:
         """Return who did what, newest first; of one record, or of all."""
         self._s.eis(Actie.LOGBOEK_ZIEN)
         return self._s.vault.audit(record=record, limit=limit)
+
+
+__all__ = ["Beheer", "Receipt"]

@@ -38,7 +38,6 @@ class Invoer(QWidget):
         self.rij.addWidget(self.veld, 1)
         self.label.setBuddy(self.veld)
         self.melding = Alinea(hulp, "klein")
-        self.melding.setVisible(bool(hulp))
         vak = QVBoxLayout(self)
         vak.setContentsMargins(0, 0, 0, 0)
         vak.setSpacing(thema.px(4))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,7 +18,14 @@ from pytestqt.qtbot import QtBot
 from desktop.services.kluis import OpenKluis
 from desktop.services.poort import Poort
 from desktop.vault.headerfile import read_header
-from desktop.views.start import OntgrendelScherm, WachtScherm, WelkomScherm
+from desktop.views.start import (
+    HerstelScherm,
+    NieuweKluis,
+    OntgrendelScherm,
+    TerugzetScherm,
+    WachtScherm,
+    WelkomScherm,
+)
 from desktop.views.theme import Thema
 from desktop.views.work import Work
 from tests.conftest import StepClock
@@ -275,6 +282,38 @@ def test_waiting_says_what_for(thema: Thema, toon: Toon) -> None:
     scherm = WachtScherm(thema, "De demoschool wordt klaargezet…")
     toon(scherm)
     assert any("demoschool" in w.accessibleName() for w in scherm.findChildren(QWidget))
+
+
+class _Vensters(QObject):
+    """Which windows were shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gezien: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.gezien.append(type(watched).__name__)
+        return False
+
+
+def test_building_a_screen_shows_no_window(
+    qapp: QApplication, qtbot: QtBot, thema: Thema, work: Work, poort: Poort, folder: Path
+) -> None:
+    """A part that is made visible before it has a parent flashes as a window of its own, and takes the focus."""
+    vensters = _Vensters()
+    qapp.installEventFilter(vensters)
+    for scherm in (
+        OntgrendelScherm(thema, work, poort, folder),
+        WelkomScherm(thema),
+        WachtScherm(thema, "Even wachten"),
+        NieuweKluis(thema, work, poort),
+        HerstelScherm(thema, work, poort, folder),
+        TerugzetScherm(thema, work, poort),
+    ):
+        qtbot.addWidget(scherm)
+    qapp.removeEventFilter(vensters)
+    assert vensters.gezien == []
 
 
 _KIND = """

@@ -1,0 +1,52 @@
+"""What holds for this computer: light or dark, and when the vault locks by itself. Applied at once."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QSpinBox
+
+from desktop.views.instellingen.deel import Deel, Omgeving
+from desktop.views.start.accounts import Keuze, KeuzeKaart
+from desktop.views.theme import ThemaKeuze
+from desktop.views.widgets import Alinea, IcoonKnop, Label, rij
+
+_ICOON = {ThemaKeuze.SYSTEEM: "desktop", ThemaKeuze.LICHT: "sun", ThemaKeuze.DONKER: "moon"}
+
+
+class WeergaveDeel(Deel):
+    """The look and the idle time."""
+
+    sleutel = "weergave"
+    naam = "Weergave en slot"
+    icoon = "palette"
+    uitleg = "Dit geldt voor deze computer, voor iedereen die erop werkt. Het gaat meteen in."
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        thema = omgeving.thema
+        self.uiterlijk = Keuze(thema, "Uiterlijk")
+        self.uiterlijk.zet([(k.value, KeuzeKaart(thema, k.label, _ICOON[k], "accent")) for k in ThemaKeuze])
+        self.uiterlijk.kies(thema.keuze.value)
+        self.minuten = QSpinBox()
+        self.minuten.setRange(1, 60)
+        self.minuten.setSuffix(" minuten")
+        self.minuten.setValue(omgeving.voorkeuren.vergrendel_na)
+        self.minuten.setAccessibleName("Vanzelf op slot na")
+        self.minuten.setMinimumWidth(thema.px(140))
+        # each figure of "45" is no choice of its own
+        self.minuten.setKeyboardTracking(False)
+        self.minuten.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.minder = IcoonKnop("minus", "Korter", thema)
+        self.meer = IcoonKnop("plus", "Langer", thema)
+        self.minder.clicked.connect(self.minuten.stepDown)
+        self.meer.clicked.connect(self.minuten.stepUp)
+        self.inhoud.addWidget(self.uiterlijk)
+        self.inhoud.addWidget(Label("Vanzelf op slot na", "veld"))
+        self.inhoud.addLayout(rij(thema, self.minder, self.minuten, self.meer, 1))
+        self.inhoud.addWidget(
+            Alinea(
+                "Als niemand iets typt of aanwijst. Kunnen er meer mensen bij deze computer? Kies een korte tijd.",
+                "klein",
+            )
+        )
+        self.uiterlijk.gekozen.connect(lambda keuze: omgeving.zet_thema(str(keuze)))
+        self.minuten.valueChanged.connect(omgeving.zet_vergrendel_na)

@@ -1,0 +1,438 @@
+"""The settings, part by part, on a real vault."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from desktop.models.opslag import Finding, Report
+from desktop.models.rechten import Actie, Rol
+from desktop.models.school import Schoolprofiel
+from desktop.services.logboek import in_woorden
+from desktop.vault.crypto import WrongSecret
+from desktop.views.instellingen.accounts import AccountsDeel
+from desktop.views.instellingen.geheim import HerstelbladDeel, WachtwoordzinDeel
+from desktop.views.instellingen.logboek import LogboekDeel
+from desktop.views.instellingen.over import OverDeel
+from desktop.views.instellingen.pagina import DELEN
+from desktop.views.instellingen.school import SchoolDeel
+from desktop.views.instellingen.veiligheid import ControleDeel, ReservekopieDeel
+from desktop.views.instellingen.weergave import WeergaveDeel
+from desktop.views.start.voortgang import Voortgang
+from desktop.views.widgets import RIJ, Banner, Bevestiging, LeegStaat
+from tests.conftest import StepClock
+from tests.gui.instellingen.conftest import App
+from tests.gui.start.startkit import ZIN
+
+Open = Callable[[Rol], App]
+NIEUW = "zes nieuwe woorden samen"
+
+
+def _antwoord(doen: bool) -> None:
+    """Answer the next question."""
+
+    def kies() -> None:
+        dialoog = QApplication.activeModalWidget()
+        assert isinstance(dialoog, Bevestiging)
+        (dialoog.doen if doen else dialoog.laten).click()
+
+    QTimer.singleShot(0, kies)
+
+
+def _banners(deel: object) -> list[str]:
+    assert hasattr(deel, "banners")
+    banners: tuple[Banner, ...] = deel.banners.banners()
+    return [b.accessibleName() for b in banners]
+
+
+def test_every_part_opens_by_keyboard(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.DIRECTEUR)
+    app.ga("")
+    assert isinstance(app.pagina.deel(), SchoolDeel)
+    for soort in DELEN:
+        knop = app.pagina.knoppen[soort.sleutel]
+        assert knop.reden == ""
+        qtbot.keyClick(knop, Qt.Key.Key_Return)
+        assert type(app.pagina.deel()) is soort
+        assert app.pagina.handleiding == soort.handleiding
+        assert knop.isChecked()
+
+
+def test_arrows_go_along_the_parts(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.DIRECTEUR)
+    app.ga("school")
+    app.pagina.knoppen["school"].setFocus()
+    qtbot.keyClick(app.pagina.knoppen["school"], Qt.Key.Key_Down)
+    assert app.pagina.knoppen["accounts"].hasFocus()
+
+
+def test_a_role_is_told_why_not_and_whom_to_ask(open_app: Open) -> None:
+    app = open_app(Rol.LEERKRACHT)
+    app.ga("")
+    assert isinstance(app.pagina.deel(), WachtwoordzinDeel)  # the first that a teacher may see
+    knop = app.pagina.knoppen["accounts"]
+    assert "Vraag het de intern begeleider of directeur" in knop.accessibleDescription()
+    app.ga("accounts")
+    assert app.pagina.deel() is None
+    assert app.pagina.findChild(LeegStaat) is not None
+    verboden = {sleutel for sleutel, k in app.pagina.knoppen.items() if k.reden}
+    assert verboden == {"school", "accounts", "herstelblad", "reservekopie", "logboek"}
+
+
+def test_ib_sees_all_but_the_audit(open_app: Open) -> None:
+    app = open_app(Rol.IB)
+    assert [s for s, k in app.pagina.knoppen.items() if k.reden] == ["logboek"]
+
+
+# -- school
+
+
+def _school(app: App, qtbot: QtBot) -> SchoolDeel:
+    app.ga("school")
+    deel = app.pagina.deel()
+    assert isinstance(deel, SchoolDeel)
+    qtbot.waitUntil(lambda: deel.formulier.values().get("naam") == "OBS De Vlieger")
+    return deel
+
+
+def _typ_in(deel: SchoolDeel, qtbot: QtBot, veld: str, tekst: str) -> None:
+    deel.formulier.focus_veld(veld)
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    qtbot.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(widget, tekst)
+
+
+def _naam(app: App) -> str:
+    waarde = app.diensten.beheer.school().value
+    assert isinstance(waarde, Schoolprofiel)
+    return waarde.naam
+
+
+def test_school_is_stored_with_ctrl_s(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.IB)
+    deel = _school(app, qtbot)
+    _typ_in(deel, qtbot, "naam", "OBS De Wolk")
+    assert deel._vuil
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not deel._vuil)
+    assert _naam(app) == "OBS De Wolk"
+
+
+def test_wrong_brin_is_shown_at_its_field(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.IB)
+    deel = _school(app, qtbot)
+    _typ_in(deel, qtbot, "brin", "A0")
+    deel.bewaar()
+    veld = deel.formulier.veld("brin")
+    assert veld is not None
+    qtbot.waitUntil(veld.heeft_probleem)
+    assert deel._vuil
+    assert "BRIN" in deel.voet.stand.text()
+
+
+@pytest.mark.parametrize("weggooien", [True, False])
+def test_unsaved_profile_is_asked_about(open_app: Open, qtbot: QtBot, weggooien: bool) -> None:
+    app = open_app(Rol.IB)
+    deel = _school(app, qtbot)
+    _typ_in(deel, qtbot, "naam", "OBS De Wolk")
+    _antwoord(weggooien)
+    app.pagina.knoppen["over"].click()
+    assert isinstance(app.pagina.deel(), OverDeel if weggooien else SchoolDeel)
+    assert app.pagina.knoppen["over" if weggooien else "school"].isChecked()
+    assert _naam(app) == "OBS De Vlieger"
+
+
+def test_lock_stores_what_can_be_stored(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.IB)
+    deel = _school(app, qtbot)
+    _typ_in(deel, qtbot, "naam", "OBS De Wolk")
+    app.pagina.berg_op()
+    assert _naam(app) == "OBS De Wolk"
+
+
+# -- accounts
+
+
+def _accounts(app: App, qtbot: QtBot) -> AccountsDeel:
+    app.ga("accounts")
+    deel = app.pagina.deel()
+    assert isinstance(deel, AccountsDeel)
+    qtbot.waitUntil(lambda: len(deel.rijen) == 3)
+    return deel
+
+
+def test_account_is_added_and_opens_the_vault(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.IB)
+    deel = _accounts(app, qtbot)
+    qtbot.keyClick(deel.nieuw, Qt.Key.Key_Return)
+    assert deel.veld_naam.veld.hasFocus()
+    deel._voeg_toe()
+    assert deel.veld_naam.fout() == "Vul de naam in."
+    qtbot.keyClicks(deel.veld_naam.veld, "Priya de Boer")
+    deel.rol.kies(Rol.LEERKRACHT)
+    deel._voeg_toe()
+    assert "minstens 14 tekens" in deel.zin.zin.fout()
+    deel.zin.zin.zet_tekst(NIEUW)
+    deel.zin.nogmaals.zet_tekst(NIEUW)
+    qtbot.keyClick(deel.zin.nogmaals.veld, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(deel.rijen) == 4)
+    assert deel.zin.tekst() == "" and deel.formulier.isHidden()
+    assert "Priya de Boer" in _banners(deel)[0]
+    header, ingangen = app.poort.ingangen(app.folder)
+    assert ingangen[-1].label == "Leerkracht (2)"
+    app.poort.sleutel(header, ingangen[-1].slot, NIEUW)
+
+
+def test_account_is_closed_after_a_question(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.IB)
+    deel = _accounts(app, qtbot)
+    sam = next(r for r in deel.rijen if r.account.name == "Sam de Wit")
+    assert sam.sluit is not None
+    _antwoord(False)
+    sam.sluit.click()
+    assert all(a.active for a in app.diensten.beheer.accounts())
+    _antwoord(True)
+    sam.sluit.click()
+    qtbot.waitUntil(lambda: any(not r.account.active for r in deel.rijen))
+    assert [r.account.name for r in deel.rijen if not r.account.active] == ["Sam de Wit"]
+    assert len(app.poort.ingangen(app.folder)[1]) == 2
+
+
+def test_own_account_has_no_button(open_app: Open, qtbot: QtBot) -> None:
+    deel = _accounts(open_app(Rol.IB), qtbot)
+    assert [r.account.name for r in deel.rijen if r.sluit is None] == ["Noor Bakker"]
+
+
+def test_half_typed_passphrase_goes_when_one_leaves(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.IB)
+    deel = _accounts(app, qtbot)
+    deel._begin()
+    deel.zin.zin.zet_tekst(NIEUW)
+    app.ga("over")
+    assert deel.zin.tekst() == ""
+
+
+# -- passphrase
+
+
+def _zin(app: App) -> WachtwoordzinDeel:
+    app.ga("wachtwoordzin")
+    deel = app.pagina.deel()
+    assert isinstance(deel, WachtwoordzinDeel)
+    return deel
+
+
+def test_passphrase_is_changed_by_keyboard(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.LEERKRACHT)
+    deel = _zin(app)
+    for tekst in (ZIN, NIEUW, NIEUW):
+        veld = QApplication.focusWidget()
+        assert veld is not None
+        qtbot.keyClicks(veld, tekst)
+        qtbot.keyClick(veld, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(_banners(deel)))
+    assert "is gewijzigd" in _banners(deel)[0]
+    assert deel.oud.tekst() == deel.nieuw.tekst() == ""
+    header, ingangen = app.poort.ingangen(app.folder)
+    app.poort.sleutel(header, ingangen[2].slot, NIEUW)
+    with pytest.raises(WrongSecret):
+        app.poort.sleutel(header, ingangen[2].slot, ZIN)
+
+
+def test_old_passphrase_must_be_right(open_app: Open, qtbot: QtBot) -> None:
+    deel = _zin(open_app(Rol.IB))
+    deel._wijzig()
+    assert deel.oud.fout() == "Typ je wachtwoordzin van nu."
+    deel.oud.zet_tekst("niet de goede zin")
+    deel.nieuw.zin.zet_tekst(NIEUW)
+    deel.nieuw.nogmaals.zet_tekst(NIEUW)
+    deel.knop.click()
+    qtbot.waitUntil(lambda: "niet je wachtwoordzin" in deel.oud.fout())
+    assert deel.nieuw.tekst() == NIEUW  # nothing typed is lost
+
+
+# -- recovery sheet
+
+
+def test_new_sheet_replaces_the_old_one(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.IB)
+    app.ga("herstelblad")
+    deel = app.pagina.deel()
+    assert isinstance(deel, HerstelbladDeel)
+    qtbot.waitUntil(lambda: deel.stand.accessibleName() == "Bevestigd")
+    _antwoord(True)
+    deel.knop.click()
+    qtbot.waitUntil(lambda: bool(deel.blok.code._regels))
+    assert deel.stand.accessibleName() == "Nog niet overgetypt"
+    assert not app.diensten.beheer.herstel_bevestigd()
+    regels = deel.blok.code._regels
+    deel.blok.afdrukken.click()
+    assert app.gedrukt == ["Herstelblad"]
+    deel.blok.verder.click()
+    nummer = int(deel.blok.getypt.label.text().split()[2])
+    qtbot.keyClicks(deel.blok.getypt.veld, regels[nummer - 1])
+    qtbot.keyClick(deel.blok.getypt.veld, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: deel.stand.accessibleName() == "Bevestigd")
+
+
+def test_code_is_gone_when_one_leaves(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.IB)
+    app.ga("herstelblad")
+    deel = app.pagina.deel()
+    assert isinstance(deel, HerstelbladDeel)
+    deel.blok.begin()
+    qtbot.waitUntil(lambda: bool(deel.blok.code._regels))
+    app.pagina.hide()
+    assert deel.blok.code._regels == () and deel.blok._blad is None
+
+
+# -- backup and check
+
+
+def _kopie(app: App, qtbot: QtBot) -> ReservekopieDeel:
+    app.ga("reservekopie")
+    deel = app.pagina.deel()
+    assert isinstance(deel, ReservekopieDeel)
+    qtbot.waitUntil(lambda: bool(deel.laatste.text()))
+    return deel
+
+
+def test_backup_gives_a_receipt_and_lets_saves_through(
+    open_app: Open, qtbot: QtBot, clock: StepClock, tmp_path: Path
+) -> None:
+    app = open_app(Rol.IB)
+    deel = _kopie(app, qtbot)
+    assert "nog geen reservekopie" in deel.laatste.text()
+    qtbot.keyClick(deel.knop, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not deel.bon.isHidden())
+    assert (tmp_path / "Vangnet 2026-03-02.kluisbackup").is_file()
+    assert app.wachtenden  # between the steps
+    assert "gelukt" in _banners(deel)[0]
+    qtbot.waitUntil(lambda: "vandaag" in deel.laatste.text())
+    assert deel.stand.accessibleName() == "Op tijd"
+    clock.step(days=8)
+    deel.toon()
+    qtbot.waitUntil(lambda: deel.stand.accessibleName() == "Ouder dan een week")
+    assert "8 dagen geleden" in deel.laatste.text()
+
+
+def test_backup_that_is_stopped_leaves_nothing(
+    open_app: Open, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Voortgang, "meld", lambda self, gedaan, totaal: False)
+    deel = _kopie(open_app(Rol.IB), qtbot)
+    deel.knop.click()
+    qtbot.waitUntil(lambda: bool(_banners(deel)))
+    assert "Afgebroken" in _banners(deel)[0]
+    assert deel.bezig is None and deel.knop.isEnabled() and deel.bon.isHidden()
+    assert not list(tmp_path.glob("*.kluisbackup*"))
+
+
+def test_backup_to_a_place_that_is_gone_is_said(open_app: Open, qtbot: QtBot, tmp_path: Path) -> None:
+    deel = _kopie(open_app(Rol.IB), qtbot)
+    weg = tmp_path / "stick" / "kopie.kluisbackup"
+    object.__setattr__(deel.o, "kies_doel", lambda *_: weg)
+    deel.knop.click()
+    qtbot.waitUntil(lambda: bool(_banners(deel)))
+    assert "stick aangesloten" in _banners(deel)[0]
+
+
+def test_sound_vault_is_called_sound(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.LEERKRACHT)
+    app.ga("controle")
+    deel = app.pagina.deel()
+    assert isinstance(deel, ControleDeel)
+    deel.knop.click()
+    qtbot.waitUntil(lambda: bool(_banners(deel)))
+    assert "De kluis klopt." in _banners(deel)[0]
+    assert "Accounts: 3" in _banners(deel)[0]
+
+
+def test_findings_are_shown_in_words(open_app: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = open_app(Rol.IB)
+    app.ga("controle")
+    deel = app.pagina.deel()
+    assert isinstance(deel, ControleDeel)
+    rapport = Report({"stukken": 1200}, (Finding("bijlage", "Een bijlage is beschadigd of onvolledig."),), bytes(32))
+    monkeypatch.setattr(type(app.diensten.beheer), "controleer", lambda self, voortgang: rapport)
+    deel.knop.click()
+    qtbot.waitUntil(lambda: not deel.uitslag.isHidden())
+    teksten = " ".join(w.text() for w in deel.uitslag.findChildren(type(deel.uitslag.inhoud.itemAt(0).widget())))
+    assert "Wat er is gevonden" in teksten
+    assert any("Er klopt iets niet" in b for b in _banners(deel))
+
+
+# -- look, audit, about
+
+
+def test_look_and_idle_time_apply_at_once(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.LEERKRACHT)
+    app.ga("weergave")
+    deel = app.pagina.deel()
+    assert isinstance(deel, WeergaveDeel)
+    assert deel.uiterlijk.keuze() == "licht" and deel.minuten.value() == 15
+    kaart = deel.uiterlijk.kaarten()[1]
+    kaart.setFocus()
+    qtbot.keyClick(kaart, Qt.Key.Key_Down)
+    assert app.thema_gekozen == ["donker"]
+    deel.minuten.setFocus()
+    qtbot.keyClick(deel.minuten, Qt.Key.Key_Up)
+    deel.minder.click()
+    assert app.minuten == [16, 15]
+
+
+def test_audit_shows_who_did_what(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.DIRECTEUR)
+    app.ga("logboek")
+    deel = app.pagina.deel()
+    assert isinstance(deel, LogboekDeel)
+    qtbot.waitUntil(lambda: deel.model.rowCount() > 0)
+    qtbot.waitUntil(lambda: deel.model.index(0).data(RIJ) is not None)
+    rijen = [deel.model.index(n).data(RIJ) for n in range(deel.model.rowCount())]
+    assert rijen[0].titel == "Sam de Wit: kluis geopend"
+    assert any(r.titel == "Noor Bakker: account toegevoegd" and "Elif Yılmaz" in r.regel for r in rijen)
+    assert any("OBS De Vlieger" in r.regel for r in rijen)
+    app.ga("over")
+    assert deel.model.rowCount() == 0
+
+
+def test_audit_comes_by_the_page_and_holds_its_places(open_app: Open) -> None:
+    logboek = open_app(Rol.DIRECTEUR).diensten.logboek
+    totaal = logboek.aantal()
+    alles = logboek.blad(totaal, 0, totaal)
+    assert len(alles) == totaal > 4
+    assert [*logboek.blad(totaal, 0, 2), *logboek.blad(totaal, 2, totaal)] == list(alles)
+
+
+def test_audit_is_refused_by_the_service_too(open_app: Open) -> None:
+    from desktop.models.errors import Geweigerd
+
+    logboek = open_app(Rol.IB).diensten.logboek
+    for vraag in (logboek.aantal, lambda: logboek.blad(5, 0, 5)):
+        with pytest.raises(Geweigerd):
+            vraag()
+
+
+def test_actions_are_in_words() -> None:
+    assert in_woorden("bekeken_achteraf") == "Bekeken (later genoteerd)"
+    assert in_woorden("iets_van_later") == "Iets van later"
+    assert Actie.LOGBOEK_ZIEN.label  # the reason that is shown completes a sentence with it
+
+
+def test_about_names_version_and_licences(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.LEERKRACHT)
+    app.ga("over")
+    deel = app.pagina.deel()
+    assert isinstance(deel, OverDeel)
+    qtbot.waitUntil(lambda: "LGPL" in deel.tekst.toPlainText())
+    assert deel.versie.text().startswith("Vangnet")
+
+
+def test_no_dialog_is_left_open() -> None:
+    assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
