@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QStackedWidget, Q
 
 from desktop.views.edexml.voorbeeld import NIET_INGELEZEN, Tab, Uitleg, Voorbeeld
 from desktop.views.forms.basis import regel
+from desktop.views.leerlingen.basis import keten
 from desktop.views.theme import Thema
 from desktop.views.widgets import (
     RIJ,
@@ -150,6 +151,7 @@ class VoorbeeldVlak(QWidget):
         vak.setSpacing(0)
         vak.addWidget(self._blad, 1)
         vak.addWidget(voet)
+        keten((self.tabs, self.lijst, self.anderknop, self.knop))
 
     def _zet_tellingen(self, voorbeeld: Voorbeeld) -> None:
         maak_leeg(self._rooster)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import TypeVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from desktop.models.errors import UserError
 from desktop.models.rechten import Actie
@@ -67,6 +68,12 @@ class KluisPagina(Pagina):
         """Show a fault on the page, with its one next step."""
         self.banners.zet("fout", fout.zin, fout.stap)
 
+    def neem_focus(self, widget: QWidget) -> None:
+        """Put the focus there, unless a person is already busy elsewhere, such as in the search box."""
+        hier = QApplication.focusWidget()
+        if hier is None or hier is self or self.isAncestorOf(hier):
+            widget.setFocus()
+
     def toast(self, tekst: str) -> None:
         """Say shortly that something is done; without a name, for it stays a moment whatever is shown then."""
         Toast(self._thema, tekst, self.window())
@@ -76,6 +83,12 @@ class KluisPagina(Pagina):
         if self._d.session.mag(actie):
             return ""
         return f"Met jouw rol mag je dit niet: {actie.label}."
+
+
+def keten(widgets: Iterable[QWidget]) -> None:
+    """Let Tab go along these in this order; what is built late would else come last of all."""
+    for een, ander in pairwise(widgets):
+        QWidget.setTabOrder(een, ander)
 
 
 def sta_toe(knop: QWidget, reden: str) -> None:

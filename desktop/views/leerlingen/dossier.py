@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kinds import KINDS
@@ -19,7 +19,7 @@ from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vooroverleg import SoortGesprek
 from desktop.services.personen import Leerlingbeeld
 from desktop.views.forms.lezen import toon_datum, toon_tijd
-from desktop.views.leerlingen.basis import sta_toe
+from desktop.views.leerlingen.basis import keten, sta_toe
 from desktop.views.leerlingen.gezag import GezagKaart, Waarschuwing, grenzen
 from desktop.views.leerlingen.tijdlijn import Tijdlijn
 from desktop.views.leerlingen.woorden import geen_uitnodiging, kopregel, opsomming, stand
@@ -96,6 +96,7 @@ class DossierVlak(QWidget):
         self._buiten = Bladvlak()
         self._bouw()
         self.tijdlijn.gekozen.connect(self.gekozen)
+        self.tijdlijn.gebouwd.connect(self._keten)
         self.gesprekknop.clicked.connect(self.open_menu)
         self.ouderknop.clicked.connect(lambda: self.gekozen.emit(Plek("kaart", extra=str(self._record))))
         self.wijzigknop.clicked.connect(lambda: self.gekozen.emit(Plek("leerling", self._record, "wijzig")))
@@ -126,6 +127,7 @@ class DossierVlak(QWidget):
         self.tijdlijn.zet(dossier.rijen, dossier.te_tekenen)
         self._vul_rechts(beeld, vandaag, verboden.beheren)
         self._schik()
+        self._keten()
 
     def open_menu(self) -> None:
         """Show the kinds of conversation below the button."""
@@ -192,6 +194,13 @@ class DossierVlak(QWidget):
             hoog = self._rechtsvlak.vlak.heightForWidth(binnen)
         self._rechtsvlak.setMinimumHeight(hoog)
         self.tijdlijn.lijst.setMinimumHeight(self._thema.px(360 if smal else 240))
+
+    def _keten(self) -> None:
+        """Tab goes as the eye does: head, drafts, timeline, cards, siblings."""
+        lijn = self.tijdlijn
+        drafts, rechts = (_focusbaar(vak) for vak in (self._drafts, self._rechts))
+        kop = (self.gesprekknop, self.ouderknop, self.wijzigknop)
+        keten((*kop, *drafts, lijn.soort, lijn.jaar, lijn.ingetrokken, *lijn.sprongknoppen(), lijn.lijst, *rechts))
 
     def _knopbreedte(self) -> int:
         knoppen = (self.gesprekknop, self.ouderknop, self.wijzigknop)
@@ -279,3 +288,15 @@ class DossierVlak(QWidget):
                 knop = Knop(naam, self._thema, "koppeling")
                 knop.clicked.connect(lambda _=False, r=record: self.gekozen.emit(Plek("leerling", r)))
                 self._rechts.addWidget(knop, alignment=Qt.AlignmentFlag.AlignLeft)
+
+
+def _focusbaar(vak: QVBoxLayout) -> list[QWidget]:
+    """Return what takes the focus in a column, from top to bottom."""
+    gevonden: list[QWidget] = []
+    for n in range(vak.count()):
+        item = vak.itemAt(n)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            knoppen = [widget, *widget.findChildren(QAbstractButton)]
+            gevonden += [w for w in knoppen if isinstance(w, QAbstractButton)]
+    return gevonden

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.core import Problem, Record, Values
 from desktop.models.errors import UserError
+from desktop.models.velden import velden
 from desktop.services.diensten import Diensten
 from desktop.views.forms.bewaker import Stand
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.formulier import Formulier
 from desktop.views.forms.hulp import HulpPaneel
 from desktop.views.forms.voet import FormVoet
-from desktop.views.leerlingen.basis import sta_toe
+from desktop.views.leerlingen.basis import keten, sta_toe
 from desktop.views.theme import Thema
 from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets import BannerVak, Bevestiging, Bladvlak, Label
@@ -64,6 +65,8 @@ class Invulblad(QWidget):
         self._thema = thema = context.thema
         self._vuil = False
         self._nieuw = False
+        self._vooraf: tuple[QWidget, ...] = ()
+        self._cellen: list[QWidget] = []
         self._koppen: dict[str, Label] = {}
         self.formulieren: dict[str, Formulier] = {}
         self.banners = BannerVak(thema)
@@ -119,12 +122,28 @@ class Invulblad(QWidget):
                 self._blad.insertWidget(plaats, deel)
                 plaats += 1
 
+    def zet_vooraf(self, widgets: Sequence[QWidget]) -> None:
+        """Say what Tab passes before the forms, such as a search box in the heading."""
+        self._vooraf = tuple(widgets)
+
+    def _zet_keten(self) -> None:
+        """Let Tab go along the forms to the footer; a form that gets a row puts its fields behind everything else."""
+        volgorde = sorted(self.formulieren.values(), key=self._blad.indexOf)
+        velden_ = [f.veld(spec.naam) for f in volgorde for spec in velden(f.kind)]
+        cellen = [w for veld in velden_ if veld is not None for w in veld.editor.widgets()]
+        if cellen != self._cellen:
+            self._cellen = cellen
+            extra = [self.extraknop] if self.extraknop is not None else []
+            keten((*self._vooraf, *cellen, self.voet.ontbreekt, *extra, self.terugknop, self.voet.hoofdknop))
+
     def laad(self, waarden: Mapping[str, Values], *, nieuw: bool = False) -> None:
         """Show these values; nothing counts as changed yet. `nieuw`: there is nothing stored yet either."""
         self._nieuw = nieuw
         for naam, formulier in self.formulieren.items():
             formulier.laad(waarden.get(naam, {}))
         self.banners.leeg()
+        self._cellen = []
+        self._zet_keten()
         self.zet_schoon()
         self.schuif.verticalScrollBar().setValue(0)
 
@@ -217,6 +236,7 @@ class Invulblad(QWidget):
 
     def _anders(self) -> None:
         self._vuil = True
+        self._zet_keten()
         self.veranderd.emit()
         self._tel()
 

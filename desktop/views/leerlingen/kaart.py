@@ -124,6 +124,7 @@ class KaartPagina(KluisPagina):
         rand.addWidget(self.banners)
         self._vak.addLayout(rand)
         self._vak.addWidget(self.blad, 1)
+        self.blad.zet_vooraf((self.zoeker.zoekvak.veld, self.zoeker.lijst))
         self.zoeker.gekozen.connect(self.kies)
         self.blad.bewaren.connect(self._bewaar)
         self.blad.annuleren.connect(self._terug)
@@ -164,7 +165,7 @@ class KaartPagina(KluisPagina):
             self._uitleg.setText("De gezagskaart bepaalt wie je uitnodigt en wie mag tekenen.")
             self.zoeker.stel_voor(beeld.voorstel, f"Met dezelfde achternaam als {naam}:")
             self._laad(beeld, {}, self._nieuwe_relatie())
-            self.zoeker.zoekvak.veld.setFocus()
+            self.neem_focus(self.zoeker.zoekvak.veld)
         else:
             self._uitleg.setText(self._nu(beeld, kaart))
             self._laad(beeld, naar_values(kaart.mens), naar_values(kaart.kaart))

@@ -129,8 +129,7 @@ class LeerlingPagina(KluisPagina):
             ),
         )
         self._stapel.setCurrentWidget(self.dossier)
-        self.setFocusProxy(self.dossier.tijdlijn.lijst if dossier.rijen else self.dossier.gesprekknop)
-        self.dossier.gesprekknop.setFocus()
+        self.neem_focus(self.dossier.gesprekknop)
         self.veranderd.emit()
 
     # -- the form

@@ -174,7 +174,7 @@ class PersoonPagina(KluisPagina):
         else:
             self._toon_persoon(beeld, self._d.session.vandaag())
             self._stapel.setCurrentWidget(self._lezen)
-            self.wijzigknop.setFocus()
+            self.neem_focus(self.wijzigknop)
         self.veranderd.emit()
 
     def _toon_persoon(self, beeld: Persoonbeeld, vandaag: date) -> None:

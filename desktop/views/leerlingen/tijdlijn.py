@@ -114,6 +114,8 @@ class Tijdlijn(QWidget):
     """The list with its filters. Choosing a row asks for its place through `gekozen`."""
 
     gekozen = Signal(object)
+    gebouwd = Signal()
+    """The buttons that jump to a year are others now."""
 
     def __init__(self, thema: Thema, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -189,6 +191,11 @@ class Tijdlijn(QWidget):
             self.lijst.scrollTo(index, LijstView.ScrollHint.PositionAtTop)
             self.lijst.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def sprongknoppen(self) -> list[Knop]:
+        """Return the buttons that jump to a year."""
+        items = (self._sprong.itemAt(n) for n in range(self._sprong.count()))
+        return [w for item in items if item is not None and isinstance(w := item.widget(), Knop)]
+
     def _soorten(self) -> list[str]:
         soorten = []
         kinds = {row.kind for row, _, _ in self._rijen}
@@ -234,6 +241,7 @@ class Tijdlijn(QWidget):
             knop.setAccessibleName(f"Ga naar schooljaar {jaar}")
             knop.clicked.connect(lambda _=False, j=jaar: self.spring(j))
             self._sprong.addWidget(knop)
+        self.gebouwd.emit()
 
 
 def tijdlijn_rij(row: Row, te_tekenen: bool) -> TijdlijnRij:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop.models.errors import SchijfVol
 from desktop.models.personen import Persoon, Relatie
@@ -280,3 +281,21 @@ def test_typing_is_on_disk_by_itself(qtbot, pagina, toon, rust, school, diensten
     assert draft is not None
     assert draft.values["grenzen"] == "!Haalt niet op."  # the cursor stands at the start
     assert draft.values["_persoon"]["roepnaam"] == "Job"
+
+
+def test_tab_goes_from_the_search_box_along_both_forms_to_the_footer(qtbot, pagina, toon, school):
+    blad = toon(str(school.bram))
+    verwacht = [
+        _veld(blad, "persoon", "roepnaam"),
+        _veld(blad, "persoon", "contact"),
+        _veld(blad, "relatie", "soort"),
+        _veld(blad, "relatie", "grenzen"),
+        blad.terugknop,
+        blad.voet.hoofdknop,
+    ]
+    pagina.zoeker.zoekvak.veld.setFocus()
+    gezien = []
+    for _ in range(40):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        gezien.append(QApplication.focusWidget())
+    assert [w for w in gezien if w in verwacht][: len(verwacht)] == verwacht

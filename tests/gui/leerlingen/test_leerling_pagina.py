@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from desktop.models.core import Wie
 from desktop.models.gespreksverslag import Gespreksverslag
@@ -354,3 +355,30 @@ def test_a_half_filled_card_waits_with_the_pupil(qtbot, pagina, rust, school, di
     assert gegaan.laatste == Plek("kaart", extra=str(school.noa))
     # conversations know nothing of it
     assert diensten.gesprekken.drafts() == []
+
+
+def test_tab_goes_as_the_eye_does(qtbot, pagina, rust, school, diensten):
+    for n in range(12):
+        _verslag(diensten, school, date(2026, 2, 1) - timedelta(days=90 * n))
+    stuk = diensten.gesprekken.nieuw_verslag(school.noa, SoortGesprek.ZORG)
+    diensten.gesprekken.bewaar_draft(stuk, stuk.values)
+    dossier = _toon(pagina, rust, Plek("leerling", school.noa))
+    lijn = dossier.tijdlijn
+    elif_, job = dossier.kaarten
+    verwacht = [
+        dossier.ouderknop,
+        dossier.wijzigknop,
+        dossier._drafts.itemAt(1).widget(),
+        lijn.jaar,
+        *lijn.sprongknoppen(),
+        lijn.lijst,
+        elif_.wijzigknop,
+        job.wijzigknop,
+        job.adres.knop,
+    ]
+    gezien = []
+    dossier.gesprekknop.setFocus()
+    for _ in range(30):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        gezien.append(QApplication.focusWidget())
+    assert [w for w in gezien if w in verwacht][: len(verwacht)] == verwacht
