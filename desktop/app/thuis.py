@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from uuid import UUID
 
-from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kinds import KINDS
 from desktop.models.opslag import Draft, Work
+from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vervolg import Ondertekening
 from desktop.services.overzicht import Overzicht
 from desktop.views.home.gegevens import EersteStap, HomeGegevens, KaartSoort, Telling, VandaagKaart
@@ -53,7 +53,7 @@ def _werk(werk: Work, vandaag: date) -> VandaagKaart:
 
 
 def _draft(draft: Draft) -> VandaagKaart:
-    soort = "verslag" if draft.kind == Gespreksverslag.KIND else "uitnodiging"
+    soort = "uitnodiging" if draft.kind == Uitnodiging.KIND else "verslag"  # an addendum is written at its report
     plek = Plek(soort, draft.record)
     if draft.kind == Ondertekening.KIND:
         plek = Plek("ondertekenen", UUID(str(draft.values["op"])))

@@ -22,7 +22,7 @@ from desktop.models.vooroverleg import SoortGesprek
 from desktop.services.documenten import Documenten, Opdracht
 from desktop.services.personen import Personen
 from desktop.services.session import Session
-from desktop.services.stuk import Ouderstand, Stuk
+from desktop.services.stuk import GESPREKSDRAFTS, Ouderstand, Stuk
 
 KEPT = "vastgesteld-pdf"
 """The purpose under which the PDF of an established record is kept."""
@@ -158,7 +158,7 @@ class Gesprekken:
 
     def drafts(self) -> Sequence[Draft]:
         """Return the reports and invitations that this account has half-written, newest first."""
-        return [draft for draft in self._s.vault.drafts(self._s.actor.account) if KINDS[draft.kind] in _SCHRIJVEN]
+        return [draft for draft in self._s.vault.drafts(self._s.actor.account) if draft.kind in GESPREKSDRAFTS]
 
     def bewaar(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
         """Store a concept revision; the draft goes in the same transaction. Returns problems where it cannot be."""

@@ -10,10 +10,9 @@ from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.opslag import Draft, Query, Work
 from desktop.models.personen import Leerling, Relatie
 from desktop.models.rechten import Actie
-from desktop.models.uitnodiging import Uitnodiging
 from desktop.services.session import Session
+from desktop.services.stuk import GESPREKSDRAFTS
 
-_STUKKEN = (Gespreksverslag.KIND, Uitnodiging.KIND)
 BACKUP_TERMIJN = timedelta(days=7)
 
 
@@ -55,7 +54,7 @@ class Overzichten:
             schooljaar=schooljaar(vandaag),
             tellingen=vault.work_counts(vandaag) if leest else {},
             werk=vault.work(until=vandaag + timedelta(days=7), limit=6) if leest else (),
-            drafts=[d for d in vault.drafts(self._s.actor.account) if d.kind in _STUKKEN],
+            drafts=[d for d in vault.drafts(self._s.actor.account) if d.kind in GESPREKSDRAFTS],
             niet_in_parnassys=(
                 vault.count(Query(kinds=(Gespreksverslag.KIND,), niet_in_parnassys=True)) if leest else 0
             ),

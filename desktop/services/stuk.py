@@ -6,8 +6,13 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from desktop.models.core import Record, Values, Wie
+from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.opslag import Draft, Stored
-from desktop.models.vervolg import Ondertekening
+from desktop.models.uitnodiging import Uitnodiging
+from desktop.models.vervolg import Aanvulling, Ondertekening
+
+GESPREKSDRAFTS = (Uitnodiging.KIND, Gespreksverslag.KIND, Aanvulling.KIND, Ondertekening.KIND)
+"""The kinds of which half-written text is about a conversation; the others are forms about people."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.views.gesprekken.acties import Leesacties, open_dialoog, trek_in
 from desktop.views.gesprekken.dialogen import VergelijkDialoog
-from desktop.views.gesprekken.gegevens import Begin, Geladen, lees_begin, soort_van, verzamel
+from desktop.views.gesprekken.gegevens import Geladen, lees_begin, soort_van, verzamel
 from desktop.views.gesprekken.lezen import Leesblad
 from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.gesprekken.schrijven import Schrijfvlak
@@ -32,7 +32,7 @@ class StukPagina(Pagina):
     """A report or invitation: written while it is a concept, read once it is established.
 
     What is typed is on disk within two seconds; leaving stores a concept where that can be done. `berg_op` is for the
-    lock: it queues what is not saved yet. `soort` says what differs, `_nieuw` makes a new one.
+    lock: it queues what is not saved yet. `soort` says what differs.
 
     The ways out, each by record: `voorbeeld` shows the PDF of a concept, `afdrukken` opens the print dialog; `bijlage`
     shows an attachment.
@@ -92,10 +92,6 @@ class StukPagina(Pagina):
 
     # -- what the kinds fill in
 
-    def _nieuw(self, begin: Begin) -> Stuk:
-        """Return a new one; runs on the vault's lane. Raises UserError where there can be none."""
-        raise NotImplementedError
-
     def _getoond(self) -> None:
         """The form shows other values, or a person changed them."""
 
@@ -140,7 +136,7 @@ class StukPagina(Pagina):
             return
 
         def haal() -> Geladen:
-            stuk = self._nieuw(begin) if plek.id is None else self._d.gesprekken.open(plek.id)
+            stuk = self.soort.nieuw(self._d.gesprekken, begin) if plek.id is None else self._d.gesprekken.open(plek.id)
             return verzamel(self._d, stuk)
 
         self._work.kluis(

@@ -13,11 +13,12 @@ from desktop.models.errors import Conflict, UserError
 from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
+from desktop.services.gesprekken import Gesprekken
 from desktop.services.stuk import Stuk
 from desktop.views.forms.bewaker import ConceptBewaker, Stand
 from desktop.views.gesprekken.bewaren import Bewaard, Bewaarder
 from desktop.views.gesprekken.dialogen import VergelijkDialoog
-from desktop.views.gesprekken.gegevens import Geladen
+from desktop.views.gesprekken.gegevens import Begin, Geladen
 from desktop.views.gesprekken.schrijven import Schrijfvlak
 from desktop.views.gesprekken.waarden import verschilt
 from desktop.views.theme import Thema
@@ -27,9 +28,14 @@ from desktop.views.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Schrijfsoort:
-    """What differs between writing a report and an invitation; `titel` makes the heading from what is filled in."""
+    """What differs between writing a report and an invitation.
+
+    `nieuw` makes a new one on the vault's lane (raises UserError where there can be none), `titel` the heading from
+    what is filled in.
+    """
 
     kind: type[Record]
+    nieuw: Callable[[Gesprekken, Begin], Stuk]
     sleutel: str
     hoofdactie: str
     na_vaststellen: str

@@ -9,6 +9,7 @@ from pydantic import JsonValue, ValidationError
 from desktop.models.core import Problem, Values, Wie
 from desktop.models.rechten import Actie
 from desktop.models.uitnodiging import Uitnodiging, zonder_gezag
+from desktop.services.gesprekken import Gesprekken
 from desktop.services.stuk import Stuk
 from desktop.views.forms.rijen import RijenVeld
 from desktop.views.gesprekken.basis import StukPagina
@@ -20,12 +21,18 @@ def _titel(values: Values) -> str:
     return "Uitnodiging voor een gesprek"
 
 
+def _nieuw(gesprekken: Gesprekken, begin: Begin) -> Stuk:
+    assert begin.leerling is not None
+    return gesprekken.nieuwe_uitnodiging(begin.leerling, begin.soort)
+
+
 class UitnodigingPagina(StukPagina):
     """Writes an invitation; established, it gives one letter for each parent and leads on to the report."""
 
     handleiding = "uitnodigen"
     soort = Schrijfsoort(
         kind=Uitnodiging,
+        nieuw=_nieuw,
         sleutel="uitnodiging",
         hoofdactie="Stel vast",
         na_vaststellen="Elke ouder krijgt een eigen brief. Na het gesprek schrijf je hiervandaan het verslag.",
@@ -34,10 +41,6 @@ class UitnodigingPagina(StukPagina):
         vraag_titel="Uitnodiging vaststellen?",
         vraag="Vanaf nu kan ze niet meer gewijzigd worden. Daarna druk je voor elke ouder een eigen brief af.",
     )
-
-    def _nieuw(self, begin: Begin) -> Stuk:
-        assert begin.leerling is not None
-        return self._d.gesprekken.nieuwe_uitnodiging(begin.leerling, begin.soort)
 
     def _getoond(self) -> None:
         """Warn at once at each parent without gezag who is invited without a reason; only they are asked for one."""

@@ -7,6 +7,7 @@ from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.rechten import Actie
 from desktop.models.vooroverleg import SoortGesprek
+from desktop.services.gesprekken import Gesprekken
 from desktop.services.stuk import Stuk
 from desktop.views.gesprekken.basis import StukPagina
 from desktop.views.gesprekken.gegevens import Begin
@@ -22,12 +23,18 @@ def _titel(values: Values) -> str:
     return f"Gespreksverslag met {met}"
 
 
+def _nieuw(gesprekken: Gesprekken, begin: Begin) -> Stuk:
+    assert begin.leerling is not None
+    return gesprekken.nieuw_verslag(begin.leerling, begin.soort, begin.uitnodiging)
+
+
 class VerslagPagina(StukPagina):
     """Writes a report, establishes it, and goes on to signing where parents were there."""
 
     handleiding = "gespreksverslag"
     soort = Schrijfsoort(
         kind=Gespreksverslag,
+        nieuw=_nieuw,
         sleutel="verslag",
         hoofdactie=_TEKENEN,
         na_vaststellen="Iedere ouder tekent voor akkoord of voor gezien. Daarna kan er alleen nog een aanvulling bij.",
@@ -37,10 +44,6 @@ class VerslagPagina(StukPagina):
         vraag="Vanaf nu kan het niet meer gewijzigd worden, alleen aangevuld. Vangnet maakt er één keer een PDF van; "
         "die zien ouders als ze tekenen.",
     )
-
-    def _nieuw(self, begin: Begin) -> Stuk:
-        assert begin.leerling is not None
-        return self._d.gesprekken.nieuw_verslag(begin.leerling, begin.soort, begin.uitnodiging)
 
     def _getoond(self) -> None:
         values = self.vlak.formulier.values()
