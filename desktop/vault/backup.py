@@ -45,8 +45,8 @@ class BackupFailed(Beschadigd):
 
     def __init__(self) -> None:
         super().__init__(
-            "De back-up is mislukt: bij nalezen klopte de kopie niet. Een eerdere back-up is niet aangeraakt.",
-            "Controleer de kluis en maak de back-up opnieuw, zo mogelijk op een andere schijf.",
+            "De reservekopie is mislukt: bij nalezen klopte de kopie niet. Een eerdere is niet aangeraakt.",
+            "Controleer de kluis en maak de reservekopie opnieuw, zo mogelijk op een andere schijf.",
         )
 
 
@@ -66,9 +66,11 @@ def copy(vault: Vault, folder: Path, target: Path, between: Between) -> None:
     """First half, on the connection's own thread: a copy beside `target`, in steps of 1,000 pages."""
     temporary = _temporary(target)
     if target.parent.resolve().is_relative_to(folder.resolve()):
-        raise UserError("Een back-up in de map van de kluis helpt niet.", "Kies een andere map, liefst op een stick.")
+        raise UserError(
+            "Een reservekopie in de map van de kluis helpt niet.", "Kies een andere map, liefst op een stick."
+        )
     if not target.parent.is_dir():
-        raise NietGevonden("De map voor de back-up is er niet.", "Kijk of de schijf of stick aangesloten is.")
+        raise NietGevonden("De map voor de reservekopie is er niet.", "Kijk of de schijf of stick aangesloten is.")
     try:
         remove(temporary)  # what a kill left
         vault.backup_to(temporary, between)
@@ -76,7 +78,7 @@ def copy(vault: Vault, folder: Path, target: Path, between: Between) -> None:
         raise atomic.write_error(error) from error
     except SchijfVol as error:
         raise SchijfVol(
-            "Op de schijf voor de back-up is geen ruimte, of hij is weg. Er is geen back-up gemaakt.",
+            "Op de schijf voor de reservekopie is geen ruimte, of hij is weg. Er is geen reservekopie gemaakt.",
             "Maak ruimte vrij of kies een andere schijf.",
         ) from error
 

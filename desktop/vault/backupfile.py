@@ -32,8 +32,8 @@ class NoBackup(Beschadigd):
 
     def __init__(self) -> None:
         super().__init__(
-            "Dit bestand is geen back-up van Vangnet, of het is niet compleet. Er is niets teruggezet.",
-            "Kies een andere back-up.",
+            "Dit bestand is geen reservekopie van Vangnet, of het is niet compleet. Er is niets teruggezet.",
+            "Kies een andere reservekopie.",
         )
 
 
@@ -41,7 +41,9 @@ class BackupTampered(Beschadigd):
     """The parts of this backup do not belong together."""
 
     def __init__(self) -> None:
-        super().__init__("Deze back-up is beschadigd of veranderd. Er is niets teruggezet.", "Kies een andere back-up.")
+        super().__init__(
+            "Deze reservekopie is beschadigd of veranderd. Er is niets teruggezet.", "Kies een andere reservekopie."
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,7 @@ def inspect(path: Path) -> Backup:
     Every length is checked against the file's own before anything is read.
     """
     if not path.is_file():  # a pipe or a device would never end
-        raise NietGevonden("Deze back-up is er niet.", "Kijk of de schijf of stick aangesloten is.")
+        raise NietGevonden("Deze reservekopie is er niet.", "Kijk of de schijf of stick aangesloten is.")
     try:
         with path.open("rb") as file:
             return _read(path, file)
@@ -130,7 +132,7 @@ def copy_database(backup: Backup, target: BinaryIO, progress: Callable[[int, int
 
 def read_error() -> UserError:
     """Return what to say when a backup cannot be read."""
-    return UserError("De back-up is niet te lezen.", "Kijk of de schijf of stick nog aangesloten is.")
+    return UserError("De reservekopie is niet te lezen.", "Kijk of de schijf of stick nog aangesloten is.")
 
 
 def _read(path: Path, file: BinaryIO) -> Backup:
@@ -143,7 +145,7 @@ def _read(path: Path, file: BinaryIO) -> Backup:
         raise NoBackup
     if number > FORMAT:
         raise AndereVersie(
-            "Deze back-up is gemaakt met een nieuwere versie van Vangnet.", "Installeer de nieuwste versie."
+            "Deze reservekopie is gemaakt met een nieuwere versie van Vangnet.", "Installeer de nieuwste versie."
         )
     whole = database + header + manifest + _TAIL.size == size
     if (

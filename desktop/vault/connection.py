@@ -64,13 +64,13 @@ class Database:
             size = path.stat().st_size  # os.stat only: opening and closing the file would drop SQLite's own lock
         except FileNotFoundError:
             raise NietGevonden(
-                "De kluis is hier niet.", "Kijk of de map verplaatst is, of zet een back-up terug."
+                "De kluis is hier niet.", "Kijk of de map verplaatst is, of zet een reservekopie terug."
             ) from None
         except OSError as error:
             raise UserError("De kluis is niet bereikbaar.", "Kijk of de schijf of het netwerk er is.") from error
         if size == 0:
             # SQLCipher takes an empty file for a valid empty database, with any key
-            raise Beschadigd("Het bestand van de kluis is leeg.", "Zet de laatste back-up terug.")
+            raise Beschadigd("Het bestand van de kluis is leeg.", "Zet de laatste reservekopie terug.")
         check_journal(path, key)
         connection = _connect(path, "ro" if read_only else "rw", key)
         try:
@@ -304,6 +304,6 @@ def _user_error(code: int) -> UserError | None:
         case 11 | 26:  # CORRUPT, NOTADB
             return Beschadigd(
                 "De kluis is beschadigd of de sleutel hoort er niet bij. Er is niets veranderd.",
-                "Zet de laatste back-up terug.",
+                "Zet de laatste reservekopie terug.",
             )
     return None

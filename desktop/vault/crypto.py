@@ -50,7 +50,7 @@ class KdfOutOfBounds(Beschadigd):
     def __init__(self) -> None:
         super().__init__(
             "De sleutelgegevens van deze kluis vragen iets onmogelijks. Er is niets geopend.",
-            "Zet de laatste back-up terug.",
+            "Zet de laatste reservekopie terug.",
         )
 
 

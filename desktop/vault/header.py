@@ -29,7 +29,7 @@ class HeaderDamaged(Beschadigd):
     def __init__(self) -> None:
         super().__init__(
             "De sleutelgegevens van deze kluis zijn beschadigd. De stukken zelf zijn niet aangeraakt.",
-            "Zet de laatste back-up terug.",
+            "Zet de laatste reservekopie terug.",
         )
 
 

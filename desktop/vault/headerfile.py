@@ -21,7 +21,7 @@ class NoVault(NietGevonden):
 
     def __init__(self) -> None:
         super().__init__(
-            "In deze map staat geen kluis.", "Kies een map die op .kluis eindigt, of zet een back-up terug."
+            "In deze map staat geen kluis.", "Kies een map die op .kluis eindigt, of zet een reservekopie terug."
         )
 
 

@@ -46,13 +46,13 @@ def check_location(
         if _is_share(path) or (drive_type or _drive_type)(path.anchor) == DRIVE_REMOTE:
             raise BadLocation(
                 "Deze map staat op een netwerkschijf. Een kluis kan daar stuk gaan en werkt er niet.",
-                "Zet de kluis op de schijf van deze computer; een back-up mag wel op het netwerk.",
+                "Zet de kluis op de schijf van deze computer; een reservekopie mag wel op het netwerk.",
             )
         name = _cloud(path, os.environ if environment is None else environment)
         if name:
             raise BadLocation(
                 f"Deze map wordt gesynchroniseerd ({name}). Een kluis kan daar stuk gaan en werkt er niet.",
-                "Zet de kluis in een gewone map op deze computer; een back-up mag hier wel staan.",
+                "Zet de kluis in een gewone map op deze computer; een reservekopie mag hier wel staan.",
             )
 
 

@@ -67,7 +67,7 @@ def check_objects(db: Database, steps: tuple[Step, ...] = STEPS) -> None:
     if objects_of(db) != expected_objects(steps):
         raise Beschadigd(
             "De kluis bevat onderdelen die er niet in horen of mist er een. Hij is niet geopend.",
-            "Zet de laatste back-up terug.",
+            "Zet de laatste reservekopie terug.",
         )
 
 
@@ -169,5 +169,5 @@ def _sound(db: Database) -> None:
 def _unsound() -> Beschadigd:
     return Beschadigd(
         "De kluis kon niet worden bijgewerkt: de controle vooraf of achteraf klopte niet. Er is niets veranderd.",
-        "Zet de laatste back-up terug en probeer het daarmee.",
+        "Zet de laatste reservekopie terug en probeer het daarmee.",
     )

@@ -55,7 +55,9 @@ def settle(
     if _opens(path, key):
         _swap(path, key, new, header, between)
     elif not _opens(path, new):
-        raise Beschadigd("De kluis is beschadigd: geen van de sleutels opent hem.", "Zet de laatste back-up terug.")
+        raise Beschadigd(
+            "De kluis is beschadigd: geen van de sleutels opent hem.", "Zet de laatste reservekopie terug."
+        )
     slots = tuple(settled(slot, renewed=True) for slot in header.slots)
     done = replace(header, slots=slots, key_generation=header.key_generation + 1)
     header = store(folder, header, done, new, revoke=True)
@@ -153,7 +155,7 @@ def _check(fresh: Path, new: VaultKey, tables: dict[str, int]) -> None:
     if not sound:
         raise Beschadigd(
             "De kluis kon geen nieuwe sleutel krijgen: de controle klopte niet. Er is niets veranderd.",
-            "Controleer de kluis en zet zo nodig de laatste back-up terug.",
+            "Controleer de kluis en zet zo nodig de laatste reservekopie terug.",
         )
 
 

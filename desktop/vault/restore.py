@@ -47,7 +47,9 @@ def restore(backup: Backup, folder: Path, key: VaultKey, progress: Progress = la
         folder.parent.mkdir(parents=True, exist_ok=True)
         _clear(temporary)
         if shutil.disk_usage(folder.parent).free < backup.database_bytes + _MARGIN:
-            raise SchijfVol("Op deze schijf is geen ruimte voor de back-up.", "Maak ruimte vrij of kies een andere.")
+            raise SchijfVol(
+                "Op deze schijf is geen ruimte voor de reservekopie.", "Maak ruimte vrij of kies een andere."
+            )
         temporary.mkdir(mode=0o700)
         _copy(backup, temporary / DATABASE, progress)
         atomic.write(temporary / PREVIOUS, backup.header_bytes)

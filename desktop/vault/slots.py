@@ -36,7 +36,7 @@ class SlotTampered(Beschadigd):
     def __init__(self) -> None:
         super().__init__(
             "De sleutelgegevens van deze kluis zijn beschadigd of veranderd. Er is niets geopend.",
-            "Zet de laatste back-up terug.",
+            "Zet de laatste reservekopie terug.",
         )
 
 

@@ -106,7 +106,7 @@ def test_24_live_use_is_refused_where_backups_may_go(tmp_path: Path) -> None:
     with pytest.raises(BadLocation) as error:
         location.check_location(folder, environment={})
     assert "OneDrive" in error.value.zin
-    assert "back-up mag" in error.value.stap
+    assert "reservekopie mag" in error.value.stap
 
 
 def test_25_a_conflict_copy_is_shown_and_never_merged(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ def test_21_both_gone_names_the_way_back_and_touches_nothing(kit: Kit, damage: b
     with pytest.raises(HeaderDamaged) as error:
         kit.read()
     assert "beschadigd" in error.value.zin
-    assert "back-up" in error.value.stap
+    assert "reservekopie" in error.value.stap
     assert vaultkit.contents(kit.folder) == before
 
 

@@ -35,7 +35,7 @@ def test_synchronised_folders_are_refused_anywhere_above(tmp_path: Path, part: s
     for folder in (tmp_path / part, tmp_path / part / "diep" / "school.kluis"):
         with pytest.raises(BadLocation, match=name) as error:
             _check(folder)
-        assert "back-up" in error.value.stap
+        assert "reservekopie" in error.value.stap
 
 
 @pytest.mark.parametrize("part", ["Documenten", "OneDriveOud", "Mijn Drive-in", "Dropboxen", "school.kluis"])
