@@ -275,8 +275,7 @@ class LeerlingenPagina(KluisPagina):
             self.zoekvak.leeg()
         elif toets == Qt.Key.Key_Down and self._ids:
             self.lijst.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            if not self.lijst.currentIndex().isValid():
-                self.lijst.setCurrentIndex(self.model.index(0))
+            self.lijst.setCurrentIndex(self.model.index(max(0, self.lijst.currentIndex().row())))
 
     def _wis(self) -> None:
         self.groepkeuze.setCurrentIndex(0)

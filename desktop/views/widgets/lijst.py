@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.views.theme import Thema
@@ -240,6 +240,13 @@ class LijstView(QListView):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where one is: Qt makes the first row current on Tab, and only a selected one is painted as such."""
+        super().focusInEvent(event)
+        huidig = self.currentIndex()
+        if huidig.isValid() and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(huidig)
 
     def _kies(self, index: QModelIndex) -> None:
         rij = index.data(RIJ)
