@@ -246,7 +246,9 @@ class Bladen(QAbstractScrollArea):
         staand.setRange(0, max(0, math.ceil(y) - vlak.height()) if self._maten else 0)
         staand.setPageStep(max(1, vlak.height() - self._thema.px(32)))
         staand.setSingleStep(self._thema.px(40))
-        liggend.setRange(0, max(0, math.ceil(self._doekbreedte()) - vlak.width()))
+        # fitted to the width there is nothing aside, whatever the rounding says
+        over = 0 if self._op_breedte else math.ceil(self._doekbreedte()) - vlak.width()
+        liggend.setRange(0, max(0, over))
         liggend.setPageStep(vlak.width())
         vlak.update()
 

@@ -55,7 +55,7 @@ class VoorbeeldDialoog(Dialoog):
             vak = QWidget()
             stroom = StroomLayout(thema, 8, vak)
             for n, keuze in enumerate(bron.keuzes):
-                chip = KiesChip(keuze.label, thema, aan=n == 0)
+                chip = KiesChip(keuze.label, thema, aan=n == 0, plus=False)
                 chip.clicked.connect(lambda _=False, n=n: self.toon(n))
                 self.chips.append(chip)
                 stroom.addWidget(chip)

@@ -31,6 +31,7 @@ class Tekenstuk:
 
     stuk: Stuk
     leerling: str
+    titel: str
     standen: Sequence[Ouderstand]
     pdf: bytes | None
     opdracht: Opdracht | None
@@ -57,28 +58,32 @@ class Invoer:
     scan: Scan | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Vastlegging:
+    """What came of recording: what kept it from being stored, or the report as it is now."""
+
+    problemen: Sequence[Problem]
+    stuk: Stuk
+    standen: Sequence[Ouderstand]
+
+
 def haal(diensten: Diensten, record: UUID) -> Tekenstuk:
     """Open a report for signing; looking is logged before it shows. Raises UserError where it cannot be signed."""
     gesprekken = diensten.gesprekken
     stuk = gesprekken.open(record)
-    if stuk.kind is not Gespreksverslag or stuk.stored is None or stuk.stored.state == "concept":
+    verslag = stuk.stored.value if stuk.stored is not None else None
+    if stuk.stored is None or not isinstance(verslag, Gespreksverslag) or stuk.stored.state == "concept":
         raise UserError("Dit verslag is nog niet vastgesteld.", "Stel het eerst vast. Daarna kunnen ouders tekenen.")
     if stuk.stored.state == "ingetrokken":
         raise UserError("Dit verslag is ingetrokken.", "Maak een nieuw verslag bij de juiste leerling.")
     opdracht = gesprekken.opdracht_vastgesteld(record)
     pdf = gesprekken.vastgesteld_pdf(record) if opdracht is None else None
     naam = diensten.personen.leerling(stuk.leerling).leerling.titel()
-    return Tekenstuk(stuk, naam, gesprekken.ouders(stuk), pdf, opdracht)
+    return Tekenstuk(stuk, naam, verslag.titel(), gesprekken.ouders(stuk), pdf, opdracht)
 
 
-def opnieuw(diensten: Diensten, record: UUID) -> tuple[Stuk, Sequence[Ouderstand]]:
-    """Return the report with its follow-ups as they are now."""
-    stuk = diensten.gesprekken.open(record)
-    return stuk, diensten.gesprekken.ouders(stuk)
-
-
-def bewaar(diensten: Diensten, stuk: Stuk, wie: Wie, invoer: Invoer, pdf: bytes) -> list[Problem]:
-    """Store the outcome of one parent with strokes or scan; returns what keeps it from being stored.
+def leg_vast(diensten: Diensten, stuk: Stuk, wie: Wie, invoer: Invoer, pdf: bytes) -> Vastlegging:
+    """Store the outcome of one parent with strokes or scan; `pdf` are the bytes that were shown.
 
     Strokes and scan go in first: if the outcome is refused then, nothing uses them and the vault drops them itself.
     """
@@ -98,7 +103,12 @@ def bewaar(diensten: Diensten, stuk: Stuk, wie: Wie, invoer: Invoer, pdf: bytes)
         "scan": naar_values(scan) if scan else None,
         "getuige": diensten.session.actor.naam,
     }
-    return diensten.gesprekken.volg(stuk, Ondertekening, values)[1]
+    gesprekken = diensten.gesprekken
+    problemen = gesprekken.volg(stuk, Ondertekening, values)[1]
+    if not problemen:
+        gesprekken.bewaar_tekendraft(stuk, wie, {})
+        stuk = gesprekken.open(stuk.record)
+    return Vastlegging(problemen, stuk, gesprekken.ouders(stuk))
 
 
 def lees_handtekening(diensten: Diensten, blob: UUID) -> Handtekening | None:

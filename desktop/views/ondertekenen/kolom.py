@@ -53,7 +53,7 @@ class Tekenkolom(QFrame):
         self.knop.clicked.connect(lambda _=False: self.leg_vast.emit())
         self.klaar.clicked.connect(lambda _=False: self.naar_verslag.emit())
         self.vastgelegd.andere.connect(self.andere_uitkomst)
-        self.paneel.gewijzigd.connect(self._anders)
+        self.paneel.gewijzigd.connect(self._zet_knop)
 
     def zet(self, standen: Sequence[Ouderstand], stand: Ouderstand, *, vraag: bool) -> None:
         """Show one of the parents; `vraag` asks for an outcome, else the one that is there shows."""
@@ -94,16 +94,24 @@ class Tekenkolom(QFrame):
         self.setMinimumWidth(breed if naast else 0)
         self.setMaximumWidth(breed if naast else _ONBEGRENSD)
 
-    def zeg_fout(self, zin: str) -> None:
-        """Say beside the button what is missing."""
-        self.fout.setText(zin)
-        self.fout.setVisible(bool(zin))
-        if zin:
-            zeg(self, zin)
+    def focus_begin(self) -> None:
+        """Go to the first thing to do for this parent."""
+        if self.vraagt:
+            self.paneel.focus_begin()
+        else:
+            self.klaar.setFocus()
 
-    def _anders(self) -> None:
-        self.zeg_fout("")
-        self._zet_knop()
+    def compleet(self) -> bool:
+        """Whether it can be recorded; what is missing is said beside the button and at its place."""
+        mist = self.paneel.probleem()
+        if mist is not None:
+            waar, zin = mist
+            self.fout.setText(zin)
+            self.fout.show()
+            zeg(self, zin)
+            waar.setFocus()
+            self._blad.ensureWidgetVisible(waar)
+        return mist is None
 
     def _zet_knop(self) -> None:
         self.fout.hide()

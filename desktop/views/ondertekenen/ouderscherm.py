@@ -78,6 +78,8 @@ class Ouderscherm(QDialog):
         self.naar_school.clicked.connect(lambda _=False: self._naar_school())
         self.bevestig.clicked.connect(lambda _=False: self._bevestig())
         self.beeld.alles_gezien.connect(self._alles_gezien)
+        # never on the button that leaves: Enter would press it
+        self.beeld.klaar.connect(self.beeld.setFocus)
         self.paneel.gewijzigd.connect(self._anders)
         self._anders()
         self.beeld.zet(pdf)
@@ -88,7 +90,7 @@ class Ouderscherm(QDialog):
         scherm = ouder.screen() if ouder is not None else self.screen()
         self.setGeometry(scherm.geometry())
         self.showFullScreen()
-        self.beeld.setFocus()
+        self.paneel.focus_begin()
 
     def klaar(self, uitkomst: Uitkomst) -> None:
         """It is recorded: thank the parent; the report is gone from the screen."""
@@ -139,9 +141,11 @@ class Ouderscherm(QDialog):
     def _bevestig(self) -> None:
         mist = self.paneel.probleem()
         if mist is not None:
-            self.fout.setText("" if self.paneel.uitkomst else "Kies eerst wat u wilt doen.")
-            self.fout.setVisible(bool(self.fout.text()))
-            mist.setFocus()
+            waar, zin = mist
+            self.fout.setText(zin)
+            self.fout.show()
+            waar.setFocus()
+            self._blad.ensureWidgetVisible(waar)
             return
         self.banners.leeg()
         self.bevestig.setEnabled(False)
@@ -174,8 +178,8 @@ class Ouderscherm(QDialog):
         return kop
 
     def _leesblad(self, thema: Thema) -> QWidget:
-        blad = Bladvlak()
-        binnen = QVBoxLayout(blad.vlak)
+        self._blad = Bladvlak()
+        binnen = QVBoxLayout(self._blad.vlak)
         binnen.setContentsMargins(thema.px(24), thema.px(24), thema.px(24), thema.px(24))
         binnen.setSpacing(thema.px(12))
         binnen.addWidget(self.banners)
@@ -195,7 +199,7 @@ class Ouderscherm(QDialog):
         kolom = QVBoxLayout(rechts)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(0)
-        kolom.addWidget(blad, 1)
+        kolom.addWidget(self._blad, 1)
         kolom.addWidget(voet)
         vlak = QWidget()
         rij = QHBoxLayout(vlak)

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.core import Problem, Values, Wie
+from desktop.models.core import Values, Wie
 from desktop.models.errors import UserError
 from desktop.models.handtekening import Handtekening
 from desktop.models.rechten import Actie
@@ -23,10 +23,10 @@ from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.ondertekenen.gegevens import (
     Invoer,
     Tekenstuk,
-    bewaar,
+    Vastlegging,
     haal,
     lees_handtekening,
-    opnieuw,
+    leg_vast,
     zelfde,
 )
 from desktop.views.ondertekenen.kolom import Tekenkolom
@@ -178,6 +178,7 @@ class OndertekenPagina(Pagina):
         self.kolom.andere_uitkomst.connect(self._andere_uitkomst)
         self.kolom.paneel.gewijzigd.connect(self._bewaker.veranderd)
         self.beeld.alles_gezien.connect(self.kolom.zet_gelezen)
+        QWidget.setTabOrder(self.geef, self.beeld.vorige)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the pages stand above the choice."""
@@ -204,10 +205,7 @@ class OndertekenPagina(Pagina):
 
     def _ontvang(self, geladen: Tekenstuk, ronde: int) -> None:
         self._stuk, self._leerling = geladen.stuk, geladen.leerling
-        stored = geladen.stuk.stored
-        assert stored is not None
-        assert stored.value is not None
-        self.over.setText(f"{geladen.leerling} · {stored.value.titel()}")
+        self.over.setText(f"{geladen.leerling} · {geladen.titel}")
         if not geladen.standen:
             self._meld(UserError("Bij dit verslag hoeft niemand te tekenen.", "Er waren geen ouders bij het gesprek."))
             return
@@ -320,48 +318,40 @@ class OndertekenPagina(Pagina):
 
     def leg_vast(self) -> None:
         """Record what was filled in for this parent, unless something is missing."""
-        mist = self.kolom.paneel.probleem()
-        if mist is not None:
-            self.kolom.zeg_fout("" if self.kolom.paneel.uitkomst else "Kies eerst wat deze ouder doet.")
-            mist.setFocus()
-            return
-        self.kolom.zet_bezig(True)
-        self._bewaar(self.kolom.paneel.invoer, self._mislukt)
+        if self.kolom.compleet():
+            self.kolom.zet_bezig(True)
+            self._bewaar(self.kolom.paneel.invoer(), self._mislukt)
 
-    def _bewaar(self, lees: Callable[[], Invoer], mislukt: Callable[[UserError], None]) -> None:
-        invoer, stuk, wie, pdf = lees(), self._stuk, self._nu, self._pdf
+    def _bewaar(self, invoer: Invoer, mislukt: Callable[[UserError], None]) -> None:
+        stuk, wie, pdf, ronde = self._stuk, self._nu, self._pdf, self._ronde
         assert stuk is not None
         assert wie is not None
-        ronde = self._ronde
 
-        def doe() -> tuple[list[Problem], tuple[Stuk, Sequence[Ouderstand]] | None]:
-            problemen = bewaar(self._d, stuk, wie, invoer, pdf)
-            if problemen:
-                return problemen, None
-            self._d.gesprekken.bewaar_tekendraft(stuk, wie, {})
-            return [], opnieuw(self._d, stuk.record)
-
-        def klaar(uit: tuple[list[Problem], tuple[Stuk, Sequence[Ouderstand]] | None]) -> None:
-            problemen, nieuw = uit
-            if ronde != self._ronde:
-                return
-            if nieuw is None:
-                mislukt(UserError(problemen[0].zin))
-                return
-            self._vastgelegd(nieuw, wie, invoer.uitkomst)
+        def klaar(uit: Vastlegging) -> None:
+            if ronde == self._ronde and uit.problemen:
+                mislukt(UserError(uit.problemen[0].zin))
+            elif ronde == self._ronde:
+                self._vastgelegd(uit, wie, invoer.uitkomst)
 
         # what was typed last must not be saved as a draft behind this
         self._bewaker.herstart()
-        self._work.kluis(self, doe, klaar, lambda fout: mislukt(fout) if ronde == self._ronde else None, urgent=True)
+        self._work.kluis(
+            self,
+            lambda: leg_vast(self._d, stuk, wie, invoer, pdf),
+            klaar,
+            lambda fout: mislukt(fout) if ronde == self._ronde else None,
+            urgent=True,
+        )
 
-    def _vastgelegd(self, nieuw: tuple[Stuk, Sequence[Ouderstand]], wie: Wie, uitkomst: Uitkomst) -> None:
-        self._stuk, standen = nieuw
+    def _vastgelegd(self, uit: Vastlegging, wie: Wie, uitkomst: Uitkomst) -> None:
+        self._stuk = uit.stuk
         self.kolom.zet_bezig(False)
         self.banners.leeg()
         Toast(self._thema, f"Vastgelegd: {wie.naam}, {SCHOOL[uitkomst].titel.lower()}", self.window())
         if self.ouderscherm is not None:
             self.ouderscherm.klaar(uitkomst)
-        self._toon_standen(standen)
+        self._toon_standen(uit.standen)
+        self.kolom.focus_begin()
 
     def _mislukt(self, fout: UserError) -> None:
         self.kolom.zet_bezig(False)
@@ -392,7 +382,7 @@ class OndertekenPagina(Pagina):
         self._bewaker.flush()
         scherm = Ouderscherm(self._thema, self._work, self._d.session.vandaag, wie, self._pdf, draft, self.window())
         self.ouderscherm = scherm
-        scherm.bevestigd.connect(lambda: self._bewaar(scherm.paneel.invoer, scherm.toon_fout))
+        scherm.bevestigd.connect(lambda: self._bewaar(scherm.paneel.invoer(), scherm.toon_fout))
         # what the parent writes is kept like what is typed here
         scherm.paneel.gewijzigd.connect(self._bewaker.veranderd)
         scherm.finished.connect(lambda _: self._scherm_terug(wie))

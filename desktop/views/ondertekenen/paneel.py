@@ -21,6 +21,7 @@ from desktop.views.widgets import IcoonLabel, Kaart, KiesChip, Knop, KnopKaart, 
 from desktop.views.work import Work
 
 _ZIENSWIJZE = (Uitkomst.GEZIEN, Uitkomst.WEIGERT)
+_KIES = "Kies eerst wat deze ouder doet."
 _GEWIST = "De handtekening is gewist: die hoorde bij de andere keuze."
 
 
@@ -46,8 +47,8 @@ class Tekenpaneel(QWidget):
         self.uitkomst: Uitkomst | None = None
         self.keuzes = {u: KnopKaart(thema, w.titel, w.zin, w.icoon) for u, w in self._woorden.items()}
         self.anders = Knop("Andere keuze", thema, "koppeling")
-        self.op_scherm = KiesChip("Op het scherm", thema, aan=True)
-        self.op_papier = KiesChip("Op papier", thema)
+        self.op_scherm = KiesChip("Op het scherm", thema, aan=True, plus=False)
+        self.op_papier = KiesChip("Op papier", thema, plus=False)
         self.vlak = TekenVlak(thema)
         self.terug = Knop("Laatste streep weg", thema, "stil", "arrow-counter-clockwise")
         self.wis = Knop("Wis alles", thema, "stil", "eraser")
@@ -92,19 +93,21 @@ class Tekenpaneel(QWidget):
             return Wijze.GEEN
         return Wijze.PAPIER if self.op_papier.isChecked() else Wijze.SCHERM
 
-    def probleem(self) -> QWidget | None:
-        """Show what is missing; returns what should get the focus, None where it can be stored."""
+    def probleem(self) -> tuple[QWidget, str] | None:
+        """Show what is missing; returns what should get the focus and a sentence, None where it can be stored."""
         if self.uitkomst is None:
-            return next(iter(self.keuzes.values()))
+            return next(iter(self.keuzes.values())), "Kies eerst wat u wilt doen." if self._voor_ouder else _KIES
         match self.wijze():
             case Wijze.SCHERM if not self.vlak.genoeg():
                 zin = NOG_GEEN
                 if self._voor_ouder:
                     zin = "Er staat nog geen handtekening. Teken in het vak, of kies dat u niet tekent."
-                self._zeg_teken(zin if self.vlak.leeg() else "Dit is nog te weinig voor een handtekening.")
-                return self.vlak
+                zin = zin if self.vlak.leeg() else "Dit is nog te weinig voor een handtekening."
+                self._zeg_teken(zin)
+                return self.vlak, zin
             case Wijze.PAPIER:
-                return self.papier.probleem()
+                mist = self.papier.probleem()
+                return None if mist is None else (mist, "Vul de datum in en voeg de scan toe.")
         return None
 
     def invoer(self) -> Invoer:
@@ -167,6 +170,8 @@ class Tekenpaneel(QWidget):
         self._vraagdeel = _vak(thema, Label(vraag, "sectie"), self._gewist, *self.keuzes.values())
         self._gekozen = Kaart(thema, "info")
         self._gekozen.inhoud.setSpacing(thema.px(4))
+        marge = thema.px(12)
+        self._gekozen.inhoud.setContentsMargins(marge, marge, marge, marge)
         self._icoon = IcoonLabel(thema, "check-circle", "info", 24)
         self._titel = Label("", "sterk")
         self._zin = regel("", "basis")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
 
 from desktop.views.theme import Thema
@@ -90,10 +90,16 @@ class IcoonKnop(QToolButton):
 
 
 class KiesChip(Knop):
-    """A chip that is on or off, for filters; on shows a check mark as well as a colour."""
+    """A chip that is on or off, for filters; on shows a check mark as well as a colour.
 
-    def __init__(self, tekst: str, thema: Thema, aan: bool = False, parent: QWidget | None = None) -> None:
+    Without `plus` it is one of several of which one holds, so an off one offers no adding.
+    """
+
+    def __init__(
+        self, tekst: str, thema: Thema, aan: bool = False, parent: QWidget | None = None, plus: bool = True
+    ) -> None:
         super().__init__(tekst, thema, "chip", parent=parent)
+        self._uit = thema.icoon("plus", "zacht") if plus else QIcon()
         self.setCheckable(True)
         self.setIconSize(QSize(thema.px(16), thema.px(16)))
         self.toggled.connect(self._teken_aan)
@@ -101,7 +107,7 @@ class KiesChip(Knop):
 
     def _teken_aan(self, aan: bool) -> None:
         # an empty icon would leave its room behind
-        self.setIcon(self._thema.icoon("check", "op_accent") if aan else self._thema.icoon("plus", "zacht"))
+        self.setIcon(self._thema.icoon("check", "op_accent") if aan else self._uit)
 
 
 def _letterlijk(tekst: str) -> str:
