@@ -57,6 +57,16 @@ class Blobs:
         found = self._db.value(sql, (record.bytes, purpose))
         return UUID(bytes=found) if found else None
 
+    def fill_free_pages(self) -> None:
+        """Write every free page of the database again, with a blob that goes as what was never saved does.
+
+        SQLite takes back no free page that a cut-off transaction wrote in, for nothing is in it; but SQLCipher, when a
+        backup or a check reads such a page, finds it damaged and writes no more.
+        """
+        free = int(self._db.value("PRAGMA freelist_count"))
+        if free:
+            self.put(bytes(free * int(self._db.value("PRAGMA page_size"))), "application/octet-stream")
+
     def orphans(self) -> list[bytes]:
         """Return blobs that no record uses and no draft mentions: put in a session that never saved."""
         unused = self._db.all("SELECT id FROM blob WHERE id NOT IN (SELECT blob FROM blob_use)")

@@ -21,6 +21,14 @@ def journal_of(database: Path) -> Path:
     return database.with_name(f"{database.name}-journal")
 
 
+def was_cut_off(database: Path) -> bool:
+    """Whether the last writer ended in the middle of a transaction; the next opening for writing takes that back."""
+    try:
+        return journal_of(database).stat().st_size > 0
+    except OSError:
+        return False
+
+
 def check_journal(database: Path, key: bytes) -> None:
     """Raise Beschadigd where the journal beside a database was written by another vault.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -29,4 +30,5 @@ def make_database(path: Path, key: bytes, vault_id: UUID) -> None:
     except OSError as error:
         raise atomic.write_error(error) from error
     finally:
-        remove(fresh)
+        with suppress(OSError):  # the disk is gone: what is left is removed at the next try
+            remove(fresh)

@@ -20,6 +20,7 @@ from desktop.vault.canon import to_ms
 from desktop.vault.connection import Database
 from desktop.vault.derive import Derive
 from desktop.vault.drafts import Drafts
+from desktop.vault.journal import was_cut_off
 from desktop.vault.log import Log, Revision, to_stored
 from desktop.vault.newdatabase import make_database
 from desktop.vault.queries import Queries
@@ -78,6 +79,7 @@ class Vault:
 
         Raises NietGevonden, Beschadigd, AndereVersie, Bezet, and AlleenLezen where it can only be opened `read_only`.
         """
+        cut_off = was_cut_off(path)
         db = migrations.open_current(path, key, read_only=read_only)
         try:
             vault = cls(db, audit_key, device, device_label, ids)
@@ -86,6 +88,9 @@ class Vault:
             raise
         if not read_only:
             with suppress(UserError):  # a full disk must not keep anyone from reading
+                if cut_off:
+                    with vault._write():
+                        vault._blobs.fill_free_pages()
                 vault._remove_orphans()
         return vault
 
