@@ -69,7 +69,9 @@ def _eerste_stappen(overzicht: Overzicht) -> tuple[EersteStap, ...]:
         EersteStap("Voeg ouders en gezag toe", "Bij een leerling", Plek("leerlingen"), overzicht.gezagskaarten > 0),
         EersteStap("Schrijf je eerste verslag", "Van een gesprek", Plek("leerlingen"), overzicht.verslagen > 0),
     )
-    return () if all(stap.gedaan for stap in stappen) else stappen
+    # what is half-written or due goes before a first step that is still open: it would be out of sight
+    bezig = overzicht.werk or overzicht.drafts
+    return () if bezig or all(stap.gedaan for stap in stappen) else stappen
 
 
 def dag(datum: date) -> str:

@@ -9,7 +9,16 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEventLoop, QPoint, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from desktop.app.bootstrap import maak_app
 from desktop.app.programma import Programma
@@ -83,6 +92,13 @@ class Toneel:
                 return w
         raise Toneelfout(f"geen veld: {naam}")
 
+    def naam(self, begin: str) -> str:
+        """Return the whole name of what is on screen and is called so. Raises Toneelfout."""
+        for w in self._zichtbaar():
+            if w.accessibleName().startswith(begin):
+                return w.accessibleName()
+        raise Toneelfout(f"niet te zien: {begin}")
+
     # -- doing
 
     def klik(self, naam: str) -> None:
@@ -103,6 +119,20 @@ class Toneel:
         elif isinstance(veld, (QPlainTextEdit, QTextEdit)):
             veld.textCursor().insertText(tekst)
         QCoreApplication.processEvents()
+
+    def kies(self, naam: str, tekst: str) -> None:
+        """Choose in a list by its text. Raises Toneelfout."""
+        for w in self._zichtbaar():
+            if isinstance(w, QComboBox) and w.accessibleName().startswith(naam):
+                plaats = w.findText(tekst, Qt.MatchFlag.MatchStartsWith)
+                if plaats < 0:
+                    break
+                w.setFocus(Qt.FocusReason.TabFocusReason)
+                w.setCurrentIndex(plaats)
+                w.activated.emit(plaats)
+                self.rust()
+                return
+        raise Toneelfout(f"niet te kiezen: {naam}: {tekst}")
 
     def teken(self, vlak: QWidget, punten: list[tuple[int, int]]) -> None:
         """Draw one stroke with the mouse."""

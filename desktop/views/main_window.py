@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFrame,
-    QHBoxLayout,
     QMainWindow,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.models.errors import UserError
-from desktop.views.bovenbalk import Bovenbalk, MenuActie
-from desktop.views.navigatie import Navigator, Pagina, Plek
-from desktop.views.rail import Rail, RailItem
+from desktop.views.navigatie import MenuActie, Navigator, Pagina, Plek, RailItem
 from desktop.views.theme import Thema
-from desktop.views.widgets import Afdekker, Banner, BannerVak, IcoonLabel, Label, Toast, Toon, sneltoets, zeg
+from desktop.views.widgets.afdekking import Afdekker
+from desktop.views.widgets.toetsen import sneltoets
 from desktop.views.work import Work
+
+if TYPE_CHECKING:
+    from desktop.views.bovenbalk import Bovenbalk
+    from desktop.views.rail import Rail
+    from desktop.views.schil import Schil
+    from desktop.views.widgets import Banner, BannerVak, Toast, Toon
 
 __all__ = ["HOME", "HoofdVenster", "MenuActie", "RailItem"]
 HOME = Plek("home")
@@ -44,6 +48,8 @@ class HoofdVenster(QMainWindow):
     handleiding = Signal(str)
     account_actie = Signal(str)
     sluit = Signal()
+    geschilderd = Signal()
+    """Once, when the first thing that the window shows is on screen."""
 
     def __init__(
         self,
@@ -59,22 +65,56 @@ class HoofdVenster(QMainWindow):
         self._thema = thema
         self._navigator = navigator
         self._paginas = paginas
+        self._work = work
+        self._rail_items = rail
+        self._acties = account_acties
+        self._demo = demo
         self._gebouwd: dict[str, Pagina] = {}
         self._scherm: QWidget | None = None
+        self._geschilderd = False
         self.setWindowTitle(_NAAM)
         self.setMinimumSize(thema.px(640), thema.px(480))
         self.resize(thema.px(1440), thema.px(900))
-        self.schil = QWidget()
-        self.rail = Rail(thema, rail)
-        self.balk = Bovenbalk(thema, account_acties, self.schil)
-        self.banners = BannerVak(thema)
-        self._stapel = QStackedWidget()
-        self._bouw(demo)
+        self._hoofd = QStackedWidget()
+        self.setCentralWidget(self._hoofd)
         door = ((Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier),)
         self._afdekker = Afdekker(self, door)
         self._afdekker.gewisseld.connect(lambda _: self._zet_titel())
-        self._verbind(work)
-        self._zet_toetsen()
+        navigator.zet_bewaker(self._mag_weg)
+        navigator.gevraagd.connect(self._toon)
+        work.fout.connect(self.meld_fout)
+        sneltoets(self, "F9", self._afdekker.wissel)
+        sneltoets(self, "Ctrl+L", self.vergrendel.emit)
+
+    @cached_property
+    def schil(self) -> Schil:
+        """What stands around the pages; built when first needed, since the first screen shows nothing of it."""
+        from desktop.views.schil import Schil
+
+        schil = Schil(self._thema, self._rail_items, self._acties, self._demo)
+        self._hoofd.addWidget(schil)
+        self._verbind(schil)
+        self._zet_toetsen(schil)
+        return schil
+
+    @property
+    def _staat(self) -> bool:
+        return "schil" in self.__dict__
+
+    @property
+    def rail(self) -> Rail:
+        """The rail at the left."""
+        return self.schil.rail
+
+    @property
+    def balk(self) -> Bovenbalk:
+        """The bar on top."""
+        return self.schil.balk
+
+    @property
+    def banners(self) -> BannerVak:
+        """Where the messages above the page stand."""
+        return self.schil.banners
 
     @property
     def afdekker(self) -> Afdekker:
@@ -83,8 +123,10 @@ class HoofdVenster(QMainWindow):
 
     def pagina(self) -> Pagina | None:
         """Return the page that is shown; None before the first and behind another screen."""
-        nu = self._stapel.currentWidget()
-        return nu if isinstance(nu, Pagina) and self._scherm is None else None
+        if self._scherm is not None or not self._staat:
+            return None
+        nu = self.schil.stapel.currentWidget()
+        return nu if isinstance(nu, Pagina) else None
 
     def zet_school(self, school: str, schooljaar: str) -> None:
         """Show whose vault this is."""
@@ -106,6 +148,8 @@ class HoofdVenster(QMainWindow):
 
     def toast(self, tekst: str, ongedaan: Callable[[], None] | None = None) -> Toast:
         """Say shortly that something is done, with a way to undo it where there is one."""
+        from desktop.views.widgets import Toast
+
         toast = Toast(self._thema, tekst, self._hoofd, undo=ongedaan is not None)
         if ongedaan is not None:
             toast.ongedaan.connect(ongedaan)
@@ -134,14 +178,18 @@ class HoofdVenster(QMainWindow):
         self._sluit_dialogen()
         self._navigator.vergeet()
         for pagina in self._gebouwd.values():
-            self._stapel.removeWidget(pagina)
+            self.schil.stapel.removeWidget(pagina)
             pagina.hide()
             pagina.deleteLater()
         self._gebouwd.clear()
+        if not self._staat:
+            return
         self.balk.leeg()
         self.balk.zet_hier((), "", home=True)
         self.banners.leeg()
-        for toast in self._hoofd.findChildren(Toast):
+        from desktop.views.widgets import Toast
+
+        for toast in self.findChildren(Toast):
             toast.weg()
 
     def _sluit_dialogen(self) -> None:
@@ -149,6 +197,13 @@ class HoofdVenster(QMainWindow):
             if dialoog.isVisible():
                 # not reject(): a dialog may ask something there
                 dialoog.done(QDialog.DialogCode.Rejected)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that something is on screen: what can wait begins after that."""
+        super().paintEvent(event)
+        if not self._geschilderd:
+            self._geschilderd = True
+            QTimer.singleShot(0, self, self.geschilderd.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put away what is half-written before the window goes."""
@@ -158,54 +213,19 @@ class HoofdVenster(QMainWindow):
         self.sluit.emit()
         super().closeEvent(event)
 
-    def _bouw(self, demo: bool) -> None:
-        rechts = QVBoxLayout()
-        rechts.setSpacing(0)
-        if demo:
-            rechts.addWidget(self._demobalk())
-        rechts.addWidget(self.balk)
-        vak = QVBoxLayout()
-        vak.setContentsMargins(self._thema.px(32), 0, self._thema.px(32), 0)
-        vak.addWidget(self.banners)
-        rechts.addLayout(vak)
-        rechts.addWidget(self._stapel, 1)
-        rij = QHBoxLayout(self.schil)
-        rij.setContentsMargins(0, 0, 0, 0)
-        rij.setSpacing(0)
-        rij.addWidget(self.rail)
-        rij.addLayout(rechts, 1)
-        self._hoofd = QStackedWidget()
-        self._hoofd.addWidget(self.schil)
-        self.setCentralWidget(self._hoofd)
-
-    def _demobalk(self) -> QWidget:
-        balk = QFrame()
-        balk.setProperty("vlak", "demo")
-        rij = QHBoxLayout(balk)
-        rij.setContentsMargins(self._thema.px(32), self._thema.px(4), self._thema.px(32), self._thema.px(4))
-        rij.setSpacing(self._thema.px(8))
-        rij.addWidget(IcoonLabel(self._thema, "warning", "waarschuwing", 16))
-        rij.addWidget(Label("Demo met verzonnen leerlingen. Alles wat je hier doet, verdwijnt bij het afsluiten."), 1)
-        return balk
-
-    def _verbind(self, work: Work) -> None:
-        nav, balk = self._navigator, self.balk
-        nav.zet_bewaker(self._mag_weg)
-        nav.gevraagd.connect(self._toon)
-        self.rail.gekozen.connect(nav.ga)
-        self.rail.vergrendel.connect(self.vergrendel)
+    def _verbind(self, schil: Schil) -> None:
+        nav, balk = self._navigator, schil.balk
+        schil.rail.gekozen.connect(nav.ga)
+        schil.rail.vergrendel.connect(self.vergrendel)
         balk.kruimel.connect(nav.ga)
         balk.zoek.connect(self.zoek)
         balk.zoek_alles.connect(self.zoek_alles)
         balk.gekozen.connect(self.zoek_gekozen)
         balk.actie.connect(self.account_actie)
-        work.fout.connect(self.meld_fout)
-        work.bezig.connect(balk.zet_bezig)
+        self._work.bezig.connect(balk.zet_bezig)
 
-    def _zet_toetsen(self) -> None:
-        """Shortcuts work on the pages only; F9 and Ctrl+L everywhere."""
-        sneltoets(self, "F9", self._afdekker.wissel)
-        sneltoets(self, "Ctrl+L", self.vergrendel.emit)
+    def _zet_toetsen(self, schil: Schil) -> None:
+        """Shortcuts that work on the pages only; F9 and Ctrl+L work everywhere."""
         for toetsen, doe in (
             ("F1", self._help),
             ("Ctrl+K", self._naar_zoeken),
@@ -215,7 +235,7 @@ class HoofdVenster(QMainWindow):
             ("Ctrl+N", self._nieuw),
             ("Ctrl+P", self._druk_af),
         ):
-            sneltoets(self.schil, toetsen, doe)
+            sneltoets(schil, toetsen, doe)
 
     def _toon(self, plek: Plek) -> None:
         pagina = self._gebouwd.get(plek.page)
@@ -226,15 +246,17 @@ class HoofdVenster(QMainWindow):
                 return
             pagina = self._gebouwd[plek.page] = bouw()
             pagina.veranderd.connect(self._zet_kop)
-            self._stapel.addWidget(pagina)
+            self.schil.stapel.addWidget(pagina)
         self.balk.leeg()
-        self._stapel.setCurrentWidget(pagina)
+        self.schil.stapel.setCurrentWidget(pagina)
         pagina.toon(plek)
         self._zet_kop()
         focus = QApplication.focusWidget()
         if focus is None or not pagina.isAncestorOf(focus):
             # so that Tab begins in the page, and a screen reader says where one is
             pagina.setFocus(Qt.FocusReason.OtherFocusReason)
+        from desktop.views.widgets import zeg
+
         zeg(pagina, pagina.titel())
 
     def _zet_kop(self) -> None:
