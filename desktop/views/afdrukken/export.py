@@ -66,8 +66,10 @@ class ExportDialoog(Dialoog):
             deel.setVisible(met)
 
     def _kies(self) -> None:
-        if not self._klopt():
-            return
+        if self._klopt():
+            self._vraag_plaats()
+
+    def _vraag_plaats(self) -> None:
         vraag = QFileDialog(self, "Bewaar als PDF", self._keuze.bestandsnaam, "PDF (*.pdf)")
         vraag.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         vraag.setDefaultSuffix("pdf")
