@@ -40,7 +40,8 @@ def _kaarten(overzicht: Overzicht, vandaag: date) -> Iterator[VandaagKaart]:
         yield VandaagKaart(f"{wat} niet in ParnasSys", regel, KaartSoort.PARNASSYS, Plek("parnassys"))
     if overzicht.backup_nodig:
         plek = Plek("instellingen", extra="reservekopie")
-        yield VandaagKaart("Maak een reservekopie", "Langer dan een week geleden", KaartSoort.ANDERS, plek)
+        regel = "De laatste is ouder dan een week" if overzicht.ooit_backup else "Er is er nog geen"
+        yield VandaagKaart("Maak een reservekopie", regel, KaartSoort.ANDERS, plek)
 
 
 def _werk(werk: Work, vandaag: date) -> VandaagKaart:

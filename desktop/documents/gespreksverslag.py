@@ -66,16 +66,18 @@ def _hoofd(verslag: Gespreksverslag, kader: Kader, ontvanger: Wie | None, tonen:
         (TITEL, zetter.regels(kort(verslag.onderwerp, _MAX_TITEL) or "Zonder onderwerp", TITEL, BREEDTE)),
     ]
     yield Strook([Cel(0, stukken)], onder=6, plakt=True)
-    wanneer = datum_nl(verslag.datum, weekdag=True) if verslag.datum else "nog niet ingevuld"
+    wanneer = datum_nl(verslag.datum) if verslag.datum else "nog niet ingevuld"
+    onder = [datum_nl(verslag.datum, weekdag=True).partition(" ")[0]] if verslag.datum else []
     if verslag.tijd:
-        wanneer += f"\n{tijd_nl(verslag.tijd)} uur"
+        onder.append(f"{tijd_nl(verslag.tijd)} uur")
+    wanneer = "\n".join(filter(None, (wanneer, ", ".join(onder))))
     naam = leerling.naam + (f"\n{leerling.hoedanigheid}" if leerling.hoedanigheid else "")
     feiten = rijtje(
         [
             ("Leerling", naam, 3),
-            ("Datum", wanneer, 4),
+            ("Datum", wanneer, 3),
             ("Plaats", verslag.plaats or "–", 3),
-            ("Kenmerk", kader.kenmerk, 2),
+            ("Kenmerk", kader.kenmerk, 3),
         ],
         zetter,
         stijl=VET,

@@ -51,7 +51,7 @@ def secties(record: Record, tonen: Tonen, overslaan: frozenset[str] = frozenset(
             # a heading over nothing says less than a word in the last line
             rest += leeg
     if rest:
-        yield from _ontbrekend(rest, tonen, boven=14)
+        yield from _ontbrekend(rest, tonen, boven=14, woord="Verder niet ingevuld")
 
 
 def sectie(naam: str, blokken: Iterable[Blok], zetter: Zetter) -> Iterator[Blok]:
@@ -120,13 +120,13 @@ def _velden(
         yield from _ontbrekend(leeg, tonen, boven=8)
 
 
-def _ontbrekend(leeg: Sequence[VeldSpec], tonen: Tonen, boven: float) -> Iterator[Blok]:
+def _ontbrekend(leeg: Sequence[VeldSpec], tonen: Tonen, boven: float, woord: str = "Niet ingevuld") -> Iterator[Blok]:
     verplicht = [s for s in leeg if tonen.concept and s.veld.verplicht]
-    for woord, specs in (("Nog in te vullen", verplicht), ("Niet ingevuld", [s for s in leeg if s not in verplicht])):
+    for begin, specs in (("Nog in te vullen", verplicht), (woord, [s for s in leeg if s not in verplicht])):
         if specs:
             labels = " · ".join(s.veld.label.rstrip("?:") for s in specs)
             stijl = KLEIN_VET if specs is verplicht else KLEIN
-            yield alinea(f"{woord}: {labels}", tonen.zetter, stijl, boven=boven)
+            yield alinea(f"{begin}: {labels}", tonen.zetter, stijl, boven=boven)
 
 
 def _vraag(spec: VeldSpec, waarde: Any, zetter: Zetter) -> Strook:

@@ -30,6 +30,7 @@ class Overzicht:
     gezagskaarten: int
     verslagen: int
     backup_nodig: bool
+    ooit_backup: bool
 
 
 def schooljaar(dag: date) -> str:
@@ -62,6 +63,7 @@ class Overzichten:
             gezagskaarten=vault.count(Query(kinds=(Relatie.KIND,))),
             verslagen=vault.count(Query(kinds=(Gespreksverslag.KIND,))),
             backup_nodig=laatste is None or date.fromisoformat(laatste[:10]) + BACKUP_TERMIJN < vandaag,
+            ooit_backup=laatste is not None,
         )
 
     def werk(self, rol: str | None = None) -> Sequence[Work]:

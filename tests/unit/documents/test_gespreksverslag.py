@@ -27,7 +27,7 @@ def test_it_names_school_kind_pupil_number_and_date() -> None:
     eerste = paginas(gemaakt.pdf)[0]
     for deel in ("OBS De Regenboog", "Gesprek bij zorgen", "Noa Yılmaz", "groep 5b", "2026-7K3F9Q"):
         assert deel in eerste
-    assert "donderdag 19 november 2026 14:30 uur" in eerste
+    assert "19 november 2026 donderdag, 14:30 uur" in eerste
     assert gemaakt.ontbrekend == ()
 
 
