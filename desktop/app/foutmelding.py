@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class Foutmelding(QObject):
@@ -25,6 +30,8 @@ class Foutmelding(QObject):
     def _toon(self, plek: str) -> None:
         if self._melding is not None and isValid(self._melding):
             return
+        from PySide6.QtWidgets import QMessageBox
+
         # kept here: without an active window it has no parent, and would be gone before it is seen
         self._melding = melding = QMessageBox(self._app.activeWindow())
         melding.setIcon(QMessageBox.Icon.Warning)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from desktop.app.klembord import Klembord
 from desktop.app.logboek import log
-from desktop.app.meldingen import luister, meld_aan_voor_sessie
 from desktop.app.rust import Rust
 from desktop.app.scherm import Schermdeling, windows_affiniteit
 from desktop.services.lanes import ThreadLane
@@ -24,6 +21,7 @@ from desktop.views.theme import Thema, ThemaKeuze
 from desktop.views.work import Work
 
 if TYPE_CHECKING:
+    from desktop.app.klembord import Klembord
     from desktop.app.sessie import Sessie
     from desktop.services.kluis import OpenKluis
 
@@ -57,9 +55,9 @@ class Programma(QObject):
         self.paginas: dict[str, Callable[[], Pagina]] = {}
         # before any window: each is looked at when it shows
         self._scherm_delen = Schermdeling(app, windows_affiniteit(), self.voorkeuren.verberg_bij_delen)
-        self._klembord = Klembord(app, app.clipboard())
         self.venster = self._maak_venster()
         self._rust = Rust(app, self.vergrendel)
+        self._klembord: Klembord | None = None
         self._luistert: object = None
 
     def _maak_venster(self) -> HoofdVenster:
@@ -75,6 +73,7 @@ class Programma(QObject):
             demo=self._demo_map is not None,
         )
         venster.setWindowIcon(self.thema.icoon(_ICOON, "accent"))
+        venster.geschilderd.connect(self._na_eerste_beeld)
         venster.vergrendel.connect(self.vergrendel)
         venster.handleiding.connect(self.open_handleiding)
         venster.sluit.connect(self.eindig)
@@ -97,10 +96,16 @@ class Programma(QObject):
         else:
             self.toon_welkom()
         self.venster.show()
+
+    def _na_eerste_beeld(self) -> None:
+        """Do what takes time and can wait until there is something to look at."""
+        from desktop.app.klembord import Klembord
+        from desktop.app.meldingen import luister, meld_aan_voor_sessie
+
         meld_aan_voor_sessie(int(self.venster.winId()))
         self._luistert = luister(self._app, self.vergrendel)
-        # what takes time to load comes after the first paint, and not on this thread
-        QTimer.singleShot(0, lambda: self.work.werk(self, _laad_vast))
+        self._klembord = Klembord(self._app, self._app.clipboard())
+        self.work.werk(self, _laad_vast)
 
     def toon_welkom(self) -> None:
         """Show the first-start screen."""
@@ -222,7 +227,8 @@ class Programma(QObject):
         if pagina is not None:
             pagina.berg_op()
         self._sluit_vensters()
-        self._klembord.leeg()
+        if self._klembord is not None:
+            self._klembord.leeg()
         self.venster.vergeet_paginas()
         self.paginas.clear()
         # behind the saves that wait: they are urgent, this is not
@@ -242,13 +248,16 @@ class Programma(QObject):
     def eindig(self) -> None:
         """Finish what is queued, lock, and throw the demo away."""
         self._rust.stop()
-        self._klembord.leeg()
+        if self._klembord is not None:
+            self._klembord.leeg()
         if self.sessie is not None:
             sessie, self.sessie = self.sessie, None
             self._sluit(sessie)
         self.kluis_lane.close()
         self.werk_lane.close()
         if self._demo_map is not None:
+            import shutil
+
             shutil.rmtree(self._demo_map, ignore_errors=True)
 
     # -- demo

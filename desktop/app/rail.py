@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from desktop.views.main_window import MenuActie, RailItem
+from desktop.views.navigatie import MenuActie, RailItem
 
 RAIL = (
     RailItem("home", "Home", "house"),

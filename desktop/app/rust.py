@@ -29,7 +29,7 @@ class Rust(QObject):
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(vergrendel)
         self._vergrendel = vergrendel
-        app.installEventFilter(self)
+        self._app = app
         # where the platform tells: suspended means nobody looks
         app.applicationStateChanged.connect(self._toestand)
 
@@ -40,10 +40,13 @@ class Rust(QObject):
 
     def zet_minuten(self, minuten: int) -> None:
         """Lock after this many minutes without a key, a click or a pen."""
+        # every event of the program passes here: only while there is something to lock
+        self._app.installEventFilter(self)
         self._timer.start(minuten * 60_000)
 
     def stop(self) -> None:
         """Stop counting: the vault is locked."""
+        self._app.removeEventFilter(self)
         self._timer.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

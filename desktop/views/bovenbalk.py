@@ -3,25 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.namen import initialen
-from desktop.views.navigatie import Plek
+from desktop.views.navigatie import MenuActie, Plek
 from desktop.views.theme import Thema
 from desktop.views.widgets import RIJ, Avatar, KortLabel, Kruimelpad, Label, LijstView, RijInhoud, Zoekvak
-
-
-@dataclass(frozen=True, slots=True)
-class MenuActie:
-    """One line of the account's menu; choosing it sends out `key`. `streep`: a line above it."""
-
-    key: str
-    label: str
-    icoon: str
-    streep: bool = False
 
 
 class Zoekuitkomsten(QFrame):

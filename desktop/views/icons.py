@@ -27,11 +27,16 @@ class Iconen:
     def __init__(self) -> None:
         families = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(assets.icon_font())))
         self._family = families[0] if families else ""
-        self._codes = assets.icon_codes()
 
     def kent(self, naam: str) -> bool:
         """Whether there is an icon of this name."""
-        return naam in _GETEKEND or naam in self._codes
+        if naam in _GETEKEND:
+            return True
+        try:
+            assets.icon_code(naam)
+        except KeyError:
+            return False
+        return True
 
     def teken(self, painter: QPainter, vak: QRectF, naam: str, kleur: QColor) -> None:
         """Paint an icon so that it fills the square in the middle of `vak`. Raises KeyError for an unknown name."""
@@ -52,7 +57,7 @@ class Iconen:
             font.setPixelSize(max(1, round(zijde)))
             painter.setFont(font)
             painter.setPen(kleur)
-            painter.drawText(vak, Qt.AlignmentFlag.AlignCenter, self._codes[naam])
+            painter.drawText(vak, Qt.AlignmentFlag.AlignCenter, assets.icon_code(naam))
         painter.restore()
 
     def icoon(self, naam: str, kleur: Callable[[], QColor], uit: Callable[[], QColor]) -> QIcon:

@@ -21,6 +21,26 @@ class Plek:
     extra: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class RailItem:
+    """One item of the rail: the key of its page, what stands below the icon, `extra` for the place it leads to."""
+
+    key: str
+    label: str
+    icoon: str
+    extra: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MenuActie:
+    """One line of the account's menu; choosing it sends out `key`. `streep`: a line above it."""
+
+    key: str
+    label: str
+    icoon: str
+    streep: bool = False
+
+
 class Navigator(QObject):
     """Remembers the places and asks for the next one; pages get it by constructor and never see the window."""
 

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
-from desktop.views.navigatie import Plek
+from desktop.views.navigatie import Plek, RailItem
 from desktop.views.theme import Thema
 from desktop.views.widgets import Bladvlak, klik_bij_enter
 
 BREED = 88
-
-
-@dataclass(frozen=True, slots=True)
-class RailItem:
-    """One item: the key of its page, what stands below the icon, and `extra` for the place it leads to."""
-
-    key: str
-    label: str
-    icoon: str
-    extra: str = ""
 
 
 class RailKnop(QAbstractButton):

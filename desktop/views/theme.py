@@ -58,7 +58,7 @@ class Thema(QObject):
         self._schaal = schaal
         self._keuze = keuze
         self._kleuren = LICHT
-        _laad_letters()
+        _laad_letters(app)
         self._iconen = Iconen()
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._systeem_anders)
@@ -170,7 +170,9 @@ class Thema(QObject):
         return palet
 
 
-def _laad_letters() -> None:
-    if _FAMILIE not in QFontDatabase.families():
+def _laad_letters(app: QApplication) -> None:
+    # asking which families there are would read every letter of the system, and the first window waits for this
+    if not app.property(_FAMILIE):
+        app.setProperty(_FAMILIE, True)
         for pad in assets.font_paths().values():
             QFontDatabase.addApplicationFont(str(pad))

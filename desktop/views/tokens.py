@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from types import MappingProxyType
+from typing import NamedTuple
 
 AFSTAND = (4, 8, 12, 16, 24, 32)
 """The only distances between things, in pixels at scale 1."""
@@ -14,8 +15,7 @@ LEESBREEDTE = 760
 """No running text is wider than this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kleuren:
+class Kleuren(NamedTuple):
     """One set of colours. `_zacht` is a soft ground for the colour of that name, `op_` what is written on it."""
 
     papier: str
@@ -56,20 +56,20 @@ class Kleuren:
     melding: str
     op_melding: str
     op_rol: str
-    rollen: Mapping[str, str] = field(default_factory=dict)
+    rollen: Mapping[str, str] = MappingProxyType({})
     """The hue of each role, by the role's key; it reads as text on paper, panel and card."""
 
     def naam(self, sleutel: str) -> str:
         """Return a colour by token name or, as 'rol.ib', by role; an unknown role is the accent. KeyError otherwise."""
         if sleutel.startswith("rol."):
             return self.rollen.get(sleutel[4:], self.accent)
-        if sleutel == "rollen" or sleutel not in self.__slots__:
+        if sleutel == "rollen" or sleutel not in self._fields:
             raise KeyError(sleutel)
         return str(getattr(self, sleutel))
 
     def alle(self) -> dict[str, str]:
         """Return every plain colour by token name."""
-        return {f.name: getattr(self, f.name) for f in fields(self) if f.name != "rollen"}
+        return {naam: kleur for naam, kleur in self._asdict().items() if naam != "rollen"}
 
 
 LICHT = Kleuren(

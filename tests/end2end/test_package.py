@@ -16,7 +16,7 @@ import desktop, desktop.assets as a
 print(Path(desktop.__file__).parent)
 print(a.resources())
 print(*sorted(p.relative_to(a.resources()).as_posix() for p in a.resources().rglob('*') if p.is_file()), sep='|')
-print(all(p.stat().st_size > 10_000 for p in [*a.font_paths().values(), a.icon_font()]), a.icon_codes()['house'] != '')
+print(all(p.stat().st_size > 10_000 for p in [*a.font_paths().values(), a.icon_font()]), a.icon_code('house') != '')
 """
 
 

@@ -1,30 +1,17 @@
-"""Parts of the head of a page: the way here, the search box, the avatar; and shortcuts that say themselves."""
+"""Parts of the head of a page: the way here, the search box, the avatar."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.views.theme import Thema
 from desktop.views.widgets.knoppen import IcoonKnop, Knop, klik_bij_enter
 from desktop.views.widgets.labels import IcoonLabel, KortLabel, Label
 from desktop.views.widgets.lagen import maak_leeg
-
-
-def sneltoets(
-    bij: QWidget, toetsen: str, doe: Callable[[], None], waar: Qt.ShortcutContext = Qt.ShortcutContext.WindowShortcut
-) -> QShortcut:
-    """Make a shortcut and say it in the tip of a button that does the same."""
-    kort = QShortcut(QKeySequence(toetsen), bij)
-    kort.setContext(waar)
-    kort.activated.connect(doe)
-    if isinstance(bij, QAbstractButton):
-        woord = QKeySequence(toetsen).toString(QKeySequence.SequenceFormat.NativeText)
-        bij.setToolTip(f"{bij.toolTip() or bij.accessibleName()} ({woord})")
-    return kort
 
 
 class Kruimelpad(QWidget):
@@ -78,8 +65,8 @@ class Zoekvak(QFrame):
         self._wis.hide()
         rij.addWidget(self._wis)
         self._toets = Label(toetsen, "toets")
+        rij.addWidget(self._toets)  # first: shown without a parent it would be a window for a moment
         self._toets.setVisible(bool(toetsen))
-        rij.addWidget(self._toets)
         self._rust = QTimer(self)
         self._rust.setSingleShot(True)
         self._rust.setInterval(rust_ms)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.theme import Thema
@@ -16,6 +15,8 @@ from desktop.views.widgets.labels import Alinea, IcoonLabel, Label
 
 def zeg(bij: QObject, tekst: str) -> None:
     """Have a screen reader say something, politely."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # the first window says nothing yet
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(bij, tekst))
 
 

@@ -44,7 +44,7 @@ def programma(
     yield programma
     p.eindig()
     p.venster.close()
-    for filter_ in (p._rust, p._klembord, p._scherm_delen):
+    for filter_ in filter(None, (p._rust, p._klembord, p._scherm_delen)):
         qapp.removeEventFilter(filter_)
     qapp.clipboard().dataChanged.disconnect()
     qapp.applicationStateChanged.disconnect(p._rust._toestand)

@@ -325,7 +325,7 @@ def test_the_demo_says_that_it_is_one(qtbot: QtBot, thema: Thema, work: Work) ->
     for demo in (True, False):
         venster = HoofdVenster(thema, Navigator(), work, {}, RAIL, demo=demo)
         qtbot.addWidget(venster)
-        assert any("Demo" in label.text() for label in venster.findChildren(Label)) is demo
+        assert any("Demo" in label.text() for label in venster.schil.findChildren(Label)) is demo
 
 
 @pytest.mark.parametrize("maat", [(640, 480), (1280, 720), (3840, 2160)])

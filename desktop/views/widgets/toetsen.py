@@ -1,0 +1,22 @@
+"""Shortcuts that say themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+
+def sneltoets(
+    bij: QWidget, toetsen: str, doe: Callable[[], None], waar: Qt.ShortcutContext = Qt.ShortcutContext.WindowShortcut
+) -> QShortcut:
+    """Make a shortcut and say it in the tip of a button that does the same."""
+    kort = QShortcut(QKeySequence(toetsen), bij)
+    kort.setContext(waar)
+    kort.activated.connect(doe)
+    if isinstance(bij, QAbstractButton):
+        woord = QKeySequence(toetsen).toString(QKeySequence.SequenceFormat.NativeText)
+        bij.setToolTip(f"{bij.toolTip() or bij.accessibleName()} ({woord})")
+    return kort
