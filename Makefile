@@ -47,7 +47,7 @@ bench: $(READY) ## speed and memory on 5,000 pupils and 100,000 records, beside 
 	@$(OFFSCREEN) $(PY) -m tests.benchmarks
 
 screenshots: $(READY) ## every page and dialog as PNG in build/screenshots
-	@$(OFFSCREEN) $(PY) tools/screenshots.py build/screenshots
+	@$(OFFSCREEN) $(PY) -m tools.screenshots build/screenshots
 
 demo-vault: $(READY) ## a vault with an invented school in build/demo.kluis; prints its passphrase
 	@rm -rf build/demo.kluis && mkdir -p build

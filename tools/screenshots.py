@@ -5,27 +5,147 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog
+
+from desktop.app.toneel import Toneel
+from desktop.models.opslag import Query, Row
+from desktop.models.rolinhoud import ROLLEN
+from desktop.models.vooroverleg import SoortGesprek
+from desktop.views.navigatie import Plek
 
 _KEREN = [(thema, schaal) for thema in ("licht", "donker") for schaal in ("1", "2")]
 
 
 def main() -> int:
-    """Run one child for each look: scale and theme are chosen before Qt starts."""
+    """Run a child for each look, two at a time: scale and theme are chosen before Qt starts."""
+    if len(sys.argv) > 2:
+        fotografeer(Path(sys.argv[1]), sys.argv[2])
+        return 0
     doel = Path(sys.argv[1])
-    kinderen = []
-    for thema, schaal in _KEREN:
-        naam = f"{thema}-{int(schaal) * 100}"
-        env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": schaal}
-        kinderen.append(
-            subprocess.Popen([sys.executable, "-m", "tools.screenshots_kind", str(doel / naam), thema], env=env)
-        )
-        if len(kinderen) == 2:
-            if any(kind.wait() for kind in kinderen):
-                return 1
-            kinderen = []
+    fout = 0
+    for begin in (0, 2):
+        kinderen = []
+        for thema, schaal in _KEREN[begin : begin + 2]:
+            map_ = doel / f"{thema}-{int(schaal) * 100}"
+            env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": schaal}
+            kinderen.append(subprocess.Popen([sys.executable, "-m", "tools.screenshots", str(map_), thema], env=env))
+        fout |= max(kind.wait() for kind in kinderen)
     print(f"{len(list(doel.rglob('*.png')))} pictures in {doel}")
-    return 0
+    return fout
+
+
+def fotografeer(doel: Path, thema: str) -> None:
+    """Take every picture of one look."""
+    with tempfile.TemporaryDirectory(prefix="vangnet-foto-") as werk:
+        t = Toneel(Path(werk), thema=thema)
+        t.beeld(doel / "start-welkom.png")
+        t.klik("Nieuwe kluis")
+        t.beeld(doel / "start-nieuwe-kluis.png")
+        t.programma.toon_ontgrendelen(Path(werk) / "er-is-niets.kluis")
+        t.beeld(doel / "start-kluis-weg.png")
+        t.programma.toon_terugzetten()
+        t.beeld(doel / "start-terugzetten.png")
+        t.eind()
+    with tempfile.TemporaryDirectory(prefix="vangnet-foto-") as werk:
+        Fotograaf(Toneel(Path(werk), demo=True, thema=thema), doel).alles()
+
+
+class Fotograaf:
+    """Goes through the demo school, page by page and dialog by dialog."""
+
+    def __init__(self, toneel: Toneel, doel: Path) -> None:
+        self._t = toneel
+        self._doel = doel
+        toneel.wacht(lambda: toneel.programma.sessie is not None, "de demoschool")
+        assert toneel.programma.sessie is not None
+        self._kluis = toneel.programma.sessie.kluis.folder
+
+    def alles(self) -> None:
+        """Take the pictures and close."""
+        self._paginas()
+        self._dialogen()
+        t = self._t
+        t.programma.open_handleiding("ondertekenen")
+        self._foto("handleiding")
+        t.programma.vergrendel()
+        self._foto("start-ontgrendelen")
+        t.programma.toon_herstel(self._kluis)
+        self._foto("start-herstel")
+        t.eind()
+
+    def _paginas(self) -> None:
+        leerling = self._rij(Query(kinds=("leerling",), order="naam"))
+        vast = self._rij(Query(kinds=("gespreksverslag",), states=("vastgesteld",)))
+        concept = self._rij(Query(kinds=("gespreksverslag",), states=("concept",)))
+        brief = self._rij(Query(kinds=("uitnodiging",), states=("vastgesteld",)))
+        for naam, plek in (
+            ("home", Plek("home")),
+            ("leerlingen", Plek("leerlingen")),
+            ("leerling", Plek("leerling", vast.subjects[0])),
+            ("leerling-wijzig", Plek("leerling", leerling.record, "wijzig")),
+            ("gezagskaart-nieuw", Plek("kaart", extra=str(leerling.record))),
+            ("ouder", Plek("persoon", self._rij(Query(kinds=("persoon",), order="naam")).record)),
+            ("edexml", Plek("edexml")),
+            ("gesprekken", Plek("gesprekken")),
+            ("parnassys", Plek("parnassys")),
+            ("openstaand", Plek("openstaand")),
+            ("zoeken", Plek("zoeken", extra="lezen")),
+            ("uitnodiging-nieuw", Plek("uitnodiging", extra=f"leerling={leerling.record};soort=zorg")),
+            ("uitnodiging", Plek("uitnodiging", brief.record)),
+            ("verslag-concept", Plek("verslag", concept.record)),
+            ("verslag-vastgesteld", Plek("verslag", vast.record)),
+            ("ondertekenen", Plek("ondertekenen", vast.record)),
+        ):
+            self._t.ga(plek)
+            self._foto(naam)
+        for soort in SoortGesprek:
+            self._t.ga(Plek("verslag", extra=f"leerling={leerling.record};soort={soort.value}"))
+            self._foto(f"verslag-nieuw-{soort.value}")
+        for rol in (*ROLLEN, "meldcode"):
+            self._t.ga(Plek("rol", extra=rol))
+            self._foto(f"rol-{rol}")
+        for deel in (
+            "school",
+            "accounts",
+            "wachtwoordzin",
+            "herstelblad",
+            "reservekopie",
+            "controle",
+            "weergave",
+            "over",
+        ):
+            self._t.ga(Plek("instellingen", extra=deel))
+            self._foto(f"instellingen-{deel}")
+
+    def _dialogen(self) -> None:
+        t = self._t
+        vast = self._rij(Query(kinds=("gespreksverslag",), states=("vastgesteld",)))
+        t.ga(Plek("verslag", vast.record))
+        for knop, naam in (
+            ("Afdrukken of PDF", "afdrukken"),
+            ("In ParnasSys gezet", "parnassys"),
+            ("Aanvulling", "aanvulling"),
+            ("Trek in", "intrekken"),
+        ):
+            t.klik(knop)
+            self._foto(f"dialoog-{naam}")
+            dialoog = QApplication.activeModalWidget()
+            assert isinstance(dialoog, QDialog), naam
+            dialoog.reject()
+            t.rust()
+
+    def _rij(self, vraag: Query) -> Row:
+        assert self._t.programma.sessie is not None
+        vault = self._t.programma.sessie.diensten.session.vault
+        future = self._t.programma.kluis_lane.submit(lambda: vault.rows(vault.ids(vraag)[:1]))
+        self._t.wacht(future.done, "antwoord van de kluis")
+        return future.result()[0]
+
+    def _foto(self, naam: str) -> None:
+        self._t.beeld(self._doel / f"{naam}.png")
 
 
 if __name__ == "__main__":
