@@ -46,6 +46,8 @@ class Omgeving:
     druk_pdf: Callable[[bytes, str], None]
     wachtenden: Callable[[], None]
     kies_doel: KiesDoel = field(default=kies_doel)
+    zet_verberg: Callable[[bool], None] | None = None
+    """Keeps the windows out of screenshots and shared screens; None where the system cannot."""
 
     def verboden(self, actie: Actie | None) -> str:
         """Return why this account may not do this, and whom to ask; '' when it may."""

@@ -122,11 +122,14 @@ class InstellingenPagina(Pagina):
         druk_pdf: Callable[[bytes, str], None],
         wachtenden: Callable[[], None],
         kies: KiesDoel = kies_doel,
+        zet_verberg: Callable[[bool], None] | None = None,
     ) -> None:
         super().__init__()
         self._navigator = navigator
         self._thema = thema
-        self._o = Omgeving(diensten, work, thema, voorkeuren, zet_thema, zet_vergrendel_na, druk_pdf, wachtenden, kies)
+        self._o = Omgeving(
+            diensten, work, thema, voorkeuren, zet_thema, zet_vergrendel_na, druk_pdf, wachtenden, kies, zet_verberg
+        )
         self._delen: dict[str, Deel] = {}
         self._redenen: dict[str, QWidget] = {}
         self._hier = ""

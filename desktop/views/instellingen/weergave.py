@@ -1,8 +1,8 @@
-"""What holds for this computer: light or dark, and when the vault locks by itself. Applied at once."""
+"""What holds for this computer: light or dark, when the vault locks by itself, what a shared screen shows."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QCheckBox, QSpinBox
 
 from desktop.views.instellingen.deel import Deel, Omgeving
 from desktop.views.start.accounts import Keuze, KeuzeKaart
@@ -13,7 +13,7 @@ _ICOON = {ThemaKeuze.SYSTEEM: "desktop", ThemaKeuze.LICHT: "sun", ThemaKeuze.DON
 
 
 class WeergaveDeel(Deel):
-    """The look and the idle time."""
+    """The look, the idle time and shared screens; applied at once."""
 
     sleutel = "weergave"
     naam = "Weergave en slot"
@@ -48,5 +48,17 @@ class WeergaveDeel(Deel):
                 "klein",
             )
         )
+        self.verberg = QCheckBox("Verberg Vangnet in schermafdrukken en bij scherm delen")
+        self.verberg.setChecked(omgeving.voorkeuren.verberg_bij_delen)
+        uitleg = "Wie meekijkt in een online gesprek, ziet dan niets van Vangnet."
+        if omgeving.zet_verberg is None:
+            uitleg = "Dit kan alleen op Windows."
+            self.verberg.setEnabled(False)
+            self.verberg.setChecked(False)
+        else:
+            self.verberg.toggled.connect(omgeving.zet_verberg)
+        self.verberg.setAccessibleDescription(uitleg)
+        self.inhoud.addWidget(self.verberg)
+        self.inhoud.addWidget(Alinea(uitleg, "klein"))
         self.uiterlijk.gekozen.connect(lambda keuze: omgeving.zet_thema(str(keuze)))
         self.minuten.valueChanged.connect(omgeving.zet_vergrendel_na)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -385,6 +386,25 @@ def test_look_and_idle_time_apply_at_once(open_app: Open, qtbot: QtBot) -> None:
     qtbot.keyClick(deel.minuten, Qt.Key.Key_Up)
     deel.minder.click()
     assert app.minuten == [16, 15]
+
+
+def test_shared_screens_can_be_chosen_where_the_system_can(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.LEERKRACHT)
+    app.ga("weergave")
+    deel = app.pagina.deel()
+    assert isinstance(deel, WeergaveDeel)
+    # this page was told that the system cannot
+    assert not deel.verberg.isEnabled() and not deel.verberg.isChecked()
+    assert "Windows" in deel.verberg.accessibleDescription()
+    gezet: list[bool] = []
+    kan = WeergaveDeel(replace(app.pagina.deel().o, zet_verberg=gezet.append))
+    qtbot.addWidget(kan)
+    kan.show()
+    assert kan.verberg.isEnabled() and kan.verberg.isChecked()
+    kan.verberg.setFocus()
+    qtbot.keyClick(kan.verberg, Qt.Key.Key_Space)
+    qtbot.keyClick(kan.verberg, Qt.Key.Key_Space)
+    assert gezet == [False, True]
 
 
 def test_audit_shows_who_did_what(open_app: Open, qtbot: QtBot) -> None:
