@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from uuid import UUID
 
+import pytest
+
 from desktop.models.core import Actor
 from desktop.models.opslag import Account, Append
 from desktop.models.personen import Leerling
@@ -137,6 +139,16 @@ def pupils(folder: Path, key: VaultKey) -> int:
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file in a folder with its bytes, to see that nothing was touched."""
     return {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.is_file()}
+
+
+def link(at: Path, to: Path) -> None:
+    """Make a symbolic link, or skip the test where this system lets a person make none (Windows, without a right)."""
+    try:
+        at.symlink_to(to)
+    except OSError:
+        pytest.skip("no symbolic links for this user here")
+    if not at.is_symlink():
+        pytest.skip("no symbolic links here")
 
 
 def always() -> bool:

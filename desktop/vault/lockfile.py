@@ -78,6 +78,8 @@ class FolderLock:
         with suppress(OSError):  # read-only, or the disk is gone: the text is only a courtesy
             os.ftruncate(handle, 0)
         with suppress(OSError):
+            _unlock(handle)
+        with suppress(OSError):
             os.close(handle)
 
     def __enter__(self) -> Self:
@@ -107,17 +109,27 @@ def _holder(handle: int) -> tuple[str, str]:
 
 
 if sys.platform == "win32":
+    import ctypes
     import msvcrt
+    from ctypes import wintypes
+
+    _LOCK_VIOLATION = 33
+    _kernel32 = ctypes.WinDLL("kernel32", use_last_error=True)
+    for _call in (_kernel32.LockFile, _kernel32.UnlockFile):
+        _call.argtypes = (wintypes.HANDLE, *(wintypes.DWORD,) * 4)
+        _call.restype = wintypes.BOOL
 
     def _lock(handle: int) -> bool:
-        os.lseek(handle, _LOCKED_AT, os.SEEK_SET)
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except OSError as error:
-            if error.errno in _HELD:
-                return False
-            raise
-        return True
+        # msvcrt.locking waits or gives an errno that does not tell "held" from "broken"; the system's own call does
+        if _kernel32.LockFile(msvcrt.get_osfhandle(handle), _LOCKED_AT, 0, 1, 0):
+            return True
+        if ctypes.get_last_error() == _LOCK_VIOLATION:
+            return False
+        raise ctypes.WinError(ctypes.get_last_error())
+
+    def _unlock(handle: int) -> None:
+        # closing unlocks too, but Windows does not say when
+        _kernel32.UnlockFile(msvcrt.get_osfhandle(handle), _LOCKED_AT, 0, 1, 0)
 else:
     import fcntl
 
@@ -129,3 +141,6 @@ else:
                 return False
             raise
         return True
+
+    def _unlock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_UN)

@@ -10,6 +10,7 @@ import pytest
 
 from desktop.models.errors import AlleenLezen, SchijfVol, UserError
 from desktop.vault import atomic
+from tests import vaultkit
 
 
 def test_it_writes_and_replaces(tmp_path: Path) -> None:
@@ -23,7 +24,7 @@ def test_it_writes_and_replaces(tmp_path: Path) -> None:
 def test_a_leftover_is_replaced_not_followed(tmp_path: Path) -> None:
     elsewhere = tmp_path / "elders"
     elsewhere.write_bytes(b"van een ander")
-    (tmp_path / "kluis.hdr.deel").symlink_to(elsewhere)
+    vaultkit.link(tmp_path / "kluis.hdr.deel", elsewhere)
     atomic.write(tmp_path / "kluis.hdr", b"nieuw")
     assert elsewhere.read_bytes() == b"van een ander"
     assert (tmp_path / "kluis.hdr").read_bytes() == b"nieuw"
@@ -42,6 +43,26 @@ def test_all_is_synced_before_the_rename(tmp_path: Path, monkeypatch: pytest.Mon
     assert order[:2] == ["sync", "rename heel"]
     if os.name == "posix":
         assert order[2:] == ["sync"]
+
+
+@pytest.mark.skipif(os.name != "nt", reason="elsewhere an open file does not stop a rename")
+def test_a_file_that_is_really_open_is_waited_for(tmp_path: Path) -> None:
+    target = tmp_path / "kluis.hdr"
+    target.write_bytes(b"oud")
+    scanner = target.open("rb")
+    pauses: list[float] = []
+
+    def wait(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 3:
+            scanner.close()
+
+    atomic.write(target, b"nieuw", pause=wait)
+    assert len(pauses) == 3
+    assert target.read_bytes() == b"nieuw"
+    with target.open("rb"), pytest.raises(AlleenLezen):
+        atomic.write(target, b"nooit", pause=lambda seconds: None)
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"kluis.hdr": b"nieuw"}
 
 
 @pytest.mark.parametrize("held", [1, 3, 6])

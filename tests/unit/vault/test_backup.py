@@ -131,11 +131,17 @@ def test_it_is_never_put_over_something(kit: Kit, target: Path, tmp_path: Path) 
     before = vaultkit.contents(kit.folder)
     (tmp_path / "bestand").write_bytes(b"x")
     (tmp_path / "leeg").mkdir()
-    (tmp_path / "los").symlink_to(tmp_path / "nergens")
-    for taken in (kit.folder, tmp_path / "bestand", tmp_path / "leeg", tmp_path / "los"):
+    for taken in (kit.folder, tmp_path / "bestand", tmp_path / "leeg"):
         with pytest.raises(FolderExists):
             restore.restore(found, taken, kit.key)
     assert vaultkit.contents(kit.folder) == before
+
+
+def test_a_link_to_nowhere_is_something_too(kit: Kit, target: Path, tmp_path: Path) -> None:
+    _make(kit, target)
+    vaultkit.link(tmp_path / "los", tmp_path / "nergens")
+    with pytest.raises(FolderExists):
+        restore.restore(restore.inspect(target), tmp_path / "los", kit.key)
 
 
 def test_what_someone_else_put_in_the_way_stays(kit: Kit, target: Path, tmp_path: Path) -> None:

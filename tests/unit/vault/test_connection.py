@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -153,7 +154,8 @@ def test_cancelled_copy_leaves_nothing(path: Path, vault: Vault, pen: Pen) -> No
     pen.new(leerling())
 
 
-@pytest.mark.parametrize("name", ["met spatie en é.db", "procent%20?#.db"])
+# Windows itself allows no question mark in a name
+@pytest.mark.parametrize("name", ["met spatie en é.db", "procent%20#.db" if os.name == "nt" else "procent%20?#.db"])
 def test_any_file_name_will_do(tmp_path: Path, ids: Ids, name: str) -> None:
     make(tmp_path / name, ids).close()
     reopen(tmp_path / name, ids).close()
