@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import io
 import json
 import os
 import sys
@@ -29,6 +30,7 @@ _APPARAAT = UUID(int=0x0000_0000_0000_7000_8000_0000_0000_0001)
 
 def run(argv: Sequence[str]) -> int:
     """Run one command. Returns the exit code; says what is wrong in a Dutch sentence on standard error."""
+    _buizen_in_utf8()
     parser = _parser()
     try:
         args = parser.parse_args(list(argv))
@@ -47,6 +49,21 @@ def run(argv: Sequence[str]) -> int:
         # who reads our output (head, less) has seen enough; Python would complain once more while it ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+
+
+def _buizen_in_utf8() -> None:
+    """Read and write UTF-8 where no person types or reads.
+
+    Windows would take its own code page for that: a passphrase with an ë would come in as another one, and a name such
+    as Ağaç could not be written at all. Its console does well by itself.
+    """
+    for stroom, codering, fouten in (
+        (sys.stdin, "utf-8-sig", "strict"),
+        (sys.stdout, "utf-8", "backslashreplace"),
+        (sys.stderr, "utf-8", "backslashreplace"),
+    ):
+        if isinstance(stroom, io.TextIOWrapper) and not stroom.isatty():
+            stroom.reconfigure(encoding=codering, errors=fouten)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -136,7 +153,12 @@ def _versie() -> str:
 
 def _wachtwoordzin(args: argparse.Namespace) -> str:
     if args.stdin:
-        return sys.stdin.readline().rstrip("\r\n")
+        try:
+            return sys.stdin.readline().rstrip("\r\n")
+        except UnicodeDecodeError:
+            raise UserError(
+                "De wachtwoordzin kwam niet goed binnen.", "Geef de invoer door in UTF-8, of typ hem zonder --stdin."
+            ) from None
     return getpass.getpass("Wachtwoordzin: ")
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pypdfium2
@@ -121,3 +124,31 @@ def test_edexml_is_compared_and_only_applied_when_asked(
     assert run(["edexml", folder, str(bestand), "--json", "--stdin"]) == 0
     uit = json.loads(capsys.readouterr().out)
     assert (uit["leerlingen_nieuw"], uit["leerlingen_ongewijzigd"]) == (0, 12)
+
+
+def _losse(codering: str, *woorden: str) -> subprocess.CompletedProcess[bytes]:
+    """Run it as a program of its own, where the code page is not UTF-8; the passphrase goes in as asked."""
+    return subprocess.run(
+        [sys.executable, "-X", "utf8=0", "-m", "desktop", *woorden, "--stdin"],
+        input="één losse zin hiër\n".encode(codering),
+        capture_output=True,
+        cwd=Path(__file__).parents[3],
+        env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+        check=False,
+    )
+
+
+def test_pipes_are_utf8_whatever_the_code_page(tmp_path: Path, invoer, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = str(tmp_path / "Ağaç ë.kluis")
+    invoer("één losse zin hiër")
+    assert run(["kluis", "nieuw", folder, "--stdin"]) == 0
+    for codering in ("utf-8", "utf-8-sig"):
+        klaar = _losse(codering, "kluis", "controleer", folder)
+        assert (klaar.returncode, klaar.stderr) == (0, b"")
+        assert b"In orde." in klaar.stdout
+    klaar = _losse("utf-8", "kluis", "backup", folder, str(tmp_path / "Ağaç.kluisbackup"))
+    assert "Ağaç.kluisbackup" in klaar.stdout.decode()
+    klaar = _losse("cp1252", "kluis", "controleer", folder)
+    assert klaar.returncode == 1
+    assert "UTF-8" in klaar.stderr.decode()
+    assert "Traceback" not in klaar.stderr.decode()
