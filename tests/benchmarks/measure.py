@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,7 +83,7 @@ def p95(values: Sequence[float]) -> float:
     return ordered[max(0, -(-len(ordered) * 95 // 100) - 1)]
 
 
-def settled(process: subprocess.Popen[str]) -> int:
+def settled(process: Child) -> int:
     """Return the memory of a child in bytes (Pss: shared pages count in part) once it has stopped changing."""
     # what a program does after its last paint cannot be waited for from outside: look until nothing changes any more
     end = time.monotonic() + _LONGEST
@@ -97,27 +97,23 @@ def settled(process: subprocess.Popen[str]) -> int:
     raise RuntimeError("the memory of the child keeps changing")
 
 
+Child = subprocess.Popen[str]
+
+
 @contextmanager
 def child(
-    mode: str, *args: object, platform: str, home: Path, env: Mapping[str, str]
-) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    mode: str, *args: object, home: Path, platform: str = "offscreen", display: str = ""
+) -> Iterator[tuple[Child, int]]:
     """Start a program of `window.py`; yields it and the moment just before, in nanoseconds of the monotonic clock.
 
     It is ended by closing its input, which each of these programs waits for.
     """
     home.mkdir(exist_ok=True)
-    whole = {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("QT_", "XDG_", "DISPLAY"))},
-        "QT_QPA_PLATFORM": platform,
-        "HOME": str(home),
-        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
-        **{f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")},
-        **env,
-    }
     command = [sys.executable, "-m", "tests.benchmarks.window", mode, *map(str, args)]
+    env = _environment(home, platform, display)
     start = time.monotonic_ns()
     process = subprocess.Popen(
-        command, env=whole, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
+        command, env=env, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, bufsize=1
     )
     try:
         yield process, start
@@ -129,14 +125,29 @@ def child(
         raise RuntimeError(f"{mode} ended with {process.returncode}")
 
 
-def ask(process: subprocess.Popen[str], what: str) -> int:
+def _environment(home: Path, platform: str, display: str) -> dict[str, str]:
+    kept = {n: v for n, v in os.environ.items() if not n.startswith(("QT_", "XDG_", "DISPLAY", "WAYLAND_"))}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)
+    return {
+        **kept,
+        "QT_QPA_PLATFORM": platform,
+        "DISPLAY": display,
+        "HOME": str(home),
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+        # an installed program is compiled once; kept out of the source folders
+        "PYTHONPYCACHEPREFIX": str(home / "compiled"),
+        **{f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("CONFIG", "DATA", "CACHE", "STATE")},
+    }
+
+
+def ask(process: Child, what: str) -> int:
     """Ask a child for a number."""
     assert process.stdin is not None
     process.stdin.write(f"{what}\n")
     return told(process)
 
 
-def told(process: subprocess.Popen[str]) -> int:
+def told(process: Child) -> int:
     """Return the next number that a child prints."""
     assert process.stdout is not None
     line = process.stdout.readline()

@@ -16,21 +16,21 @@ from tests.benchmarks.vault import copy
 def start(setting: Setting) -> Iterator[Row]:
     """From the start of the process to a painted unlock window, in turn with an empty window."""
     home = _home(setting)
-    yield _start(setting, home, "offscreen", {}, "offscreen")
+    yield _start(setting, home, "offscreen", "", "offscreen")
     if shutil.which("Xvfb") is None:
         yield Row("start to a painted unlock window, X11", "not measured: no Xvfb here")
         return
     with _xvfb() as display:
-        yield _start(setting, home, "xcb", {"DISPLAY": display}, "X11")
+        yield _start(setting, home, "xcb", display, "X11")
 
 
-def _start(setting: Setting, home: Path, platform: str, env: dict[str, str], label: str) -> Row:
+def _start(setting: Setting, home: Path, platform: str, display: str, label: str) -> Row:
     ours: list[float] = []
     theirs: list[float] = []
     # one of each before it counts: a new system reads the files from disk and the letters for the first time
     for n in range(setting.rounds + 1):
         for mode, times in (("empty", theirs), ("unlock", ours)):
-            with child(mode, platform=platform, home=home, env=env) as (process, begun):
+            with child(mode, home=home, platform=platform, display=display) as (process, begun):
                 times.append((told(process) - begun) / 1e9)
         if n == 0:
             ours.clear()
@@ -53,7 +53,7 @@ def memory(setting: Setting) -> Iterator[Row]:
     theirs: list[float] = []
     for _ in range(setting.rounds):
         for mode, sizes in (("empty", theirs), ("unlock", ours)):
-            with child(mode, platform="offscreen", home=home, env={}) as (process, _):
+            with child(mode, home=home) as (process, _):
                 told(process)
                 sizes.append(settled(process))
     middle, beside = median(ours), median(theirs)

@@ -68,20 +68,16 @@ def empty() -> None:
 
 
 def unlock() -> None:
-    """The program as `python -m desktop` starts it; says when the unlock screen was painted."""
-    from desktop.app import bootstrap
+    """The program as `python -m desktop` starts it; says when the window with the unlock screen was painted."""
+    from desktop.app import bootstrap, programma
 
-    class Programma(bootstrap.Programma):
+    class Programma(programma.Programma):
         def toon_ontgrendelen(self, folder: Path) -> None:
-            from desktop.views.start import OntgrendelScherm
-
             super().toon_ontgrendelen(folder)
-            screen = self.venster.findChild(OntgrendelScherm)
-            assert screen is not None
-            self.eye = say_when_painted(screen)
+            self.eye = say_when_painted(self.venster)
             obey(self._app)
 
-    bootstrap.Programma = Programma  # type: ignore[misc]
+    bootstrap.Programma = Programma  # type: ignore[attr-defined]
     bootstrap.start([])
 
 
