@@ -39,7 +39,7 @@ class Buiten:
         self.klaar.append(klaar)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def thema(qapp: QApplication) -> Thema:
     return Thema(qapp, ThemaKeuze.LICHT)
 

@@ -13,7 +13,7 @@ from desktop.views.theme import Thema, ThemaKeuze
 from desktop.views.work import Work
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture
 def thema(qapp: QApplication) -> Thema:
     return Thema(qapp, ThemaKeuze.LICHT)
 

@@ -15,7 +15,6 @@ from desktop.models.rechten import Rol
 from desktop.services.kluis import OpenKluis
 from desktop.services.lanes import InlineLane
 from desktop.services.systeem import SysteemKlok
-from desktop.views.theme import Thema, ThemaKeuze
 from desktop.views.work import Work
 from tests.gui.start.startkit import DIRECTEUR, ZIN, Gemaakt, SnellePoort, maak_poort
 
@@ -51,12 +50,6 @@ def work(qapp: QApplication) -> Work:
         raise error
 
     return Work(InlineLane(), InlineLane(), onverwacht)
-
-
-@pytest.fixture(scope="session")
-def thema(qapp: QApplication) -> Iterator[Thema]:
-    yield Thema(qapp, ThemaKeuze.LICHT)
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture
