@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.errors import UserError
@@ -51,7 +51,6 @@ class PdfBeeld(QWidget):
         vak.addWidget(self.banners)
         vak.addWidget(self._stapel, 1)
         self.setMinimumWidth(thema.px(360))
-        self.setFocusProxy(self.bladen)
         self._verbind()
         self.bezig()
 
@@ -79,6 +78,10 @@ class PdfBeeld(QWidget):
         self.maat.setMinimumWidth(thema.px(44))
         self.maat.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return balk
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The pages take the keyboard. No focus proxy: that would make Tab skip the buttons above them."""
+        self.bladen.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, what can be done otherwise goes first."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from desktop.services.stuk import Ouderstand
@@ -101,6 +102,10 @@ class Tekenkolom(QFrame):
         else:
             self.klaar.setFocus()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes here begins at the first thing to do."""
+        self.focus_begin()
+
     def compleet(self) -> bool:
         """Whether it can be recorded; what is missing is said beside the button and at its place."""
         mist = self.paneel.probleem()
@@ -151,5 +156,4 @@ class Tekenkolom(QFrame):
         vak.addLayout(boven)
         vak.addWidget(self._blad, 1)
         vak.addWidget(voet)
-        self.setFocusProxy(self.paneel)
         self.zet_naast(True)

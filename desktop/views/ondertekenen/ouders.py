@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.core import Wie
@@ -13,6 +13,7 @@ from desktop.views.ondertekenen.gegevens import zelfde
 from desktop.views.ondertekenen.woorden import stand
 from desktop.views.theme import Thema
 from desktop.views.widgets import Knop, StroomLayout, maak_leeg
+from desktop.views.widgets.volgorde import keten_in
 
 
 class Ouderchips(QWidget):
@@ -39,6 +40,7 @@ class Ouderchips(QWidget):
             chip.setCheckable(True)
             chip.setChecked(hier)
             kleur = "op_accent" if hier else {"goed": "goed", "waarschuwing": "waarschuwing"}.get(toon, "zacht")
+            chip.setIconSize(QSize(self._thema.px(16), self._thema.px(16)))
             chip.setIcon(self._thema.icoon(icoon, kleur))
             chip.setAccessibleName(f"{een.wie.naam}, {woord}" + (", deze ouder" if hier else ""))
             chip.clicked.connect(lambda _=False, chip=chip, een=een, hier=hier: self._kies(chip, een.wie, hier))
@@ -47,6 +49,7 @@ class Ouderchips(QWidget):
             chip.show()
             if hier and had_focus:
                 chip.setFocus()
+        keten_in(self, self.chips)
 
     def _kies(self, chip: Knop, wie: Wie, hier: bool) -> None:
         # a press says what is wished; what shows is decided by `zet`

@@ -187,6 +187,7 @@ class OndertekenPagina(Pagina):
         richting = QBoxLayout.Direction.LeftToRight if naast else QBoxLayout.Direction.TopToBottom
         self._vlakken.setDirection(richting)
         self._vlakken.setStretch(1, 0 if naast else 1)
+        self.beeld.setMinimumHeight(0 if naast else self.height() * 2 // 5)
         self.kolom.zet_naast(naast)
 
     def _meld(self, fout: UserError) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -95,3 +98,19 @@ def dialoog(venster: HoofdVenster, rust: Callable[[], None]) -> Callable[[type[T
         return gevonden[0]
 
     return vind
+
+
+@pytest.fixture
+def sporen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], set[Path]]:
+    """Return which files appeared where a program leaves what it needs for a moment, or keeps about its user."""
+    tijdelijk = tmp_path / "tijdelijk"
+    tijdelijk.mkdir()
+    for naam in ("TMPDIR", "TMP", "TEMP"):
+        monkeypatch.setenv(naam, str(tijdelijk))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+
+    def alle() -> set[Path]:
+        return {pad for map_ in (tijdelijk, Path(os.environ["HOME"])) for pad in map_.rglob("*") if pad.is_file()}
+
+    voor = alle()
+    return lambda: alle() - voor

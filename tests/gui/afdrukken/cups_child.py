@@ -1,7 +1,6 @@
-"""Prints a PDF on the printer of a print server: argv is the printer and the file. A process of its own.
+"""Prints a PDF on the printer of a print server: argv is the printer and the file. A process of its own."""
 
-The CUPS library remembers its server for the life of a process, so no other test may meet this one's.
-"""
+# The CUPS library remembers its server for the life of a process, so no other test may meet this one's.
 
 from __future__ import annotations
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,15 +16,13 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.errors import UserError
-from desktop.models.velden import naar_values
-from desktop.models.vervolg import Ondertekening
 from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.views.afdrukken import Afdrukken, druk_pdf
 from desktop.views.afdrukken import afdruk as afdruk_module
 from desktop.views.afdrukken import dialoog as dialoog_module
 from desktop.views.afdrukken.afdruk import Afdruk
-from desktop.views.afdrukken.bron import LosseBron, StukBron, zin_over_tekens
+from desktop.views.afdrukken.bron import LosseBron, StukBron
 from desktop.views.afdrukken.dialoog import AfdrukDialoog
 from desktop.views.afdrukken.export import ExportDialoog
 from desktop.views.afdrukken.voorbeeld import VoorbeeldDialoog
@@ -35,27 +31,11 @@ from desktop.views.theme import Thema
 from desktop.views.work import Work
 
 Rust = Callable[[], None]
-ZIN = "drie losse woorden"
-
-
-def tekst(pdf: bytes) -> str:
-    """Return all text of a PDF in one line."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return " ".join(" ".join(pagina.get_textpage().get_text_range().split()) for pagina in document)
-    finally:
-        document.close()
 
 
 def logboek(diensten: Diensten) -> list[str]:
     """Return what the audit says, oldest first."""
     return [regel.action for regel in reversed(diensten.session.vault.audit())]
-
-
-def bestanden() -> set[Path]:
-    """Return every file where this test run could leave one."""
-    mappen = {Path(tempfile.gettempdir()), Path(os.environ["HOME"])}
-    return {pad for map_ in mappen for pad in map_.rglob("*.pdf*")}
 
 
 @pytest.fixture
@@ -73,91 +53,6 @@ def pdf_printer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setattr(dialoog_module, "printers", lambda: (["Lokaal"], "Lokaal"))
     monkeypatch.setattr(dialoog_module, "kan_tweezijdig", lambda naam: True)
     return uit
-
-
-# -- preview
-
-
-def test_preview_of_a_concept_says_so(
-    afdrukken: Afdrukken, schrijf_verslag: Callable[..., Stuk], dialoog: Callable[..., VoorbeeldDialoog], rust: Rust
-) -> None:
-    stuk = schrijf_verslag(vast=False)
-    afdrukken.voorbeeld(stuk.record)
-    voorbeeld = dialoog(VoorbeeldDialoog)
-    assert voorbeeld.beeld.stand.text().startswith("Pagina 1 van ")
-    assert "CONCEPT" in tekst(voorbeeld.beeld.bladen._pdf)
-    assert voorbeeld.chips[0].accessibleName() == "Dossier (volledig)"
-    voorbeeld.chips[1].click()
-    rust()
-    assert "Afschrift voor Elif" in tekst(voorbeeld.beeld.bladen._pdf)
-    assert [chip.isChecked() for chip in voorbeeld.chips] == [False, True, False]
-    voorbeeld.verder.click()
-    druk = dialoog(AfdrukDialoog)
-    assert druk.aantallen() == [1, 0, 0]
-
-
-def test_an_invitation_is_a_letter_for_each(
-    afdrukken: Afdrukken, schrijf_uitnodiging: Callable[[], Stuk], dialoog: Callable[..., AfdrukDialoog]
-) -> None:
-    afdrukken.afdrukken(schrijf_uitnodiging().record)
-    druk = dialoog(AfdrukDialoog)
-    assert [kaart.aantal.veld.accessibleName() for kaart in druk.kaarten] == ["Aantal: Brief aan Elif Yılmaz"]
-
-
-def test_what_is_not_stored_cannot_be_shown(
-    afdrukken: Afdrukken, diensten: Diensten, school, venster: HoofdVenster, rust: Rust
-) -> None:
-    stuk = diensten.gesprekken.nieuw_verslag(school.noa)
-    diensten.gesprekken.bewaar_draft(stuk, stuk.values)
-    afdrukken.voorbeeld(stuk.record)
-    rust()
-    assert [b.zin for b in venster.banners.banners()] == ["Dit stuk is nog niet bewaard."]
-
-
-def test_missing_letters_are_reported(
-    afdrukken: Afdrukken, schrijf_verslag: Callable[..., Stuk], dialoog: Callable[..., VoorbeeldDialoog]
-) -> None:
-    stuk = schrijf_verslag(besproken="Noa tekende 𓂀 en 𓃠 en 𓆣.")
-    afdrukken.voorbeeld(stuk.record)
-    zinnen = [b.zin for b in dialoog(VoorbeeldDialoog).beeld.banners.banners()]
-    assert zinnen == ["3 tekens heeft het lettertype niet; ze staan er als code."]
-    assert zin_over_tekens(("𓂀",)) == "1 teken heeft het lettertype niet; het staat er als code."
-    assert zin_over_tekens(()) == ""
-
-
-def test_an_attachment_shows_in_our_own_viewer(
-    afdrukken: Afdrukken, diensten: Diensten, dialoog: Callable[..., VoorbeeldDialoog], rust: Rust
-) -> None:
-    uit = io.BytesIO()
-    Image.new("RGB", (300, 200), "white").save(uit, "PNG")
-    bijlage = diensten.documenten.voeg_bijlage_toe("brief.png", uit.getvalue())
-    voor = bestanden()
-    afdrukken.bijlage(bijlage)
-    rust()
-    rust()
-    voorbeeld = dialoog(VoorbeeldDialoog)
-    assert voorbeeld.beeld.bladen.aantal == 1
-    assert bestanden() == voor
-
-
-# -- who gets what
-
-
-def test_parents_do_not_get_each_others_zienswijze(diensten: Diensten, schrijf_verslag: Callable[..., Stuk]) -> None:
-    stuk = schrijf_verslag()
-    for stand, zienswijze in zip(
-        diensten.gesprekken.ouders(stuk), ("Elif vindt dit te streng.", "Job ziet thuis iets anders."), strict=True
-    ):
-        values = {"ouder": naar_values(stand.wie), "uitkomst": "weigert", "zienswijze": zienswijze}
-        assert diensten.gesprekken.volg(stuk, Ondertekening, values)[1] == []
-    bron = StukBron.van(diensten, stuk.record)
-    dossier, elif_, job = (tekst(bron.maak(n).pdf) for n in range(3))
-    assert "Elif vindt dit te streng." in dossier
-    assert "Job ziet thuis iets anders." in dossier
-    assert "Elif vindt dit te streng." in elif_
-    assert "Job ziet thuis iets anders." not in elif_
-    assert "Job ziet thuis iets anders." in job
-    assert "Elif vindt dit te streng." not in job
 
 
 def test_numbers_are_stepped_and_the_button_says_them(
@@ -385,96 +280,14 @@ def test_the_keys_of_the_window_work_in_a_dialog(
     venster.afdekker.wissel()
 
 
-# -- to a file
-
-
-@pytest.fixture
-def export(
-    afdrukken: Afdrukken, schrijf_verslag: Callable[..., Stuk], dialoog: Callable[..., QWidget]
-) -> ExportDialoog:
-    """The export of a whole report."""
-    afdrukken.afdrukken(schrijf_verslag().record)
-    druk = dialoog(AfdrukDialoog)
-    druk.bewaar.click()
-    gevonden = dialoog(ExportDialoog)
-    assert isinstance(gevonden, ExportDialoog)
-    return gevonden
-
-
-def _typ(qtbot: QtBot, export: ExportDialoog, een: str, ander: str) -> None:
-    for veld, woord in ((export.eerste.veld, een), (export.tweede.veld, ander)):
-        veld.clear()
-        qtbot.keyClicks(veld, woord)
-
-
-def test_export_asks_a_passphrase_twice(qtbot: QtBot, export: ExportDialoog, monkeypatch: pytest.MonkeyPatch) -> None:
-    gekozen: list[bool] = []
-    monkeypatch.setattr(export, "_vraag_plaats", lambda: gekozen.append(True))
-    export.kies.click()
-    assert export.eerste.fout() == "Dit wachtwoord is te kort: neem minstens 12 tekens."
-    _typ(qtbot, export, ZIN, "iets anders")
-    export.kies.click()
-    assert export.tweede.fout() == "Dit is niet hetzelfde als hierboven."
-    assert not gekozen
-    _typ(qtbot, export, ZIN, ZIN)
-    qtbot.keyClick(export.tweede.veld, Qt.Key.Key_Return)
-    assert gekozen == [True]
-    export.zonder.click()
-    assert export.eerste.isHidden()
-    export.kies.click()
-    assert gekozen == [True, True]
-
-
-def test_export_is_aes_256_and_the_passphrase_stays_nowhere(
-    qtbot: QtBot, export: ExportDialoog, diensten: Diensten, tmp_path: Path, rust: Rust
-) -> None:
-    doel = tmp_path / "uit.pdf"
-    _typ(qtbot, export, ZIN, ZIN)
-    export.bewaar(doel)
-    rust()
-    rust()
-    with pytest.raises(pikepdf.PasswordError):
-        pikepdf.open(doel)
-    with pikepdf.open(doel, password=ZIN) as pdf:
-        assert pdf.encryption.R == 6
-        assert pdf.encryption.bits == 256
-    assert logboek(diensten)[-1] == "geexporteerd"
-    assert all(ZIN not in regel.reason for regel in diensten.session.vault.audit())
-    assert list(tmp_path.glob("*.deel")) == []
-
-
-def test_export_plain_is_the_copy_that_shows(export: ExportDialoog, tmp_path: Path, rust: Rust) -> None:
-    doel = tmp_path / "uit.pdf"
-    doel.write_bytes(b"wat er stond")
-    export.zonder.click()
-    export.bewaar(doel)
-    rust()
-    rust()
-    assert "Stiller in de klas" in tekst(doel.read_bytes())
-
-
-def test_a_failed_export_leaves_what_was_there(
-    export: ExportDialoog, diensten: Diensten, tmp_path: Path, rust: Rust
-) -> None:
-    export.zonder.click()
-    export.bewaar(tmp_path / "weg" / "uit.pdf")
-    rust()
-    rust()
-    assert [b.zin for b in export.banners.banners()] == ["Het bestand kan hier niet worden opgeslagen."]
-    assert export.isVisible()
-    assert export.kies.isEnabled()
-    # it was going to happen, so it is in the audit
-    assert logboek(diensten)[-1] == "geexporteerd"
-
-
 def test_nothing_of_ours_stays_on_disk(
     afdrukken: Afdrukken,
     schrijf_verslag: Callable[..., Stuk],
     dialoog: Callable[..., QWidget],
     pdf_printer: Path,
     rust: Rust,
+    sporen: Callable[[], set[Path]],
 ) -> None:
-    voor = bestanden()
     stuk = schrijf_verslag()
     afdrukken.voorbeeld(stuk.record)
     voorbeeld = dialoog(VoorbeeldDialoog)
@@ -486,7 +299,7 @@ def test_nothing_of_ours_stays_on_disk(
     rust()
     druk.sluiten.click()
     rust()
-    assert bestanden() - voor <= {pdf_printer}
+    assert sporen() == set()
 
 
 def test_a_loose_pdf_prints_as_often_as_asked() -> None:

@@ -1,7 +1,6 @@
-"""On a real print server with a real (paperless) printer: what comes out is the page, and nothing of ours stays.
+"""On a real print server with a paperless printer: what comes out is the page, and nothing of ours stays."""
 
-The server is started by the test, in a folder of its own; it is not installed here, so where it is missing this skips.
-"""
+# The server is started by the test, in a folder of its own. Nothing is installed: where it is missing, this skips.
 
 from __future__ import annotations
 

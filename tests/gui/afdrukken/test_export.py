@@ -1,0 +1,115 @@
+"""Export to a file: with a passphrase unless one chooses otherwise, in the audit before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.services.diensten import Diensten
+from desktop.services.stuk import Stuk
+from desktop.views.afdrukken import Afdrukken
+from desktop.views.afdrukken.dialoog import AfdrukDialoog
+from desktop.views.afdrukken.export import ExportDialoog
+
+Rust = Callable[[], None]
+ZIN = "drie losse woorden"
+
+
+def tekst(pdf: bytes) -> str:
+    """Return all text of a PDF in one line."""
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return " ".join(" ".join(pagina.get_textpage().get_text_range().split()) for pagina in document)
+    finally:
+        document.close()
+
+
+def logboek(diensten: Diensten) -> list[str]:
+    """Return what the audit says, oldest first."""
+    return [regel.action for regel in reversed(diensten.session.vault.audit())]
+
+
+@pytest.fixture
+def export(
+    afdrukken: Afdrukken, schrijf_verslag: Callable[..., Stuk], dialoog: Callable[..., QWidget]
+) -> ExportDialoog:
+    """The export of a whole report."""
+    afdrukken.afdrukken(schrijf_verslag().record)
+    druk = dialoog(AfdrukDialoog)
+    druk.bewaar.click()
+    gevonden = dialoog(ExportDialoog)
+    assert isinstance(gevonden, ExportDialoog)
+    return gevonden
+
+
+def _typ(qtbot: QtBot, export: ExportDialoog, een: str, ander: str) -> None:
+    for veld, woord in ((export.eerste.veld, een), (export.tweede.veld, ander)):
+        veld.clear()
+        qtbot.keyClicks(veld, woord)
+
+
+def test_export_asks_a_passphrase_twice(qtbot: QtBot, export: ExportDialoog, monkeypatch: pytest.MonkeyPatch) -> None:
+    gekozen: list[bool] = []
+    monkeypatch.setattr(export, "_vraag_plaats", lambda: gekozen.append(True))
+    export.kies.click()
+    assert export.eerste.fout() == "Dit wachtwoord is te kort: neem minstens 12 tekens."
+    _typ(qtbot, export, ZIN, "iets anders")
+    export.kies.click()
+    assert export.tweede.fout() == "Dit is niet hetzelfde als hierboven."
+    assert not gekozen
+    _typ(qtbot, export, ZIN, ZIN)
+    qtbot.keyClick(export.tweede.veld, Qt.Key.Key_Return)
+    assert gekozen == [True]
+    export.zonder.click()
+    assert export.eerste.isHidden()
+    export.kies.click()
+    assert gekozen == [True, True]
+
+
+def test_export_is_aes_256_and_the_passphrase_stays_nowhere(
+    qtbot: QtBot, export: ExportDialoog, diensten: Diensten, tmp_path: Path, rust: Rust
+) -> None:
+    doel = tmp_path / "uit.pdf"
+    _typ(qtbot, export, ZIN, ZIN)
+    export.bewaar(doel)
+    rust()
+    rust()
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(doel)
+    with pikepdf.open(doel, password=ZIN) as pdf:
+        assert pdf.encryption.R == 6
+        assert pdf.encryption.bits == 256
+    assert logboek(diensten)[-1] == "geexporteerd"
+    assert all(ZIN not in regel.reason for regel in diensten.session.vault.audit())
+    assert list(tmp_path.glob("*.deel")) == []
+
+
+def test_export_plain_is_the_copy_that_shows(export: ExportDialoog, tmp_path: Path, rust: Rust) -> None:
+    doel = tmp_path / "uit.pdf"
+    doel.write_bytes(b"wat er stond")
+    export.zonder.click()
+    export.bewaar(doel)
+    rust()
+    rust()
+    assert "Stiller in de klas" in tekst(doel.read_bytes())
+
+
+def test_a_failed_export_leaves_what_was_there(
+    export: ExportDialoog, diensten: Diensten, tmp_path: Path, rust: Rust
+) -> None:
+    export.zonder.click()
+    export.bewaar(tmp_path / "weg" / "uit.pdf")
+    rust()
+    rust()
+    assert [b.zin for b in export.banners.banners()] == ["Het bestand kan hier niet worden opgeslagen."]
+    assert export.isVisible()
+    assert export.kies.isEnabled()
+    # it was going to happen, so it is in the audit
+    assert logboek(diensten)[-1] == "geexporteerd"
