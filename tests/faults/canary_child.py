@@ -1,9 +1,8 @@
-"""The whole way of a pupil who is called as nobody else, in a home of its own; afterwards the test looks for the name.
+"""The whole way of a pupil with a name that nobody else has, in a home of its own; then the test looks for the name."""
 
-Run as: python -m tests.faults.canary_child MODE ROOT. `services` walks through the services, `app` through the program
-without a display. What Python itself writes outside the vault and the chosen places is told at the end, also when it
-was removed again.
-"""
+# Run as: python -m tests.faults.canary_child MODE ROOT. `services` walks through the services, `app` through the
+# program without a display. What Python itself writes outside the vault and the chosen places is told at the end, also
+# when it was removed again.
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""A file system that forgets what was not synced: the disk as it is after a power cut.
+"""A file system that forgets what was not synced: the disk as it is after a power cut."""
 
-Run as: python -m tests.faults.powercut_fs MOUNTPOINT; orders come as lines on standard input, each is answered by one.
-`settle` puts everything on disk; `arm N SEED KEEP` cuts the power at the N-th change from now, after which nothing
-answers any more; `restore` brings it back as a real disk would be: what was synced, and of the rest nothing (KEEP 0),
-or each half kilobyte that the disk happened to have written (KEEP is the chance). Folders are stricter than most real
-ones: a name is there only once its folder was synced.
-"""
+# Run as: python -m tests.faults.powercut_fs MOUNTPOINT; orders come as lines on standard input, each is answered by
+# one.
+# `settle` puts everything on disk; `arm N SEED KEEP` cuts the power at the N-th change from now, after which nothing
+# answers any more; `restore` brings it back as a real disk would be: what was synced, and of the rest nothing (KEEP 0),
+# or each half kilobyte that the disk happened to have written (KEEP is the chance). Folders are stricter than most real
+# ones: a name is there only once its folder was synced.
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
-"""What the fault tests of the services run in a process of its own: a disk that is full, a folder that is protected.
+"""What the fault tests of the services run in a process of its own: a disk that is full, a folder that is protected."""
 
-Run as: python -m tests.faults.services_child MODE FOLDER; results go to standard output, a JSON object a line.
-"""
+# Run as: python -m tests.faults.services_child MODE FOLDER; results go to standard output, a JSON object a line.
 
 from __future__ import annotations
 
