@@ -18,6 +18,7 @@ _MAX_WORDS = 12
 _MAX_LETTERS = 60
 _MAX_STEMMED = 5_000  # distinct words of one record; a pasted megabyte must not stem for seconds
 _PREFIX_FROM = 2  # one letter would walk a tenth of the index
+_EARLIER_PREFIX_FROM = 3  # "yil noa" finds Noa Yılmaz, while "de" and "in" stay the words that they are
 _FRAGMENT_IN = 20_000  # characters looked through for the passage
 _BEFORE, _AFTER = 60, 160
 _STEMMER = snowballstemmer.stemmer("dutch")
@@ -64,7 +65,10 @@ def words_in(text: str) -> list[str]:
 
 
 class Question:
-    """A person's words, ready for the index; `empty` when nothing is left to look for."""
+    """A person's words, ready for the index; `empty` when nothing is left to look for.
+
+    Every word may be a beginning: the last one from two letters, unless a space follows it; earlier ones from three.
+    """
 
     def __init__(self, words: str) -> None:
         found = [word[:_MAX_LETTERS] for word in words_in(words)][:_MAX_WORDS]
@@ -78,7 +82,8 @@ class Question:
     def match(self, column: str = "", kinds: Sequence[str] = ()) -> str:
         """Return the MATCH expression, in one column or (with Dutch stems too) in all. Never a syntax error."""
         stems = column in ("", "tekst")
-        terms = [_term(word, False, stems) for word in self._words] + [_term(self._last, self._prefix, stems)]
+        terms = [_term(word, _may_grow(word), stems) for word in self._words]
+        terms.append(_term(self._last, self._prefix, stems))
         expression = f"({' AND '.join(terms)})"
         if column:
             expression = f"{column} : {expression}"
@@ -91,7 +96,14 @@ class Question:
         """Whether a folded word of a text is one that was asked for."""
         if word in self._words or word == self._last or (self._prefix and word.startswith(self._last)):
             return True
+        if any(word.startswith(asked) for asked in self._words if _may_grow(asked)):
+            return True
         return len(word) > _PREFIX_FROM and stem(word) in self._stems
+
+
+def _may_grow(word: str) -> bool:
+    """Whether a word before the last one may also be the beginning of a word."""
+    return len(word) >= _EARLIER_PREFIX_FROM
 
 
 def _kind(kind: str) -> str:

@@ -249,7 +249,7 @@ class Vault:
         return self._queries.work_counts(today)
 
     def search(self, words: str, *, kinds: tuple[str, ...] = (), limit: int = 50) -> Sequence[Hit]:
-        """Return what matches all words, the last one as a beginning: names, then titles, then text, newest first."""
+        """Return what matches all words, each as a beginning: names, then titles, then text, newest first."""
         question = Question(words)
         hits = []
         for row in self._queries.rows(self._search.find(question, kinds, limit)):
