@@ -78,10 +78,14 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A search result: the row, and the matched passage with matches between U+0002 and U+0003."""
+    """A search result: the row, the matched passage with matches between U+0002 and U+0003, and whom it is about.
+
+    `over` holds the names of the pupils of a report or letter; '' for what is a person itself.
+    """
 
     row: Row
     fragment: str
+    over: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kinds import KINDS
@@ -33,7 +34,18 @@ class Zoeken:
         gevraagd = tuple(k for k in toegestaan if not kinds or k in kinds)
         if not gevraagd or not woorden.strip():
             return ()
-        return self._s.vault.search(woorden, kinds=gevraagd, limit=limit)
+        return self._met_namen(self._s.vault.search(woorden, kinds=gevraagd, limit=limit))
+
+    def _met_namen(self, hits: Sequence[Hit]) -> Sequence[Hit]:
+        """Say of reports and letters whom they are about: many have the same title."""
+        ids = {pupil for hit in hits if hit.row.kind in _VERSLAGEN for pupil in hit.row.subjects}
+        namen = {row.record: row.title for row in self._s.vault.rows_of(sorted(ids))}
+        return [
+            replace(hit, over=", ".join(namen[p] for p in hit.row.subjects if p in namen))
+            if hit.row.kind in _VERSLAGEN
+            else hit
+            for hit in hits
+        ]
 
     def alles(self, kind: str) -> Sequence[Row]:
         """Return every record of a kind as list rows, by name, withdrawn ones too."""

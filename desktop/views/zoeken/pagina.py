@@ -29,7 +29,7 @@ _ICOON = {
     "persoon": "users",
     "medewerker": "identification-badge",
     "groep": "users-three",
-    "gespreksverslag": "note-pencil",
+    "gespreksverslag": "clipboard-text",
     "uitnodiging": "envelope-simple",
     "ondertekening": "pen-nib",
     "aanvulling": "plus-circle",
@@ -139,9 +139,8 @@ def _rij(hit: Hit) -> RijInhoud:
     row = hit.row
     stuk = row.kind in ("gespreksverslag", "uitnodiging")
     passage = hit.fragment.replace("\x02", "").replace("\x03", "").replace("\n", " ").strip()
-    regel = " · ".join(
-        deel for deel in (soortnaam(row.kind), dag_van(row) if stuk else "", row.detail or passage) if deel
-    )
+    delen = (hit.over, soortnaam(row.kind), dag_van(row) if stuk else "", row.detail or passage)
+    regel = " · ".join(deel for deel in delen if deel)
     icoon = _ICOON.get(row.kind, "file-text")
     if not stuk:
         return RijInhoud(plek_van(row), row.title, regel, icoon)

@@ -121,6 +121,14 @@ def test_from_pupil_to_signed_report(d: Diensten) -> None:
     assert "Ik zie het anders." not in _tekst(ander)
 
 
+def test_a_report_is_found_with_whom_it_is_about(d: Diensten) -> None:
+    leerling = _leerling(d)
+    _vast(d, leerling)
+    (verslag,) = d.zoeken.zoek("stiller")
+    assert verslag.over == "Noa Yılmaz"
+    assert [(hit.row.record, hit.over) for hit in d.zoeken.zoek("noa")][0] == (leerling, "")
+
+
 def test_signing_without_a_signature_is_refused(d: Diensten) -> None:
     leerling = _leerling(d)
     _ouder(d, leerling, "Els", "ja")
