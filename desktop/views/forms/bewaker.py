@@ -23,9 +23,9 @@ Bewaar = Callable[[Values, Callable[[], None], Callable[[UserError], None]], Non
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Whether the draft is safe: as loaded, waiting, being saved, saved at a time, or not saved and why."""
+    """Whether the draft is safe: new and empty, as loaded, waiting, being saved, saved at a time, or not and why."""
 
-    soort: Literal["schoon", "wacht", "bezig", "bewaard", "mislukt"]
+    soort: Literal["leeg", "schoon", "wacht", "bezig", "bewaard", "mislukt"]
     om: time | None = None
     zin: str = ""
 

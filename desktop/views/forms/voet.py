@@ -16,6 +16,7 @@ from desktop.views.widgets.knoppen import Knop
 from desktop.views.widgets.labels import IcoonLabel, Label
 
 _ICONEN = {
+    "leeg": ("pencil-simple", "zacht"),
     "schoon": ("check-circle", "zacht"),
     "wacht": ("pencil-simple", "zacht"),
     "bezig": ("floppy-disk", "zacht"),
@@ -83,6 +84,7 @@ class FormVoet(QFrame):
         self._icoon.zet(icoon, kleur)
         tijd = toon_tijd(stand.om) if stand.om else ""
         zin = {
+            "leeg": "Nog niets ingevuld",
             "schoon": "Alles is bewaard",
             "wacht": "Nog niet bewaard…",
             "bezig": "Bewaren…",

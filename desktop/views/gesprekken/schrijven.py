@@ -86,7 +86,8 @@ class Schrijfvlak(QWidget):
         self.banners.leeg()
         self.zet_opgeslagen(geladen.stuk.stored is not None)
         self.formulier.laad(geladen.stuk.values)
-        self.blad.voet.zet_stand(Stand("schoon"))
+        stuk = geladen.stuk
+        self.blad.voet.zet_stand(Stand("leeg" if stuk.stored is None and stuk.draft is None else "schoon"))
         self.blad.tel_ontbrekend()
         self.blad.hulp.toon(None)
         self._toon_eerder(geladen)

@@ -88,7 +88,7 @@ class Invulblad(QWidget):
             formulier.gewijzigd.connect(self._anders)
             formulier.veld_in_focus.connect(lambda veld, f=formulier: self._in_focus(f, veld))
             kop = self._koppen[naam] = Label(titel, "sectie")
-            kop.setVisible(bool(titel))
+            kop.setHidden(not titel)
             blad.addWidget(kop)
             blad.addWidget(formulier)
         blad.addStretch(1)
@@ -165,9 +165,7 @@ class Invulblad(QWidget):
         """Everything is stored, or dropped on purpose."""
         self._vuil = False
         sta_toe(self.voet.hoofdknop, self.verboden)
-        self.voet.zet_stand(Stand("schoon"))
-        if self._nieuw:
-            self.voet.stand.setText("Nog niets ingevuld")
+        self.voet.zet_stand(Stand("leeg" if self._nieuw else "schoon"))
         self._tel()
 
     def zet_bezig(self) -> None:
