@@ -247,6 +247,8 @@ class HoofdVenster(QMainWindow):
             pagina = self._gebouwd[plek.page] = bouw()
             pagina.veranderd.connect(self._zet_kop)
             self.schil.stapel.addWidget(pagina)
+            # one comes here for the first time: else Qt puts the focus in whatever happens to stand first
+            self._laat_focus_los()
         self.balk.leeg()
         self.schil.stapel.setCurrentWidget(pagina)
         pagina.toon(plek)
@@ -258,6 +260,11 @@ class HoofdVenster(QMainWindow):
         from desktop.views.widgets import zeg
 
         zeg(pagina, pagina.titel())
+
+    def _laat_focus_los(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.schil.stapel.isAncestorOf(focus):
+            focus.clearFocus()
 
     def _zet_kop(self) -> None:
         pagina = self.pagina()

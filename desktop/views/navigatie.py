@@ -6,10 +6,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 _MEER_DAN_GENOEG = 100
+_TOETSENBLOK = Qt.KeyboardModifier.KeypadModifier
+_SCHUIFT = {
+    Qt.Key.Key_Up: QScrollBar.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QScrollBar.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QScrollBar.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QScrollBar.SliderAction.SliderToMaximum,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,21 @@ class Pagina(QWidget):
     rail: str = ""
     veranderd = Signal()
     """Title or way to the page became another; the window reads them again."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no part of the page wants scroll it: what is only read has nothing else that takes the keyboard."""
+        beweging = _SCHUIFT.get(Qt.Key(event.key()))
+        balk = self._schuifbalk() if beweging is not None and not event.modifiers() & ~_TOETSENBLOK else None
+        if beweging is None or balk is None:
+            super().keyPressEvent(event)
+        else:
+            balk.triggerAction(beweging)
+
+    def _schuifbalk(self) -> QScrollBar | None:
+        """Return the bar of the largest part that scrolls; None where all is in view."""
+        vlakken = [vlak for vlak in self.findChildren(QScrollArea) if vlak.isVisible()]
+        balken = [vlak.verticalScrollBar() for vlak in sorted(vlakken, key=lambda v: -v.width() * v.height())]
+        return next((balk for balk in balken if balk.maximum() > balk.minimum()), None)
 
     def titel(self) -> str:
         """Return what the page is called; it may name a pupil, so it never goes into the window's title."""
