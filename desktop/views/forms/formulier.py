@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from itertools import pairwise
 
 from pydantic import JsonValue
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.core import Problem, Record, Values
@@ -20,6 +19,7 @@ from desktop.views.forms.rijen import RijenVeld
 from desktop.views.forms.veld import VeldWidget
 from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets.labels import IcoonLabel, Label
+from desktop.views.widgets.volgorde import keten_in
 
 _LAYOUT = int(QEvent.Type.LayoutRequest)
 _RONDEN = 5
@@ -305,12 +305,8 @@ class Formulier(QWidget):
         if self._laadt:
             return
         keten = [w for veld in self._op_volgorde() for w in veld.editor.widgets()]
-        # From the form itself on: fields made late would otherwise come after whatever stands below the form. Qt chains
-        # only what takes the focus.
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        for eerste, tweede in pairwise([self, *keten]):
-            QWidget.setTabOrder(eerste, tweede)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # from the form itself on: fields made late would otherwise come after whatever stands below the form
+        keten_in(self, keten)
 
     def _schuifvlak(self) -> QScrollArea | None:
         ouder = self.parentWidget()

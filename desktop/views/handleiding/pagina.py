@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.handleiding import Handleidingpagina
@@ -55,9 +56,10 @@ class HandleidingPagina(Pagina):
             self._lijst.wijs_aan(pagina.sleutel)
         else:
             self._zoek(self._zoekvak.tekst())
-        self._zet_chips(pagina)
+        # asked before the chips go: one that was pressed hands its focus to whatever comes next
         focus = QApplication.focusWidget()
-        # going on by the list or the box leaves the focus there; a chip that was pressed is gone by now
+        self._zet_chips(pagina)
+        # going on by the list or the box leaves the focus there
         if focus not in (self._lijst, self._zoekvak.veld):
             self._blad.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -95,11 +97,13 @@ class HandleidingPagina(Pagina):
         rij.setSpacing(px(24))
         rij.addWidget(kant, 1)
         rij.addWidget(kaart, 3)
-        # one comes here to read: the page keys scroll at once
-        self.setFocusProxy(self._blad)
         sneltoets(self, "Ctrl+F", self._zoekvak.veld.setFocus, Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.setTabOrder(self._zoekvak.veld, self._lijst)
         self.setTabOrder(self._lijst, self._blad)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """One comes here to read: the page keys scroll at once. No focus proxy: Tab would skip the list before it."""
+        self._blad.setFocus(event.reason())
 
     def _zet_chips(self, pagina: Handleidingpagina) -> None:
         maak_leeg(self._chips)

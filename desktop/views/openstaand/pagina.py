@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.models.opslag import Work as Werk
@@ -17,7 +18,7 @@ from desktop.views.widgets import KiesChip, Knop, Label, LeegStaat, LijstView, R
 from desktop.views.work import Work
 
 _ROLLEN = (Rol.IB, Rol.DIRECTEUR, Rol.LEERKRACHT, Rol.AANDACHTSFUNCTIONARIS)
-_WAT = {"tekenen": ("Ondertekening vragen", "pen-nib"), "afspraak": ("Afspraak nakomen", "calendar-check")}
+_WAT = {"tekenen": ("Nog te tekenen", "pen-nib"), "afspraak": ("Afspraak nakomen", "calendar-check")}
 
 
 class OpenstaandPagina(Pagina):
@@ -54,7 +55,6 @@ class OpenstaandPagina(Pagina):
         vak.addLayout(self._filters(thema))
         vak.addWidget(self.telling)
         vak.addWidget(self._stapel, 1)
-        self.setFocusProxy(self.lijst)
 
     def titel(self) -> str:
         """Return the name of the page."""
@@ -72,6 +72,10 @@ class OpenstaandPagina(Pagina):
             lambda: (self._d.overzichten.werk(rol or None), self._d.session.vandaag()),
             lambda antwoord: self._zet(keer, *antwoord),
         )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes here begins in the list. No focus proxy: that would make Tab skip what stands above it."""
+        self.lijst.setFocus(event.reason())
 
     def _kop(self, thema: Thema) -> QHBoxLayout:
         rij = QHBoxLayout()

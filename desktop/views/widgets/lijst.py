@@ -155,7 +155,7 @@ class RijDelegate(QStyledItemDelegate):
             painter.fillRect(vak, thema.kleur("accent_zacht" if gekozen else "kaart_over"))
         painter.setPen(QPen(thema.kleur("lijn"), 1))
         painter.drawLine(vak.bottomLeft(), vak.bottomRight())
-        if gekozen and staat & QStyle.StateFlag.State_HasFocus:
+        if staat & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(thema.kleur("focus"), 2))
             painter.drawRoundedRect(vak.adjusted(2, 2, -2, -3), thema.px(6), thema.px(6))
         rij = index.data(RIJ)
@@ -245,7 +245,9 @@ class LijstView(QListView):
         """Show where one is: Qt makes the first row current on Tab, and only a selected one is painted as such."""
         super().focusInEvent(event)
         huidig = self.currentIndex()
-        if huidig.isValid() and not self.selectionModel().hasSelection():
+        # where a selection means something of its own (ticks), moving there must not make one
+        enkel = self.selectionMode() is QListView.SelectionMode.SingleSelection
+        if enkel and huidig.isValid() and not self.selectionModel().hasSelection():
             self.setCurrentIndex(huidig)
 
     def _kies(self, index: QModelIndex) -> None:
