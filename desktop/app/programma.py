@@ -287,7 +287,7 @@ class Programma(QObject):
         toon_los(self.venster, self.thema, sleutel)
 
     def _bij_plek(self, plek: Plek) -> None:
-        if self.sessie is not None and plek.page == HOME.page:
+        if self.sessie is not None and plek.page in (HOME.page, "rol"):
             self.sessie.ververs_home()
 
     def _zoek(self, woorden: str) -> None:

@@ -63,6 +63,7 @@ class Sessie:
         self._gezocht = ""
         self._afdrukken = Afdrukken(diensten, programma.work, programma.thema, programma.venster)
         self._home: Home | None = None
+        self._rol: RolPagina | None = None
         self._vul_paginas()
 
     def kleed_aan(self, venster: HoofdVenster) -> None:
@@ -74,7 +75,7 @@ class Sessie:
             venster.meld("waarschuwing", melding)
 
     def ververs_home(self) -> None:
-        """Read again what home shows."""
+        """Read again what home shows; the pages of the roles show counts from it too."""
         self._p.work.kluis(self._p.venster, self._lees_home, self._zet_home)
 
     def _lees_home(self) -> Overzicht:
@@ -82,8 +83,11 @@ class Sessie:
 
     def _zet_home(self, overzicht: Overzicht) -> None:
         self._p.venster.zet_school(overzicht.school, overzicht.schooljaar)
+        gegevens = home_gegevens(overzicht, self.diensten.session.vandaag())
         if self._home is not None:
-            self._home.zet(home_gegevens(overzicht, self.diensten.session.vandaag()))
+            self._home.zet(gegevens)
+        if self._rol is not None:
+            self._rol.zet(gegevens.tellingen)
 
     # -- searching from the bar
 
@@ -124,7 +128,7 @@ class Sessie:
                 "parnassys": lambda: ParnassysPagina(*vast),
                 "verslag": lambda: self._maak_stuk(VerslagPagina),
                 "uitnodiging": lambda: self._maak_stuk(UitnodigingPagina),
-                "ondertekenen": lambda: OndertekenPagina(*vast),
+                "ondertekenen": lambda: OndertekenPagina(*vast, afdrukken=self._afdrukken.afdrukken),
                 "openstaand": lambda: OpenstaandPagina(*vast),
                 "zoeken": lambda: ZoekenPagina(*vast),
                 "instellingen": self._maak_instellingen,
@@ -146,7 +150,12 @@ class Sessie:
         self._home = None
 
     def _maak_rol(self) -> Pagina:
-        return RolPagina(self._p.thema, self._p.navigator, self._inhoud, _FORMULIEREN)
+        self._rol = RolPagina(self._p.thema, self._p.navigator, self._inhoud, _FORMULIEREN)
+        self._rol.destroyed.connect(self._rol_weg)
+        return self._rol
+
+    def _rol_weg(self) -> None:
+        self._rol = None
 
     def _maak_instellingen(self) -> Pagina:
         p = self._p
@@ -167,7 +176,7 @@ class Sessie:
 def _regel(hit: Hit) -> str:
     """Return the second line of a search result: what it is, and when."""
     row = hit.row
-    delen = [soortnaam(row.kind), row.detail]
+    delen = [hit.over, soortnaam(row.kind), row.detail]
     if row.event_at[:4] > "1900" and row.kind not in ("leerling", "persoon", "medewerker", "groep"):
         jaar, maand, dagnr = (int(deel) for deel in row.event_at[:10].split("-"))
         delen.append(f"{dag(date(jaar, maand, dagnr))} {jaar}")

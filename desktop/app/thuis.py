@@ -29,19 +29,22 @@ def home_gegevens(overzicht: Overzicht, vandaag: date) -> HomeGegevens:
 
 
 def _kaarten(overzicht: Overzicht, vandaag: date) -> Iterator[VandaagKaart]:
-    for werk in overzicht.werk[:4]:
-        yield _werk(werk, vandaag)
-    for draft in overzicht.drafts[:2]:
-        yield _draft(draft)
+    """Home has room for a few: each kind gets a place before the first kind gets a third."""
+    werk = [_werk(een, vandaag) for een in overzicht.werk]
+    yield from werk[:2]
+    if overzicht.backup_nodig:
+        plek = Plek("instellingen", extra="reservekopie")
+        regel = "De laatste is ouder dan een week" if overzicht.ooit_backup else "Je hebt er nog geen"
+        yield VandaagKaart("Maak een reservekopie", regel, KaartSoort.ANDERS, plek)
+    drafts = [_draft(een) for een in overzicht.drafts]
+    yield from drafts[:1]
     if overzicht.niet_in_parnassys:
         aantal = overzicht.niet_in_parnassys
         wat = "1 verslag" if aantal == 1 else f"{aantal} verslagen"
         regel = "Nog niet afgevinkt"
         yield VandaagKaart(f"{wat} niet in ParnasSys", regel, KaartSoort.PARNASSYS, Plek("parnassys"))
-    if overzicht.backup_nodig:
-        plek = Plek("instellingen", extra="reservekopie")
-        regel = "De laatste is ouder dan een week" if overzicht.ooit_backup else "Er is er nog geen"
-        yield VandaagKaart("Maak een reservekopie", regel, KaartSoort.ANDERS, plek)
+    yield from werk[2:]
+    yield from drafts[1:]
 
 
 def _werk(werk: Work, vandaag: date) -> VandaagKaart:
@@ -50,7 +53,8 @@ def _werk(werk: Work, vandaag: date) -> VandaagKaart:
     titel = {"tekenen": "Nog te tekenen", "afspraak": "Afspraak nakomen"}.get(werk.kind, "Openstaand werk")
     wanneer = "te laat sinds" if te_laat else "uiterlijk"
     soort = KaartSoort.TE_LAAT if te_laat else KaartSoort.TEKENEN if werk.kind == "tekenen" else KaartSoort.AFSPRAAK
-    return VandaagKaart(titel, f"{werk.title} · {wanneer} {dag(werk.due_on)}", soort, Plek("verslag", werk.record))
+    pagina = "ondertekenen" if werk.kind == "tekenen" else "verslag"
+    return VandaagKaart(titel, f"{werk.title} · {wanneer} {dag(werk.due_on)}", soort, Plek(pagina, werk.record))
 
 
 def _draft(draft: Draft) -> VandaagKaart:

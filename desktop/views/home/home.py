@@ -14,6 +14,7 @@ from desktop.views.home.strook import MeldcodeStrook
 from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, Bladvlak, Kaart, Knop, KnopKaart, Label, maak_leeg
+from desktop.views.widgets.volgorde import keten_in
 
 _SOORT: dict[KaartSoort, tuple[str, str]] = {
     KaartSoort.TE_LAAT: ("warning-circle", "gevaar"),
@@ -25,7 +26,7 @@ _SOORT: dict[KaartSoort, tuple[str, str]] = {
     KaartSoort.GEZAG: ("scales", "waarschuwing"),
     KaartSoort.ANDERS: ("circle", "info"),
 }
-_HOEVEEL = 3
+_HOEVEEL = 4
 _SMAL = 900
 _HEEL_SMAL = 760
 
@@ -54,6 +55,7 @@ class Home(Pagina):
         self._navigator = navigator
         self._agenda = agenda
         self.tegels: list[Knop] = []
+        self._knoppen: list[QWidget] = []
         self.infographic = Infographic(thema)
         self.infographic.gekozen.connect(lambda rol: navigator.ga(Plek("rol", extra=rol)))
         self.strook = MeldcodeStrook(thema)
@@ -103,10 +105,12 @@ class Home(Pagina):
         self.strook.zet(gegevens.tellingen.get("meldcode", Telling()))
         maak_leeg(self._kop)
         maak_leeg(self._vandaag)
+        self._knoppen = []
         if any(not stap.gedaan for stap in gegevens.eerste_stappen):
             self._toon_stappen(gegevens)
         else:
             self._toon_vandaag(gegevens)
+        keten_in(self._rechts, [*self._knoppen, *self.tegels])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the right column goes below."""
@@ -125,16 +129,17 @@ class Home(Pagina):
 
     def _toon_vandaag(self, gegevens: HomeGegevens) -> None:
         self._kop.addWidget(Label("Vandaag", "sectie"), 1)
-        rest = len(gegevens.vandaag) - _HOEVEEL
         if self._agenda is not None and gegevens.vandaag:
-            knop = Knop(f"En nog {rest} in de agenda" if rest > 0 else "Naar de agenda", self._thema, "koppeling")
+            knop = Knop("Al het openstaande werk", self._thema, "koppeling")
             knop.clicked.connect(lambda _=False, plek=self._agenda: self._navigator.ga(plek))
             self._kop.addWidget(knop)
+            self._knoppen.append(knop)
         for kaart in gegevens.vandaag[:_HOEVEEL]:
             icoon, kleur = _SOORT[kaart.soort]
             knopkaart = KnopKaart(self._thema, kaart.titel, kaart.regel, icoon, kleur)
             knopkaart.clicked.connect(lambda _=False, plek=kaart.plek: self._navigator.ga(plek))
             self._vandaag.addWidget(knopkaart)
+            self._knoppen.append(knopkaart)
         if not gegevens.vandaag:
             rust = Kaart(self._thema)
             rust.inhoud.addWidget(Label("Er is niets dat vandaag af moet.", "sterk"))
@@ -148,6 +153,7 @@ class Home(Pagina):
             kaart = KnopKaart(self._thema, stap.titel, "Klaar" if stap.gedaan else stap.regel, icoon, kleur)
             kaart.clicked.connect(lambda _=False, plek=stap.plek: self._navigator.ga(plek))
             self._vandaag.addWidget(kaart)
+            self._knoppen.append(kaart)
 
     def _tegels(self, algemeen: Sequence[tuple[str, str]]) -> QGridLayout:
         rooster = QGridLayout()

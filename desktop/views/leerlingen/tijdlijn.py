@@ -42,7 +42,7 @@ from desktop.views.widgets import (
 from desktop.views.widgets.lijst import Index
 
 _PAGINA = {Gespreksverslag.KIND: "verslag", Uitnodiging.KIND: "uitnodiging"}
-_ICOON = {Gespreksverslag.KIND: ("notebook", "rol.ib"), Uitnodiging.KIND: ("envelope-simple", "rol.ouders")}
+_ICOON = {Gespreksverslag.KIND: ("clipboard-text", "rol.ib"), Uitnodiging.KIND: ("envelope-simple", "rol.ouders")}
 _STAND: dict[str, tuple[str, Toon, str]] = {
     "concept": ("Concept", "waarschuwing", "note-pencil"),
     "vastgesteld": ("Vastgesteld", "goed", "check-circle"),

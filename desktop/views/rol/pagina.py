@@ -53,6 +53,7 @@ class RolPagina(Pagina):
         self._formulieren = formulieren
         self._tellingen: Mapping[str, Telling] = {}
         self._hier: RolInhoud | None = None
+        self._stap = 0
         self.taken: list[Taak] = []
         self.knoppen: list[KnopKaart] = []
         self._blad = Bladvlak()
@@ -74,23 +75,27 @@ class RolPagina(Pagina):
 
     def zet(self, tellingen: Mapping[str, Telling]) -> None:
         """Show what is open for each role, by its key."""
+        if tellingen == self._tellingen:
+            return
         self._tellingen = tellingen
         if self._hier is not None:
-            self._bouw(self._hier, 0)
+            self._bouw(self._hier)
 
     def toon(self, plek: Plek) -> None:
         """Show the page that `extra` names. An unknown key shows the first page: nothing may end in an empty screen."""
         sleutel, _, stap = plek.extra.partition(":")
         hier = self._inhoud.get(sleutel) or next(iter(self._inhoud.values()))
         self._hier = hier
-        self._bouw(hier, int(stap) if stap.isdigit() else 0)
+        self._stap = int(stap) if stap.isdecimal() else 0
+        self._bouw(hier)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the forms go below the tasks."""
         super().resizeEvent(event)
         self._richt()
 
-    def _bouw(self, hier: RolInhoud, stap: int) -> None:
+    def _bouw(self, hier: RolInhoud) -> None:
+        stap = self._stap
         maak_leeg(self._buiten)
         self.taken, self.knoppen = [], []
         kleur = f"rol.{hier.sleutel}"

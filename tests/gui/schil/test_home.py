@@ -55,7 +55,7 @@ def test_every_click_leads_somewhere(qtbot: QtBot, thema: Thema, navigator: Navi
         "Meldcode: vijf stappen en het afwegingskader": Plek("rol", extra="meldcode"),
         "Meldcode stap 4: Wegen": Plek("rol", extra="meldcode:4"),
         "Kaart 1. Uiterlijk morgen": Plek("verslag"),
-        "En nog 2 in de agenda": AGENDA,
+        "Al het openstaande werk": AGENDA,
     }
     for naam, plek in verwacht.items():
         qtbot.keyClick(knoppen(home)[naam], Qt.Key.Key_Return)
@@ -66,7 +66,7 @@ def test_every_button_has_a_name_and_the_focus(qtbot: QtBot, thema: Thema, navig
     home = maak(qtbot, thema, navigator)
     home.zet(HomeGegevens("", "", vandaag=KAARTEN))
     alle = zichtbaar(home, QAbstractButton)
-    assert len(alle) == 9 + 1 + len(STAPPEN) + 3 + 1 + len(ALGEMEEN)
+    assert len(alle) == 9 + 1 + len(STAPPEN) + 4 + 1 + len(ALGEMEEN)
     for knop in alle:
         assert knop.accessibleName(), knop
         assert knop.focusPolicy() & Qt.FocusPolicy.TabFocus, knop.accessibleName()

@@ -95,3 +95,13 @@ def test_a_narrow_window_puts_the_forms_below(qtbot: QtBot, thema: Thema, naviga
     naast = pagina.knoppen[0].mapTo(pagina, pagina.knoppen[0].rect().topLeft())
     pagina.resize(600, 640)
     qtbot.waitUntil(lambda: pagina.knoppen[0].mapTo(pagina, pagina.knoppen[0].rect().topLeft()).x() < naast.x())
+
+
+def test_counts_come_in_later_and_leave_the_chosen_step(qtbot: QtBot, thema: Thema, navigator: Navigator) -> None:
+    pagina = maak(qtbot, thema, navigator)
+    pagina.toon(Plek("rol", extra="meldcode:3"))
+    pagina.zet({"meldcode": Telling(2, 1)})
+    assert [taak.gekozen for taak in pagina.taken] == [False, False, True, False, False]
+    taken = pagina.taken
+    pagina.zet({"meldcode": Telling(2, 1)})
+    assert pagina.taken is taken, "the same counts build nothing anew: the focus stays where it is"
