@@ -27,6 +27,14 @@ def _settle_environment() -> None:
         os.environ[name] = str(_HOME / name.lower())
     for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
         os.environ[f"XDG_{kind}_HOME"] = str(_HOME / kind.lower())
+    # what else runs on this machine writes in its own temporary folder, and some tests look through ours; what pytest
+    # hands out stays beside it
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", tempfile.gettempdir())
+    tmp = _HOME / "tmp"
+    tmp.mkdir()
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        os.environ[name] = str(tmp)
+    tempfile.tempdir = str(tmp)
     runtime = _HOME / "runtime"
     runtime.mkdir(mode=0o700)
     os.environ["XDG_RUNTIME_DIR"] = str(runtime)

@@ -120,8 +120,7 @@ def protected(place: Path) -> None:
         path.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH | (0o111 if path.is_dir() else 0))
     if root:
         # root may write anywhere: become someone who may not
-        os.setegid(65534)
-        os.seteuid(65534)
+        _become(65534)
     kluis, d = unlock(kit)
     again = d.gesprekken.open(stored.record)
     say(what="open", meldingen=kluis.meldingen, same=again.stored == stored, alleen_lezen=kluis.vault.read_only)
@@ -130,9 +129,15 @@ def protected(place: Path) -> None:
     say(what="zoek", hits=len(d.zoeken.zoek("Kanarie")), gap=kluis.vault.audit_gap)
     kluis.sluit()
     say(what="bytes", same=vaultkit.contents(kit.folder) == before)
+    _become(0 if root else None)
+    place.chmod(0o700)
     if root:
-        os.seteuid(0)
-        os.setegid(0)
+        _become(65534)
+    else:
+        place.chmod(0o000)
+    attempt("dicht", lambda: unlock(kit))
+    _become(0 if root else None)
+    place.chmod(0o755)
     kit.folder.chmod(0o700)
     for path in kit.folder.iterdir():
         path.chmod(0o600)
@@ -140,6 +145,14 @@ def protected(place: Path) -> None:
     attempt("weer", lambda: d.gesprekken.bewaar(d.gesprekken.open(stored.record), {**again.values, "besproken": "x"}))
     say(what="eind", meldingen=kluis.meldingen, findings=[f.code for f in kluis.vault.verify().findings])
     kluis.sluit()
+
+
+def _become(user: int | None) -> None:
+    """Go on as another user; None changes nothing."""
+    if user is not None:
+        os.seteuid(0)
+        os.setegid(user)
+        os.seteuid(user)
 
 
 def _limit(size: int) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -15,6 +13,7 @@ import pytest
 from desktop.models.core import Ids
 from desktop.models.errors import Beschadigd, UserError
 from desktop.vault.store import Vault
+from tests.faults.places import reachable_by_others
 from tests.faults.test_database_crash import child
 from tests.unit.vault.kluis import ACTOR, Pen, flip, leerling, make, reopen, verslag
 
@@ -68,14 +67,8 @@ def test_full_disk_keeps_the_form_open_and_loses_nothing(tmp_path: Path) -> None
 
 @posix
 def test_read_only_place_opens_for_reading_and_says_so() -> None:
-    # the folder of a test is closed to other users, which the child becomes
-    place = Path(tempfile.gettempdir()) / f"vangnet-alleen-lezen-{os.getpid()}"
-    place.mkdir()
-    try:
+    with reachable_by_others() as place:
         _, (refused, shown, again, same) = child("protected", place)
-    finally:
-        place.chmod(0o700)
-        shutil.rmtree(place)
     assert refused["error"] == again["error"] == "AlleenLezen" and refused["stap"]
     assert shown == {"rows": 1, "shown": True, "gap": True}
     assert same == {"same": True}

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -67,11 +65,10 @@ def test_36_a_second_program_names_the_holder_and_writes_nothing(tmp_path: Path)
     FolderLock.acquire(kit.folder, "Laptop IB", vaultkit.NOW).release()
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system has no kill -9")
 def test_37_what_a_crash_left_is_taken_over_and_nothing_deleted(tmp_path: Path) -> None:
     kit = vaultkit.filled(tmp_path)
     child = _holder(kit.folder)
-    os.kill(child.pid, signal.SIGKILL)
+    child.kill()
     child.wait(30)
     _end(child)
     before = vaultkit.contents(kit.folder)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.faults.places import reachable_by_others
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs limits and users as POSIX has them")
 
@@ -38,18 +37,14 @@ def test_12_a_full_disk_keeps_text_and_draft_and_the_same_save_works_when_there_
 
 
 def test_13_a_protected_folder_is_read_and_said_to_be_and_not_a_byte_changes() -> None:
-    # the folder of a test is closed to other users, which the child becomes
-    place = Path(tempfile.gettempdir()) / f"vangnet-beschermd-{os.getpid()}"
-    place.mkdir(mode=0o755)
-    try:
+    with reachable_by_others() as place:
         said = child("protected", place)
-    finally:
-        shutil.rmtree(place)
     assert said["open"]["same"] is True and said["open"]["alleen_lezen"] is True
     assert any("alleen gelezen" in melding for melding in said["open"]["meldingen"])
     for what in ("bewaar", "draft"):
         assert said[what]["error"] == "AlleenLezen" and said[what]["stap"], what
     assert said["zoek"] == {"what": "zoek", "hits": 1, "gap": True}
     assert said["bytes"]["same"] is True
+    assert said["dicht"]["error"] == "AlleenLezen" and said["dicht"]["stap"]
     assert said["weer"]["error"] == ""
     assert said["eind"] == {"what": "eind", "meldingen": [], "findings": []}

@@ -87,8 +87,8 @@ def _tot(klopt: Callable[[], bool]) -> None:
 @pytest.fixture
 def printserver() -> Iterator[dict[str, str]]:
     """A print server with the printer PDF; gives the environment in which a program finds it."""
-    # not below pytest's own folder: the server's own user must reach it
-    map_ = Path(tempfile.mkdtemp(prefix="vangnet-cups-"))
+    # not below pytest's own folder nor this run's: the server's own user must reach it
+    map_ = Path(tempfile.mkdtemp(prefix="vangnet-cups-", dir=os.environ["PYTEST_DEBUG_TEMPROOT"]))
     map_.chmod(0o755)
     for naam in ("root/ppd", "spool", "cache", "run", "log", "tmp"):
         (map_ / naam).mkdir(parents=True)
