@@ -121,7 +121,14 @@ class Kluizen:
     def header(self, folder: Path) -> Header:
         """Read what the unlock screen needs. Raises UserError for a folder that is gone, no vault, or a newer one."""
         check_location(folder)
-        if not folder.is_dir():
+        try:
+            aanwezig = folder.is_dir()
+        except OSError as error:
+            raise AlleenLezen(
+                "De map van deze kluis is afgesloten: je mag er niet in kijken.",
+                "Vraag wie je computer beheert, of kies een andere kluis.",
+            ) from error
+        if not aanwezig:
             # a stick that was pulled out, a folder that was moved: that is not "no vault in this folder"
             raise NietGevonden(
                 "De map van deze kluis is er niet meer.", "Sluit de schijf aan, of kies waar de kluis nu staat."
