@@ -123,6 +123,7 @@ def test_from_pupil_to_signed_report(d: Diensten) -> None:
 
 def test_a_report_is_found_with_whom_it_is_about(d: Diensten) -> None:
     leerling = _leerling(d)
+    _ouder(d, leerling, "Els", "ja")
     _vast(d, leerling)
     (verslag,) = d.zoeken.zoek("stiller")
     assert verslag.over == "Noa Yılmaz"
