@@ -25,13 +25,17 @@ def _settle_environment() -> None:
         os.environ[name] = str(_HOME)
     for name in ("APPDATA", "LOCALAPPDATA"):
         os.environ[name] = str(_HOME / name.lower())
+        # Windows tells a program these places itself, whatever stands in the two above; platformdirs asks these first
+        os.environ[f"WIN_PD_OVERRIDE_{name.replace('LOCALA', 'LOCAL_A')}"] = os.environ[name]
     for kind in ("CONFIG", "DATA", "CACHE", "STATE"):
         os.environ[f"XDG_{kind}_HOME"] = str(_HOME / kind.lower())
     # what else runs on this machine writes in its own temporary folder, and some tests look through ours; what pytest
     # hands out stays beside it
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", tempfile.gettempdir())
+    _HOME.chmod(0o711)  # some tests act as another user, who must find his way here
     tmp = _HOME / "tmp"
     tmp.mkdir()
+    tmp.chmod(0o1777)
     for name in ("TMPDIR", "TEMP", "TMP"):
         os.environ[name] = str(tmp)
     tempfile.tempdir = str(tmp)
