@@ -202,7 +202,8 @@ def test_a_newer_backup_is_said_so(kit: Kit, good: Path, tmp_path: Path) -> None
 
 def test_48_pipes_folders_and_what_is_gone(kit: Kit, tmp_path: Path) -> None:
     (tmp_path / "map.kluisbackup").mkdir()
-    os.mkfifo(tmp_path / "pijp.kluisbackup")
+    if hasattr(os, "mkfifo"):  # Windows has no pipes among its files; there it is one more that is gone
+        os.mkfifo(tmp_path / "pijp.kluisbackup")
     for name in ("map", "pijp", "weg"):
         _untouched(tmp_path, kit, _put_back(tmp_path / f"{name}.kluisbackup", kit, tmp_path), NietGevonden)
 

@@ -41,6 +41,7 @@ def loop(mode: str, root: Path) -> tuple[dict[str, Any], str]:
     thuis = {"HOME": "thuis", "USERPROFILE": "thuis", "TMPDIR": "tmp", "TEMP": "tmp", "TMP": "tmp"}
     thuis |= {f"XDG_{soort}_HOME": f"thuis/{soort.lower()}" for soort in ("CONFIG", "DATA", "CACHE", "STATE")}
     thuis |= {"APPDATA": "thuis/appdata", "LOCALAPPDATA": "thuis/localappdata", "XDG_RUNTIME_DIR": "runtime"}
+    thuis |= {"WIN_PD_OVERRIDE_APPDATA": "thuis/appdata", "WIN_PD_OVERRIDE_LOCAL_APPDATA": "thuis/localappdata"}
     for naam in set(thuis.values()):
         (root / naam).mkdir(parents=True, exist_ok=True)
     (root / "runtime").chmod(0o700)
