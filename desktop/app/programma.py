@@ -139,6 +139,7 @@ class Programma(QObject):
         scherm = NieuweKluis(self.thema, self.work, self._poort)
         scherm.klaar.connect(self.geopend)
         scherm.terug.connect(self._terug)
+        scherm.handleiding.connect(self.open_handleiding)
         self._scherm(scherm)
 
     def toon_herstel(self, folder: Path) -> None:
@@ -148,6 +149,8 @@ class Programma(QObject):
         scherm = HerstelScherm(self.thema, self.work, self._poort, folder)
         scherm.geopend.connect(self.geopend)
         scherm.terug.connect(self._terug)
+        scherm.terugzetten.connect(self.toon_terugzetten)
+        scherm.handleiding.connect(self.open_handleiding)
         self._scherm(scherm)
 
     def toon_terugzetten(self) -> None:
@@ -157,6 +160,7 @@ class Programma(QObject):
         scherm = TerugzetScherm(self.thema, self.work, self._poort)
         scherm.teruggezet.connect(self.toon_ontgrendelen)
         scherm.terug.connect(self._terug)
+        scherm.handleiding.connect(self.open_handleiding)
         self._scherm(scherm)
 
     def _terug(self) -> None:
@@ -201,6 +205,7 @@ class Programma(QObject):
         assert isinstance(diensten, Diensten)
         scherm = HerstelbladStap(self.thema, self.work, diensten.beheer, self._druk_pdf)
         scherm.bevestigd.connect(self.ga_aan_het_werk)
+        scherm.handleiding.connect(self.open_handleiding)
         self._scherm(scherm)
         self._rust.zet_minuten(self.voorkeuren.vergrendel_na)
 
