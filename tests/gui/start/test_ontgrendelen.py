@@ -336,7 +336,7 @@ WelkomScherm(thema).grab()
 scherm.resize(1280, 720)
 scherm.grab()
 print(sorted({m.split(".")[0] for m in sys.modules}
-    & {"pydantic", "cryptography", "sqlcipher3", "reportlab", "keyring", "pikepdf", "holidays", "sqlite3"}))
+    & {"pydantic", "cryptography", "sqlcipher3", "reportlab", "keyring", "pikepdf", "sqlite3"}))
 print([m for m in ("nieuw", "herstel", "herstelblad", "terugzetten") if f"desktop.views.start.{m}" in sys.modules])
 """
 
