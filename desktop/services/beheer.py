@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -17,9 +19,18 @@ from desktop.models.rechten import Actie, Rol
 from desktop.models.school import Schoolprofiel
 from desktop.services.kluis import OpenKluis
 from desktop.services.session import Session
-from desktop.vault import backup, recovery, rekey
+from desktop.vault import backup, device_secret, recovery, rekey
 from desktop.vault import folder as map_
 from desktop.vault.backup import Receipt
+
+
+@dataclass(frozen=True, slots=True)
+class Apparaat:
+    """Whether the vault opens here without a passphrase; how many other ways like it this account has; why not here."""
+
+    hier: bool
+    andere: int
+    reden: str = ""
 
 
 class Beheer:
@@ -78,7 +89,7 @@ class Beheer:
         if account == self._s.actor.account:
             raise UserError("Je kunt je eigen account niet sluiten.", "Laat een collega met beheerrechten dit doen.")
         bestaand = next(a for a in self.accounts() if a.id == account)
-        slot = next((s.id for s in self._k.header.slots if s.account == account), None)
+        slot = next((s.id for s in self._k.header.of_kind("wachtwoordzin") if s.account == account), None)
         if slot is not None:
             header = map_.remove_slot(self._k.folder, self._k.header, self._k.key, slot=slot)
             # who had the passphrase may have kept an old header: from the next unlocking it opens nothing any more
@@ -88,10 +99,57 @@ class Beheer:
 
     def wijzig_wachtwoordzin(self, oud: str, nieuw: str) -> None:
         """Change this account's passphrase. Raises WrongSecret when the old one is not right. Slow."""
-        slot = next(s.id for s in self._k.header.slots if s.account == self._s.actor.account)
+        slot = self._eigen_slot().id
         map_.derive(self._k.header, slot, oud)
         header = map_.change_passphrase(self._k.folder, self._k.header, self._k.key, slot=slot, passphrase=nieuw)
         self._nieuwe_header(header, "wachtwoordzin_gewijzigd")
+
+    def _eigen_slot(self) -> map_.Slot:
+        return next(s for s in self._k.header.of_kind("wachtwoordzin") if s.account == self._s.actor.account)
+
+    # -- opening without a passphrase on this computer (DESIGN: off by default, revocable, never the only slot)
+
+    def apparaat(self) -> Apparaat:
+        """Return whether this computer opens the vault for this account, and how many others do. [werk]"""
+        header, account = self._k.header, self._s.actor.account
+        slots = map_.device_slots(header, account)
+        if not slots:
+            return Apparaat(False, 0)
+        try:
+            map_.derive_device(header, account, device_secret.read(header.vault_id, account))
+        except (device_secret.NoDeviceSecret, map_.WrongSecret) as fout:
+            return Apparaat(False, len(slots), fout.zin)
+        return Apparaat(True, len(slots) - 1)
+
+    def apparaat_geheim(self) -> bytes:
+        """Have the system keep a new secret for this account. [werk] Raises NoDeviceSecret, with the true cause."""
+        return device_secret.keep(self._k.header.vault_id, self._s.actor.account)
+
+    def onthoud_apparaat(self, geheim: bytes) -> None:
+        """Let this computer open the vault for this account with the secret that the system now keeps."""
+        label = f"Deze computer ({self._eigen_slot().label})"
+        header = map_.add_device_slot(
+            self._k.folder, self._k.header, self._k.key, account=self._s.actor.account, label=label, secret=geheim
+        )
+        self._nieuwe_header(header, "apparaat_onthouden")
+
+    def vergeet_apparaten(self) -> None:
+        """Revoke all of this account's computers: also the one that was stolen, or whose secret went with a reset."""
+        slots = map_.device_slots(self._k.header, self._s.actor.account)
+        if not slots:
+            return
+        for slot in slots:  # each kept in step at once: a disk that fills up half-way must not leave an older header
+            self._nieuwe_header(
+                map_.remove_device_slot(self._k.folder, self._k.header, self._k.key, slot=slot.id), "apparaat_vergeten"
+            )
+        # who copied the secret may have kept an old header too: from the next unlocking that opens nothing any more
+        header, self._k.key = rekey.begin(self._k.folder, self._k.header, self._k.key)
+        self._nieuwe_header(header)
+
+    def wis_apparaat_geheim(self) -> None:
+        """Let the system forget the secret. [werk] Where it refuses nothing is lost: the secret opens nothing."""
+        with suppress(device_secret.NoDeviceSecret):
+            device_secret.forget(self._k.header.vault_id, self._s.actor.account)
 
     # -- recovery sheet
 
@@ -151,4 +209,4 @@ class Beheer:
         return self._s.vault.audit(record=record, limit=limit)
 
 
-__all__ = ["Beheer", "Receipt"]
+__all__ = ["Apparaat", "Beheer", "Receipt"]

@@ -17,8 +17,8 @@ from desktop.models.opslag import Account, Append
 from desktop.models.rechten import Rol
 from desktop.models.school import Schoolprofiel
 from desktop.services.session import Session
+from desktop.vault import device_secret, rekey
 from desktop.vault import folder as map_
-from desktop.vault import rekey
 from desktop.vault.crypto import KdfParams, VaultKey, WrongSecret
 from desktop.vault.header import Header, Pairing
 from desktop.vault.location import check_location
@@ -150,6 +150,24 @@ class Kluizen:
         """Derive the key; slow on purpose, needs no vault. Raises WrongSecret."""
         return map_.derive(header, slot, wachtwoordzin)
 
+    def apparaat(self, header: Header, slot: UUID) -> UUID | None:
+        """Return the slot by which this computer opens the vault for that account; None where no computer may.
+
+        Raises NoDeviceSecret or WrongSecret, with the true cause, where some computer may and this one cannot.
+        """
+        ingang = header.slot(slot)
+        if ingang is None or not map_.device_slots(header, ingang.account):
+            return None  # without asking the system: its store may be slow or ask something itself
+        return self.sleutel_apparaat(header, slot)[0]
+
+    def sleutel_apparaat(self, header: Header, slot: UUID) -> tuple[UUID, VaultKey]:
+        """Return this computer's slot for the account of a slot, and the key. Raises NoDeviceSecret, WrongSecret."""
+        ingang = header.slot(slot)
+        if ingang is None or ingang.account is None:
+            raise WrongSecret("Dit account is er niet meer in deze kluis.", "Kies een ander account.")
+        geheim = device_secret.read(header.vault_id, ingang.account)
+        return map_.derive_device(header, ingang.account, geheim)
+
     def open(self, folder: Path, header: Header, slot: UUID, key: VaultKey) -> OpenKluis:
         """Open the database with a derived key. Raises UserError when it is in use, damaged or newer."""
         gevonden = header.slot(slot)
@@ -188,7 +206,7 @@ class Kluizen:
                 if koppeling in (Pairing.HEADER_OUDER, Pairing.DATABASE_OUDER):
                     vault.log(actor, f"opening_{koppeling.value}", nu)  # the message shows once, this stays
                 vault.set_meta("header_generation", str(header.generation))
-                vault.log(actor, "ontgrendeld", nu)
+                vault.log(actor, "ontgrendeld_apparaat" if gevonden.kind == "apparaat" else "ontgrendeld", nu)
             return OpenKluis(folder, header, key, lock, vault, actor, meldingen)
         except BaseException:
             vault.close()

@@ -52,6 +52,14 @@ class Poort:
         """Derive the key. Raises WrongSecret, which is a UserError."""
         return self.kluizen.sleutel(header, slot, wachtwoordzin)
 
+    def apparaat(self, header: Header, slot: UUID) -> UUID | None:
+        """Return this computer's own slot for that account; None where none was made. Raises UserError: why not."""
+        return self.kluizen.apparaat(header, slot)
+
+    def sleutel_apparaat(self, header: Header, slot: UUID) -> tuple[UUID, VaultKey]:
+        """Return this computer's slot and the key, without a passphrase. Raises UserError: why not."""
+        return self.kluizen.sleutel_apparaat(header, slot)
+
     def open(self, folder: Path, header: Header, slot: UUID, key: VaultKey) -> OpenKluis:
         """[kluis] Open the database."""
         return self.kluizen.open(folder, header, slot, key)

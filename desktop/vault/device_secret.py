@@ -35,19 +35,19 @@ class NoDeviceSecret(UserError):
 _STEP = "Open de kluis met je wachtwoordzin."
 
 
-def keep(vault: UUID, backend: Backend | None = None) -> bytes:
+def keep(vault: UUID, account: UUID, backend: Backend | None = None) -> bytes:
     """Make a secret, let the system keep it, and read it back before relying on it. Raises NoDeviceSecret."""
     ring = backend or _backend()
     secret = secrets.token_bytes(SECRET_BYTES)
-    _call(ring.set_password, SERVICE, str(vault), secret.hex())
-    if read(vault, ring) != secret:
+    _call(ring.set_password, SERVICE, _name(vault, account), secret.hex())
+    if read(vault, account, ring) != secret:
         raise NoDeviceSecret("Deze computer bewaart de sleutel niet echt.", _STEP)
     return secret
 
 
-def read(vault: UUID, backend: Backend | None = None) -> bytes:
+def read(vault: UUID, account: UUID, backend: Backend | None = None) -> bytes:
     """Return the kept secret. Raises NoDeviceSecret with the true cause: none kept, locked, no store, or damaged."""
-    kept = _call((backend or _backend()).get_password, SERVICE, str(vault))
+    kept = _call((backend or _backend()).get_password, SERVICE, _name(vault, account))
     if kept is None:
         raise NoDeviceSecret("Deze computer bewaart geen sleutel van deze kluis.", _STEP)
     try:
@@ -59,11 +59,16 @@ def read(vault: UUID, backend: Backend | None = None) -> bytes:
     return secret
 
 
-def forget(vault: UUID, backend: Backend | None = None) -> None:
+def forget(vault: UUID, account: UUID, backend: Backend | None = None) -> None:
     """Let the system forget the secret; nothing happens where there is none."""
     ring = backend or _backend()
-    if _call(ring.get_password, SERVICE, str(vault)) is not None:
-        _call(ring.delete_password, SERVICE, str(vault))
+    if _call(ring.get_password, SERVICE, _name(vault, account)) is not None:
+        _call(ring.delete_password, SERVICE, _name(vault, account))
+
+
+def _name(vault: UUID, account: UUID) -> str:
+    # each account its own: two persons at one computer must not undo each other's
+    return f"{vault}/{account}"
 
 
 def _backend() -> Backend:

@@ -47,6 +47,7 @@ __all__ = [
     "derive",
     "derive_device",
     "derive_recovery",
+    "device_slots",
     "is_read_only",
     "new_recovery_slot",
     "read_header",
@@ -85,20 +86,28 @@ def derive(header: Header, slot: UUID, secret: str) -> VaultKey:
     found = header.slot(slot)
     if found is None or found.kind != "wachtwoordzin":
         raise WrongSecret("Dit account is er niet meer in deze kluis.", "Kies een ander account.")
-    return _open((found,), header, passphrase_bytes(secret))
+    return _open((found,), header, passphrase_bytes(secret))[1]
 
 
 def derive_recovery(header: Header, code: str) -> VaultKey:
     """Return the vault key for a typed recovery code. Raises RecoveryCodeMistyped (names the line), WrongSecret."""
-    return _open(header.of_kind("herstel"), header, recovery.secret_of(code))
+    return _open(header.of_kind("herstel"), header, recovery.secret_of(code))[1]
 
 
-def derive_device(header: Header, secret: bytes) -> VaultKey:
-    """Return the vault key for the secret that this computer keeps. Raises WrongSecret: then ask the passphrase."""
-    return _open(header.of_kind("apparaat"), header, secret)
+def device_slots(header: Header, account: UUID | None) -> Sequence[Slot]:
+    """Return the slots of the computers that open the vault for an account."""
+    return [slot for slot in header.of_kind("apparaat") if slot.account == account]
 
 
-def _open(slots: Sequence[Slot], header: Header, secret: bytes) -> VaultKey:
+def derive_device(header: Header, account: UUID | None, secret: bytes) -> tuple[UUID, VaultKey]:
+    """Return which slot of an account this computer's secret opens, and the vault key.
+
+    Raises WrongSecret: then ask the passphrase.
+    """
+    return _open(device_slots(header, account), header, secret)
+
+
+def _open(slots: Sequence[Slot], header: Header, secret: bytes) -> tuple[UUID, VaultKey]:
     wrong = WrongSecret("Deze computer is voor deze kluis niet ingesteld.", "Open de kluis met je wachtwoordzin.")
     for slot in slots:
         try:
@@ -107,7 +116,7 @@ def _open(slots: Sequence[Slot], header: Header, secret: bytes) -> VaultKey:
             wrong = error
             continue
         header.check_mac(key)
-        return key
+        return slot.id, key
     raise wrong
 
 

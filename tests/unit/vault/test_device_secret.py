@@ -12,7 +12,7 @@ from keyring.errors import InitError, KeyringError, KeyringLocked, NoKeyringErro
 from desktop.vault import device_secret
 from desktop.vault.device_secret import NoDeviceSecret
 
-VAULT = UUID(int=4)
+VAULT, ACCOUNT = UUID(int=4), UUID(int=9)
 
 
 class Ring:
@@ -33,21 +33,29 @@ class Ring:
 
 def test_kept_read_and_forgotten() -> None:
     ring = Ring()
-    secret = device_secret.keep(VAULT, ring)
+    secret = device_secret.keep(VAULT, ACCOUNT, ring)
     assert len(secret) == 32
-    assert device_secret.read(VAULT, ring) == secret
+    assert device_secret.read(VAULT, ACCOUNT, ring) == secret
     with pytest.raises(NoDeviceSecret):
-        device_secret.read(UUID(int=5), ring)
-    device_secret.forget(VAULT, ring)
-    device_secret.forget(VAULT, ring)
+        device_secret.read(UUID(int=5), ACCOUNT, ring)
+    device_secret.forget(VAULT, ACCOUNT, ring)
+    device_secret.forget(VAULT, ACCOUNT, ring)
     assert ring.kept == {}
     with pytest.raises(NoDeviceSecret, match="geen sleutel"):
-        device_secret.read(VAULT, ring)
+        device_secret.read(VAULT, ACCOUNT, ring)
+
+
+def test_two_accounts_at_one_computer_keep_their_own() -> None:
+    ring = Ring()
+    mine = device_secret.keep(VAULT, ACCOUNT, ring)
+    device_secret.forget(VAULT, UUID(int=10), ring)
+    assert device_secret.keep(VAULT, UUID(int=10), ring) != mine
+    assert device_secret.read(VAULT, ACCOUNT, ring) == mine
 
 
 def test_each_vault_and_each_time_another() -> None:
     ring = Ring()
-    assert len({device_secret.keep(UUID(int=n // 2), ring) for n in range(6)}) == 6
+    assert len({device_secret.keep(UUID(int=n // 2), ACCOUNT, ring) for n in range(6)}) == 6
 
 
 def test_a_ring_that_keeps_nothing_is_not_relied_on() -> None:
@@ -56,15 +64,15 @@ def test_a_ring_that_keeps_nothing_is_not_relied_on() -> None:
             pass
 
     with pytest.raises(NoDeviceSecret):
-        device_secret.keep(VAULT, Sieve())
+        device_secret.keep(VAULT, ACCOUNT, Sieve())
 
 
 @pytest.mark.parametrize("text", ["", "zz", "00" * 31, "00" * 33])
 def test_a_damaged_value_is_said_so(text: str) -> None:
     ring = Ring()
-    ring.kept[device_secret.SERVICE, str(VAULT)] = text
+    ring.kept[device_secret.SERVICE, f"{VAULT}/{ACCOUNT}"] = text
     with pytest.raises(NoDeviceSecret, match="beschadigd"):
-        device_secret.read(VAULT, ring)
+        device_secret.read(VAULT, ACCOUNT, ring)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +95,7 @@ def test_the_true_cause_is_named(error: Exception, words: str) -> None:
 
     for call in (device_secret.read, device_secret.keep, device_secret.forget):
         with pytest.raises(NoDeviceSecret, match=words) as told:
-            call(VAULT, Broken())
+            call(VAULT, ACCOUNT, Broken())
         assert "wachtwoordzin" in told.value.stap
         assert "secret detail" not in str(told.value)
 
@@ -97,7 +105,7 @@ def test_no_store_at_all(monkeypatch: pytest.MonkeyPatch, backend: type) -> None
     monkeypatch.setattr(keyring, "get_keyring", backend)
     for call in (device_secret.read, device_secret.keep, device_secret.forget):
         with pytest.raises(NoDeviceSecret, match="geen sleutelopslag"):
-            call(VAULT)
+            call(VAULT, ACCOUNT)
 
 
 def test_a_store_that_does_not_start(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,4 +114,4 @@ def test_a_store_that_does_not_start(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(keyring, "get_keyring", broken)
     with pytest.raises(NoDeviceSecret, match="start niet"):
-        device_secret.read(VAULT)
+        device_secret.read(VAULT, ACCOUNT)

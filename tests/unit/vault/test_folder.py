@@ -129,14 +129,15 @@ def test_a_removed_account_is_out_of_both_files_with_its_computers(kit: vaultkit
     header = _second(kit)
     header = map_.add_device_slot(kit.folder, header, kit.key, account=SECOND, label="Pc kamer 2", secret=b"d" * 32)
     slot = next(s for s in header.of_kind("wachtwoordzin") if s.account == SECOND)
-    assert map_.derive_device(header, b"d" * 32) == kit.key
+    device = header.of_kind("apparaat")[0].id
+    assert map_.derive_device(header, SECOND, b"d" * 32) == (device, kit.key)
     header = map_.remove_slot(kit.folder, header, kit.key, slot=slot.id)
     assert not any(s.account == SECOND for s in header.slots)
     assert (kit.folder / map_.HEADER).read_bytes() == (kit.folder / map_.PREVIOUS).read_bytes()
     with pytest.raises(WrongSecret):
         map_.derive(header, slot.id, OTHER)
     with pytest.raises(WrongSecret):
-        map_.derive_device(header, b"d" * 32)
+        map_.derive_device(header, SECOND, b"d" * 32)
 
 
 def test_the_last_passphrase_and_the_sheet_stay(kit: vaultkit.Kit) -> None:
@@ -169,19 +170,21 @@ def test_a_new_sheet_shuts_out_the_old_one_and_is_to_be_confirmed(kit: vaultkit.
 
 def test_a_computer_is_added_and_revoked(kit: vaultkit.Kit) -> None:
     with pytest.raises(WrongSecret):
-        map_.derive_device(kit.header, b"d" * 32)
+        map_.derive_device(kit.header, ACCOUNT, b"d" * 32)
     with pytest.raises(UserError, match="geen wachtwoordzin"):
         map_.add_device_slot(kit.folder, kit.header, kit.key, account=SECOND, label="Pc", secret=b"d" * 32)
     header = map_.add_device_slot(kit.folder, kit.header, kit.key, account=ACCOUNT, label="Pc 1", secret=b"d" * 32)
     header = map_.add_device_slot(kit.folder, header, kit.key, account=ACCOUNT, label="Pc 2", secret=b"e" * 32)
-    assert map_.derive_device(header, b"e" * 32) == kit.key
-    with pytest.raises(WrongSecret):
-        map_.derive_device(header, b"f" * 32)
     slot = header.of_kind("apparaat")[1].id
+    assert map_.derive_device(header, ACCOUNT, b"e" * 32) == (slot, kit.key)
+    with pytest.raises(WrongSecret):
+        map_.derive_device(header, ACCOUNT, b"f" * 32)
+    with pytest.raises(WrongSecret, match="niet ingesteld"):  # of another account
+        map_.derive_device(header, SECOND, b"e" * 32)
     header = map_.remove_device_slot(kit.folder, header, kit.key, slot=slot)
     assert [s.label for s in header.of_kind("apparaat")] == ["Pc 1"]
     with pytest.raises(WrongSecret):
-        map_.derive_device(header, b"e" * 32)
+        map_.derive_device(header, ACCOUNT, b"e" * 32)
 
 
 def test_slots_are_asked_by_their_kind(kit: vaultkit.Kit) -> None:
