@@ -94,7 +94,7 @@ class Bovenbalk(QFrame):
         self._links = QStackedWidget()
         self._links.addWidget(merk)
         self._links.addWidget(self.kruimels)
-        self.zoekvak = Zoekvak(thema, "Zoek in plan, leerlingen, verslagen …", "Ctrl K")
+        self.zoekvak = Zoekvak(thema, "Zoek leerlingen, verslagen, plan …", "Ctrl K")
         self.zoekvak.setMinimumWidth(thema.px(280))
         self.zoekvak.setMaximumWidth(thema.px(460))
         self.zoekvak.gezocht.connect(self._gezocht)
