@@ -8,6 +8,7 @@ from uuid import UUID
 
 from desktop.models.core import Record
 from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.namen import groepsnaam
 from desktop.models.opslag import Row
 from desktop.models.rechten import Actie
 from desktop.models.vooroverleg import SoortGesprek
@@ -73,7 +74,7 @@ def verzamel(diensten: Diensten, stuk: Stuk) -> Geladen:
         stuk=stuk,
         naam=beeld.leerling.titel(),
         roepnaam=beeld.leerling.roepnaam or beeld.leerling.titel(),
-        groep=beeld.leerling.groep_naam,
+        groep=groepsnaam(beeld.leerling.groep_naam),
         mensen=Mensen(beeld.kaarten, tuple(diensten.personen.medewerkers())),
         eerder=rijen,
         standen=gesprekken.ouders(stuk) if stuk.vast and stuk.kind is Gespreksverslag else (),

@@ -179,7 +179,8 @@ class Schrijfvlak(QWidget):
         marge = thema.px(16)
         kaart.inhoud.setContentsMargins(marge, marge, marge, marge)
         kaart.inhoud.addWidget(Label("Na vaststellen", "sterk"))
-        kaart.inhoud.addWidget(regel(na_vaststellen, "basis"))
+        self.na_vaststellen = regel(na_vaststellen, "basis")
+        kaart.inhoud.addWidget(self.na_vaststellen)
         hulp.voeg_onder(kaart)
 
     def _toon_eerder(self, geladen: Geladen) -> None:

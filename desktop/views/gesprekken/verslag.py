@@ -16,6 +16,13 @@ from desktop.views.navigatie import Plek
 
 _TEKENEN = "Stel vast en laat tekenen"
 _VAST = "Stel vast"
+_MET_OUDERS = "Iedere ouder tekent voor akkoord of voor gezien. Daarna kan er alleen nog een aanvulling bij."
+_ZONDER_OUDERS = "Er tekent niemand, want er zijn geen ouders bij. Daarna kan er alleen nog een aanvulling bij."
+
+
+def _met_ouders(values: Values) -> bool:
+    """Whether there are parents who can sign: a talk with the pupil alone has none."""
+    return values.get("soort") != SoortGesprek.LEERLING.value or bool(values.get("ouders"))
 
 
 def _titel(values: Values) -> str:
@@ -37,7 +44,7 @@ class VerslagPagina(StukPagina):
         nieuw=_nieuw,
         sleutel="verslag",
         hoofdactie=_TEKENEN,
-        na_vaststellen="Iedere ouder tekent voor akkoord of voor gezien. Daarna kan er alleen nog een aanvulling bij.",
+        na_vaststellen=_MET_OUDERS,
         titel=_titel,
         mag_vaststellen=Actie.VASTSTELLEN,
         vraag_titel="Verslag vaststellen?",
@@ -51,13 +58,15 @@ class VerslagPagina(StukPagina):
         naam = _TEKENEN if self._laat_tekenen(values) else _VAST
         if knop.accessibleName() != naam:
             knop.zet_tekst(naam)
+        daarna = _MET_OUDERS if _met_ouders(values) else _ZONDER_OUDERS
+        if self.vlak.na_vaststellen.text() != daarna:
+            self.vlak.na_vaststellen.setText(daarna)
         titel = _titel(values)
         if self.vlak.titel.text() != titel:
             self.vlak.titel.setText(titel)
 
     def _laat_tekenen(self, values: Values) -> bool:
-        met_ouders = values.get("soort") != SoortGesprek.LEERLING.value or bool(values.get("ouders"))
-        return met_ouders and self._d.session.mag(Actie.ONDERTEKENEN)
+        return _met_ouders(values) and self._d.session.mag(Actie.ONDERTEKENEN)
 
     def _is_vastgesteld(self, stuk: Stuk, fout: UserError | None) -> None:
         hier = self._plek.id == stuk.record
