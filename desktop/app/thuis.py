@@ -35,7 +35,7 @@ def _kaarten(overzicht: Overzicht, vandaag: date) -> Iterator[VandaagKaart]:
     if overzicht.backup_nodig:
         plek = Plek("instellingen", extra="reservekopie")
         regel = "De laatste is ouder dan een week" if overzicht.ooit_backup else "Je hebt er nog geen"
-        yield VandaagKaart("Maak een reservekopie", regel, KaartSoort.ANDERS, plek)
+        yield VandaagKaart("Maak een reservekopie", regel, KaartSoort.RESERVEKOPIE, plek)
     drafts = [_draft(een) for een in overzicht.drafts]
     yield from drafts[:1]
     if overzicht.niet_in_parnassys:

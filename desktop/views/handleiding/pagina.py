@@ -29,7 +29,7 @@ class HandleidingPagina(Pagina):
         self._navigator = navigator
         self._hulp = hulp
         self._pagina: Handleidingpagina | None = None
-        self._zoekvak = Zoekvak(thema, "Zoek in de handleiding …", "Ctrl F")
+        self._zoekvak = Zoekvak(thema, "Zoek uitleg …", "Ctrl F")
         self._lijst = Inhoudslijst(thema)
         self._niets = Alinea("", "zacht")
         self._niets.hide()

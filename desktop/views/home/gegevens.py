@@ -19,6 +19,7 @@ class KaartSoort(StrEnum):
     CONCEPT = "concept"
     PARNASSYS = "parnassys"
     GEZAG = "gezag"
+    RESERVEKOPIE = "reservekopie"
     ANDERS = "anders"
 
 

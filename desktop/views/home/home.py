@@ -24,6 +24,7 @@ _SOORT: dict[KaartSoort, tuple[str, str]] = {
     KaartSoort.CONCEPT: ("note-pencil", "waarschuwing"),
     KaartSoort.PARNASSYS: ("file-arrow-up", "info"),
     KaartSoort.GEZAG: ("scales", "waarschuwing"),
+    KaartSoort.RESERVEKOPIE: ("floppy-disk", "waarschuwing"),
     KaartSoort.ANDERS: ("circle", "info"),
 }
 _HOEVEEL = 4
@@ -74,7 +75,7 @@ class Home(Pagina):
         self._vandaag.setSpacing(thema.px(8))
         rechts.addLayout(self._kop)
         rechts.addLayout(self._vandaag)
-        rechts.addSpacing(thema.px(16))
+        rechts.addSpacing(thema.px(12))
         rechts.addWidget(Label("Algemeen", "sectie"))
         rechts.addLayout(self._tegels(algemeen))
         rechts.addStretch(1)
@@ -120,7 +121,7 @@ class Home(Pagina):
         if self._rij.direction() != richting:
             self._rij.setDirection(richting)
         zij = self._thema.px(12 if smal else 32)
-        self._rij.setContentsMargins(zij, self._thema.px(8), zij, self._thema.px(24))
+        self._rij.setContentsMargins(zij, self._thema.px(8), zij, self._thema.px(16))
         self.strook.zet_smal(self.width() < self._thema.px(_HEEL_SMAL))
         breed = min(max(round(self.width() * 0.31), self._thema.px(360)), self._thema.px(460))
         breed = max(breed, 2 * max((t.sizeHint().width() for t in self.tegels), default=0) + self._thema.px(8))

@@ -12,6 +12,7 @@ from desktop.models.rolinhoud import Formulier, RolInhoud
 from desktop.views.home.gegevens import Telling
 from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.theme import Thema
+from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets import Alinea, Bladvlak, Kaart, KnopKaart, Label, Pil, SectieKop, maak_leeg
 
 _FORMULIER: Mapping[Formulier, tuple[str, str]] = {
@@ -23,7 +24,7 @@ _FORMULIER: Mapping[Formulier, tuple[str, str]] = {
     Formulier.AGENDA: ("calendar-check", "Wat nog getekend of gedaan moet worden"),
     Formulier.PARNASSYS: ("file-arrow-up", "Verslagen die daar nog niet staan"),
     Formulier.EDEXML: ("download-simple", "Uit het bestand van het leerlingsysteem"),
-    Formulier.ZOEKEN: ("magnifying-glass", "In het plan, leerlingen en verslagen"),
+    Formulier.ZOEKEN: ("magnifying-glass", "In leerlingen, ouders en verslagen"),
     Formulier.SCHOOLPROFIEL: ("buildings", "Naam, adres en gegevens voor brieven"),
     Formulier.ACCOUNTS: ("user-gear", "Wie mag erin, en wat mag die"),
 }
@@ -102,8 +103,13 @@ class RolPagina(Pagina):
         self._buiten.addLayout(self._kop(hier, kleur))
         self._rij = QHBoxLayout()
         self._rij.setSpacing(self._thema.px(24))
-        self._rij.addWidget(self._takenkaart(hier, kleur, stap), 3)
-        self._rij.addWidget(self._formulierenkaart(hier, kleur), 2)
+        taken, formulieren = self._takenkaart(hier, kleur, stap), self._formulierenkaart(hier, kleur)
+        # as wide as reads well, also on a very wide screen
+        taken.setMaximumWidth(self._thema.px(LEESBREEDTE + 120))
+        formulieren.setMaximumWidth(self._thema.px(560))
+        self._rij.addWidget(taken, 300)
+        self._rij.addWidget(formulieren, 200, Qt.AlignmentFlag.AlignTop)
+        self._rij.addStretch(1)
         self._buiten.addLayout(self._rij)
         self._buiten.addStretch(1)
         self._richt()

@@ -35,6 +35,7 @@ class Kruimelpad(QWidget):
             knop.clicked.connect(lambda _=False, doel=doel: self.gekozen.emit(doel))
             self._rij.addWidget(knop)
             self._rij.addWidget(Label("›", "klein"))
+        self._rij.addSpacing(self._thema.px(5) if stappen else 0)  # what a step has inside its border
         self._rij.addWidget(KortLabel(hier, "klein"), 1)
 
 
