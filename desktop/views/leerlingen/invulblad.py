@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import JsonValue
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.core import Problem, Record, Values
 from desktop.models.errors import UserError
@@ -16,14 +15,10 @@ from desktop.services.diensten import Diensten
 from desktop.views.forms.bewaker import Stand
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.formulier import Formulier
-from desktop.views.forms.hulp import HulpPaneel
-from desktop.views.forms.voet import FormVoet
+from desktop.views.forms.raam import FormRaam
 from desktop.views.leerlingen.basis import keten, sta_toe
 from desktop.views.theme import Thema
-from desktop.views.tokens import LEESBREEDTE
-from desktop.views.widgets import BannerVak, Bevestiging, Bladvlak, Label
-
-_NAAST_VANAF = 1080
+from desktop.views.widgets import BannerVak, Bevestiging, Label
 
 
 def form_context(diensten: Diensten, thema: Thema) -> FormContext:
@@ -39,7 +34,7 @@ def form_context(diensten: Diensten, thema: Thema) -> FormContext:
     )
 
 
-class Invulblad(QWidget):
+class Invulblad(FormRaam):
     """Heading, forms, help and footer. `bewaren` asks for a save; the page does it and tells how it went.
 
     `kinds` are the forms by a name of their own, each with its heading. `extra` is the word on one more button at the
@@ -61,65 +56,36 @@ class Invulblad(QWidget):
         extra: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._thema = thema = context.thema
+        thema = context.thema
         self._vuil = False
         self._nieuw = False
         self._vooraf: tuple[QWidget, ...] = ()
         self._cellen: list[QWidget] = []
-        self._koppen: dict[str, Label] = {}
-        self.formulieren: dict[str, Formulier] = {}
+        self._koppen = {naam: Label(titel, "sectie") for naam, (_, titel) in kinds.items()}
+        self.formulieren = {naam: Formulier(kind, context) for naam, (kind, _) in kinds.items()}
         self.banners = BannerVak(thema)
-        self.hulp = HulpPaneel(thema)
-        self.voet = FormVoet(hoofdactie, thema)
+        delen = (deel for naam in kinds for deel in (self._koppen[naam], self.formulieren[naam]))
+        super().__init__(hoofdactie, thema, (self.banners, *delen), 8, parent)
         self.verboden = ""
         self.extraknop = self.voet.voeg_knop(extra) if extra else None
         self.terugknop = self.voet.voeg_knop("Annuleren")
-        self.kop = QVBoxLayout()
         self.kop.setSpacing(thema.px(12))
-        self.schuif = Bladvlak()
-        blad = self._blad = QVBoxLayout(self.schuif.vlak)
-        blad.setContentsMargins(thema.px(32), thema.px(8), thema.px(24), thema.px(32))
-        blad.setSpacing(thema.px(24))
-        blad.addLayout(self.kop)
-        blad.addWidget(self.banners)
-        for naam, (kind, titel) in kinds.items():
-            formulier = self.formulieren[naam] = Formulier(kind, context)
+        for naam, formulier in self.formulieren.items():
             formulier.gewijzigd.connect(self._anders)
-            formulier.veld_in_focus.connect(lambda veld, f=formulier: self._in_focus(f, veld))
-            kop = self._koppen[naam] = Label(titel, "sectie")
-            kop.setHidden(not titel)
-            blad.addWidget(kop)
-            blad.addWidget(formulier)
-        blad.addStretch(1)
-        self._hulpvlak = Bladvlak()
-        rand = QVBoxLayout(self._hulpvlak.vlak)
-        rand.setContentsMargins(0, thema.px(8), thema.px(24), thema.px(24))
-        rand.addWidget(self.hulp)
-        self._hulpvlak.setMinimumWidth(thema.px(320))
-        self._hulpvlak.setMaximumWidth(thema.px(560))
-        self.schuif.setMaximumWidth(thema.px(LEESBREEDTE + 32 + 24 + 12))
-        boven = QHBoxLayout()
-        boven.setSpacing(0)
-        boven.addWidget(self.schuif, 1000)
-        boven.addWidget(self._hulpvlak, 500)
-        boven.addStretch(1)
-        vak = QVBoxLayout(self)
-        vak.setContentsMargins(0, 0, 0, 0)
-        vak.setSpacing(0)
-        vak.addLayout(boven, 1)
-        vak.addWidget(self.voet)
+            formulier.veld_in_focus.connect(lambda veld, f=formulier: self.toon_hulp(f, veld))
+            # placed by now: shown without a parent it would be a window for a moment
+            self._koppen[naam].setHidden(not self._koppen[naam].text())
         self.voet.hoofdknop.clicked.connect(self.bewaren)
         self.terugknop.clicked.connect(self.annuleren)
         self.voet.naar_ontbrekend.connect(self._naar_ontbrekend)
 
     def zet_volgorde(self, namen: Sequence[str]) -> None:
         """Put the forms below each other in this order."""
-        plaats = min(self._blad.indexOf(kop) for kop in self._koppen.values())
+        plaats = min(self.blad.indexOf(kop) for kop in self._koppen.values())
         for naam in namen:
             for deel in (self._koppen[naam], self.formulieren[naam]):
-                self._blad.removeWidget(deel)
-                self._blad.insertWidget(plaats, deel)
+                self.blad.removeWidget(deel)
+                self.blad.insertWidget(plaats, deel)
                 plaats += 1
 
     def zet_vooraf(self, widgets: Sequence[QWidget]) -> None:
@@ -128,7 +94,7 @@ class Invulblad(QWidget):
 
     def _zet_keten(self) -> None:
         """Let Tab go along the forms to the footer; a form that gets a row puts its fields behind everything else."""
-        volgorde = sorted(self.formulieren.values(), key=self._blad.indexOf)
+        volgorde = sorted(self.formulieren.values(), key=self.blad.indexOf)
         velden_ = [f.veld(spec.naam) for f in volgorde for spec in velden(f.kind)]
         cellen = [w for veld in velden_ if veld is not None for w in veld.editor.widgets()]
         if cellen != self._cellen:
@@ -223,11 +189,6 @@ class Invulblad(QWidget):
         )
         return vraag.vraag()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show the help panel where there is room for it."""
-        super().resizeEvent(event)
-        self._hulpvlak.setHidden(self.width() < self._thema.px(_NAAST_VANAF))
-
     def _mislukt(self, waarom: str) -> None:
         self.voet.hoofdknop.setEnabled(True)
         self.voet.zet_stand(Stand("mislukt", zin=waarom))
@@ -256,9 +217,3 @@ class Invulblad(QWidget):
             if formulier.isVisibleTo(self) and (leeg := formulier.ontbrekend()):
                 formulier.focus_veld(leeg[0].naam)
                 return
-
-    def _in_focus(self, formulier: Formulier, veld: str) -> None:
-        self.hulp.toon(formulier.spec(veld))
-        widget = QApplication.focusWidget()
-        if widget is not None and self.schuif.isAncestorOf(widget):
-            self.schuif.ensureWidgetVisible(widget, 0, self._thema.px(48))

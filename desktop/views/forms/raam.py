@@ -1,0 +1,72 @@
+"""What stands around forms: the sheet that scrolls, the help beside it, and the footer that stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.views.forms.formulier import Formulier
+from desktop.views.forms.hulp import HulpPaneel
+from desktop.views.forms.voet import FormVoet
+from desktop.views.theme import Thema
+from desktop.views.tokens import LEESBREEDTE
+from desktop.views.widgets.lagen import Bladvlak
+
+_NAAST_VANAF = 1080
+
+
+class FormRaam(QWidget):
+    """A sheet with the help of the field in focus beside it. `kop` takes the heading; `delen` stand below that.
+
+    Below a width of 1080 the help panel is not shown; the help line stays. `boven` is the margin above both.
+    """
+
+    def __init__(
+        self, hoofdactie: str, thema: Thema, delen: Sequence[QWidget], boven: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._thema = thema
+        self.hulp = HulpPaneel(thema)
+        self.voet = FormVoet(hoofdactie, thema)
+        self.schuif = Bladvlak()
+        self.blad = QVBoxLayout(self.schuif.vlak)
+        self.blad.setContentsMargins(thema.px(32), thema.px(boven), thema.px(24), thema.px(32))
+        self.blad.setSpacing(thema.px(24))
+        self.kop = QVBoxLayout()
+        self.blad.addLayout(self.kop)
+        # before the footer is placed: Tab goes in that order
+        for deel in delen:
+            self.blad.addWidget(deel)
+        self.blad.addStretch(1)
+        self._hulpvlak = Bladvlak()
+        hulprand = QVBoxLayout(self._hulpvlak.vlak)
+        hulprand.setContentsMargins(0, thema.px(boven), thema.px(24), thema.px(24))
+        hulprand.addWidget(self.hulp)
+        self._hulpvlak.setMinimumWidth(thema.px(320))
+        self._hulpvlak.setMaximumWidth(thema.px(560))
+        # the form with its margins and scroll bar; the help comes right beside it
+        self.schuif.setMaximumWidth(thema.px(LEESBREEDTE + 32 + 24 + 12))
+        naast = QHBoxLayout()
+        naast.setSpacing(0)
+        naast.addWidget(self.schuif, 1000)
+        naast.addWidget(self._hulpvlak, 500)
+        naast.addStretch(1)
+        rand = QVBoxLayout(self)
+        rand.setContentsMargins(0, 0, 0, 0)
+        rand.setSpacing(0)
+        rand.addLayout(naast, 1)
+        rand.addWidget(self.voet)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the help panel where there is room for it."""
+        super().resizeEvent(event)
+        self._hulpvlak.setHidden(self.width() < self._thema.px(_NAAST_VANAF))
+
+    def toon_hulp(self, formulier: Formulier, naam: str) -> None:
+        """A field got the focus: show its help, and bring it into view with some room around it."""
+        self.hulp.toon(formulier.spec(naam))
+        widget = QApplication.focusWidget()
+        if widget is not None and self.schuif.isAncestorOf(widget):
+            self.schuif.ensureWidgetVisible(widget, 0, self._thema.px(48))
