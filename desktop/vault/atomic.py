@@ -13,6 +13,8 @@ from typing import BinaryIO
 from desktop.models.errors import AlleenLezen, SchijfVol, UserError
 
 SUFFIX = ".deel"
+_WINDOWS_FULL = (39, 112)  # on a handle, on the disk: the first has no errno of its own
+_WINDOWS_NAME = (123, 161, 206)  # a character it does not allow, a bad path, too long
 _PAUSES = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)  # 1.6 s in all: longer than a virus scanner holds a small file
 
 Rename = Callable[[Path, Path], object]
@@ -71,8 +73,13 @@ def sync_folder(folder: Path) -> None:
 
 def write_error(error: OSError) -> UserError:
     """Return what to tell the person about a file that could not be written."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    windows = getattr(error, "winerror", None)
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) or windows in _WINDOWS_FULL:
         return SchijfVol("De schijf is vol. Er is niets veranderd.", "Maak ruimte vrij en probeer het opnieuw.")
+    if error.errno == errno.ENAMETOOLONG or windows in _WINDOWS_NAME:
+        return UserError(
+            "Deze naam kan hier niet. Er is niets veranderd.", "Kies een kortere naam, met alleen letters en cijfers."
+        )
     if error.errno == errno.EROFS:
         return AlleenLezen("Deze map is alleen te lezen. Er is niets veranderd.", "Kies een map waar je mag schrijven.")
     if isinstance(error, PermissionError):

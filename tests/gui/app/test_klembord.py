@@ -16,10 +16,11 @@ TEKST = "Kanarie van Vliet"
 
 
 @pytest.fixture
-def klembord(qapp: QApplication) -> QClipboard:
-    """The clipboard, empty."""
+def klembord(qapp: QApplication, qtbot: QtBot) -> QClipboard:
+    """The clipboard, empty. Windows tells of a change later than it happens, so everywhere one waits to be told."""
     klembord = qapp.clipboard()
-    klembord.clear()
+    with qtbot.waitSignal(klembord.dataChanged):
+        klembord.clear()
     return klembord
 
 
@@ -59,6 +60,7 @@ def test_a_copy_by_key_is_marked_from_the_first_moment(
     klembord.dataChanged.connect(lambda: gezien.append(klembord.mimeData().hasFormat(MERK)))
     qtbot.keyClick(veld, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert klembord.text() == TEKST
+    qtbot.waitUntil(lambda: bool(gezien))
     assert gezien == [True], "it never was there without the mark"
     data = klembord.mimeData()
     for formaat, waarde in BUITEN_GESCHIEDENIS.items():
@@ -88,6 +90,7 @@ def test_the_menu_of_a_field_copies_marked_too(
     assert actie is not None
     actie.trigger()
     menu.close()
+    qtbot.waitUntil(lambda: bool(gezien))
     assert klembord.text() == TEKST and gezien == [True]
     tekst = veld.text() if isinstance(veld, QLineEdit) else veld.toPlainText()  # type: ignore[attr-defined]
     assert tekst == ("" if naam == "edit-cut" else TEKST)
@@ -148,25 +151,30 @@ def test_what_another_program_copied_stays_also_when_it_is_the_same_text(
 ) -> None:
     veld = _veld(QLineEdit)
     qtbot.addWidget(veld)
-    qtbot.keyClick(veld, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    klembord.setText(TEKST)  # with this guard: not from this program
+    with qtbot.waitSignal(klembord.dataChanged):
+        qtbot.keyClick(veld, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(klembord.dataChanged):
+        klembord.setText(TEKST)  # with this guard: not from this program
     assert not wacht.wacht.isActive()
     wacht.leeg()
     assert klembord.text() == TEKST
 
 
-def test_copies_by_any_other_way_are_marked_as_soon_as_known(qapp: QApplication, klembord: QClipboard) -> None:
+def test_copies_by_any_other_way_are_marked_as_soon_as_known(
+    qtbot: QtBot, qapp: QApplication, klembord: QClipboard
+) -> None:
     wacht = Klembord(qapp, klembord, lambda: True)
     try:
         data = QMimeData()
         data.setText(TEKST)
         data.setHtml(f"<b>{TEKST}</b>")
-        klembord.setMimeData(data)
+        with qtbot.waitSignal(klembord.dataChanged):
+            klembord.setMimeData(data)
         na = klembord.mimeData()
         assert na.hasFormat(MERK) and na.text() == TEKST and na.html() == f"<b>{TEKST}</b>"
         assert wacht.wacht.isActive()
         klembord.clear()
-        assert not wacht.wacht.isActive()
+        qtbot.waitUntil(lambda: not wacht.wacht.isActive())
     finally:
         klembord.dataChanged.disconnect()
         qapp.removeEventFilter(wacht)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -120,6 +121,10 @@ def test_windows_own_call_takes_a_real_window(qtbot: QtBot, qapp: QApplication) 
     venster = QWidget()
     qtbot.addWidget(venster)
     venster.show()
+    if hasattr(ctypes.WinDLL("ntdll"), "wine_get_version"):
+        # no more than that the call is there and answers
+        assert not affiniteit(int(venster.winId()), ZWART)
+        pytest.skip("Wine keeps no window out of a capture")
     assert affiniteit(int(venster.winId()), ZWART) and affiniteit(int(venster.winId()), ZICHTBAAR)
 
 

@@ -141,3 +141,19 @@ def test_a_folder_moves_too(tmp_path: Path) -> None:
     (tmp_path / "a" / "x").write_bytes(b"x")
     atomic.put(tmp_path / "a", tmp_path / "b", rename=os.rename)
     assert (tmp_path / "b" / "x").read_bytes() == b"x"
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "word"), [(39, SchijfVol, "vol"), (112, SchijfVol, "vol"), (123, UserError, "naam")]
+)
+def test_what_windows_says_is_understood_by_its_own_number(code: int, kind: type[UserError], word: str) -> None:
+    error = OSError(errno.EINVAL, "x")
+    error.winerror = code  # type: ignore[attr-defined,unused-ignore]
+    told = atomic.write_error(error)
+    assert type(told) is kind and word in told.zin
+
+
+def test_a_name_that_cannot_be_is_named_as_the_cause(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="naam"):
+        atomic.write(tmp_path / ("wie?" if os.name == "nt" else "n" * 300), b"x")
+    assert list(tmp_path.iterdir()) == []
