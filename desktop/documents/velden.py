@@ -14,7 +14,6 @@ from desktop.models.core import Bijlage, Part, Record, Wie
 from desktop.models.velden import Soort, VeldSpec, groepen, is_leeg, naar_values, velden, zichtbaar
 
 _MEDIA = {"application/pdf": "PDF", "image/jpeg": "JPEG", "image/png": "PNG"}
-_MIN_SMAL = 0.7  # a column of twelfths never gets narrower than this part of its share
 
 
 @dataclass(frozen=True, slots=True)

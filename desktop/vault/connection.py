@@ -52,7 +52,6 @@ class Database:
         self._key = key
         self.path = path
         self.read_only = read_only
-        self.in_write = False
 
     @classmethod
     def open(cls, path: Path, key: bytes, *, read_only: bool = False) -> Self:
@@ -173,7 +172,6 @@ class Database:
         if self.read_only:
             raise alleen_lezen()
         self.execute("BEGIN IMMEDIATE")
-        self.in_write = True
         try:
             yield
             self.execute("COMMIT")
@@ -183,8 +181,6 @@ class Database:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
             raise
-        finally:
-            self.in_write = False
 
     def copy_to(self, target: Path, between: Callable[[], bool], pages: int = 1000) -> None:
         """Copy the whole database to a new file under the same key, in steps.

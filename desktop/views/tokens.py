@@ -1,4 +1,4 @@
-"""The look as data: colours for light and dark, distances, letter sizes. Nothing else in the program names a colour."""
+"""The look as data: colours for light and dark, letter sizes. Nothing else in the program names a colour."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-AFSTAND = (4, 8, 12, 16, 24, 32)
-"""The only distances between things, in pixels at scale 1."""
 LETTER: Mapping[str, int] = {"klein": 13, "basis": 15, "groot": 18, "kop": 24, "titel": 32}
 """Letter sizes in pixels at scale 1."""
 RADIUS = 8

@@ -50,10 +50,6 @@ class Afdrukken:
 
         self._hier(self._work.kluis, lambda: self._d.documenten.bijlage(bijlage.blob), gelezen)
 
-    def toon_pdf(self, pdf: bytes, titel: str) -> None:
-        """Show a PDF that is there already."""
-        self._toon(LosseBron(pdf, titel))
-
     def druk_pdf(self, pdf: bytes, titel: str) -> None:
         """Open the print dialog for a PDF that is there already."""
         druk_pdf(self._work, self._thema, self._venster, pdf, titel)

@@ -49,7 +49,6 @@ class TekstVeld(Editor):
 
     def __init__(self, *, met_initialen: bool = False, compact: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._initialen = met_initialen
         self._zo_gewild = ""
         self.regel = QLineEdit(self)
         self.regel.setProperty("cel", compact)

@@ -111,10 +111,6 @@ class Schrijfvlak(QWidget):
         self.pil.zet(woord, toon, icoon)
         self.weg_knop.zet_tekst("Trek in…" if aan else "Gooi weg…")
 
-    def zet_bewaard(self, om: time) -> None:
-        """Say that a concept was stored."""
-        self.blad.voet.zet_stand(Stand("bewaard", om))
-
     def toon_problemen(self, problemen: Sequence[Problem]) -> None:
         """Show what is wrong at the fields, count it at the footer, and go to the first."""
         self.formulier.toon_problemen(problemen)

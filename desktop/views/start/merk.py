@@ -40,10 +40,7 @@ class MerkPaneel(QWidget):
         """Paint ground, net and words for the size of this moment."""
         thema, p = self._thema, QPainter(self)
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
-        vak = QRectF(self.rect())
-        teken_grond(p, thema, vak)
-        marge = thema.px(40 if vak.width() >= thema.px(380) else 24)
-        binnen = vak.adjusted(marge, marge, -marge, -marge)
+        binnen = teken_grond(p, thema, QRectF(self.rect()))
         onderkant = self._woorden(p, binnen)
         ruimte = QRectF(binnen.left(), binnen.top() + thema.px(72), binnen.width(), 0)
         ruimte.setBottom(onderkant - thema.px(32))
@@ -52,9 +49,8 @@ class MerkPaneel(QWidget):
             self._net(p, ruimte.center(), straal)
 
     def _woorden(self, p: QPainter, vak: QRectF) -> float:
-        """Paint the wordmark and the sentences; returns where the sentences begin."""
+        """Paint the sentences at the bottom; returns where the sentences begin."""
         thema = self._thema
-        teken_merk(p, thema, vak)
         wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
         onder = vak.bottom()
         for tekst, letter, ruimte, dekking in (
@@ -114,22 +110,21 @@ class MerkPaneel(QWidget):
         self._thema.teken_icoon(p, vak, "graduation-cap", "rail")
 
 
-def teken_grond(p: QPainter, thema: Thema, vak: QRectF) -> None:
-    """Paint the coloured ground."""
+def teken_grond(p: QPainter, thema: Thema, vak: QRectF) -> QRectF:
+    """Paint the coloured ground and the wordmark at its top; returns what is within the margins."""
     grond = QLinearGradient(vak.topLeft(), vak.bottomRight())
     grond.setColorAt(0, thema.kleur("rail"))
     grond.setColorAt(1, thema.kleur("rail_actief"))
     p.fillRect(vak, grond)
-
-
-def teken_merk(p: QPainter, thema: Thema, vak: QRectF) -> None:
-    """Paint the wordmark at the top of a space."""
+    marge = thema.px(40 if vak.width() >= thema.px(380) else 24)
+    binnen = vak.adjusted(marge, marge, -marge, -marge)
     p.setFont(thema.font("titel", QFont.Weight.Bold))
     p.setPen(thema.kleur("op_rail"))
     maat = thema.px(32)
-    thema.teken_icoon(p, QRectF(vak.left(), vak.top() + thema.px(4), maat, maat), "shield-check", "op_rail")
-    ruimte = QRectF(vak.left() + maat + thema.px(12), vak.top(), vak.width() - maat, thema.px(40))
+    thema.teken_icoon(p, QRectF(binnen.left(), binnen.top() + thema.px(4), maat, maat), "shield-check", "op_rail")
+    ruimte = QRectF(binnen.left() + maat + thema.px(12), binnen.top(), binnen.width() - maat, thema.px(40))
     p.drawText(ruimte, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, "Vangnet")
+    return binnen
 
 
 def _vierkant(midden: QPointF, straal: float) -> QRectF:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.views.start.merk import teken_grond, teken_merk
+from desktop.views.start.merk import teken_grond
 from desktop.views.theme import Thema
 
 STAPPEN = ("School", "Jij", "Plek", "Wachtwoordzin", "Herstelblad")
@@ -56,11 +56,7 @@ class StappenPaneel(QWidget):
         """Paint ground, wordmark and steps."""
         thema, p = self._thema, QPainter(self)
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
-        vak = QRectF(self.rect())
-        teken_grond(p, thema, vak)
-        marge = thema.px(40 if vak.width() >= thema.px(380) else 24)
-        binnen = vak.adjusted(marge, marge, -marge, -marge)
-        teken_merk(p, thema, binnen)
+        binnen = teken_grond(p, thema, QRectF(self.rect()))
         hoog = thema.px(_HOOG)
         boven = binnen.top() + max(thema.px(80), (binnen.height() - hoog * len(STAPPEN)) * 0.42)
         for n in range(len(STAPPEN)):
