@@ -1,1 +1,43 @@
-"""PDFs: data in, bytes out."""
+"""PDFs: data in, bytes out. Who asks for one by these names loads reportlab, PDFium or pikepdf only then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.laden import laad_bij_gebruik
+
+if TYPE_CHECKING:
+    from desktop.documents.bijlage import as_pdf, check_attachment
+    from desktop.documents.encrypt import encrypt_pdf
+    from desktop.documents.gespreksverslag import render_gespreksverslag
+    from desktop.documents.herstelblad import render_herstelblad
+    from desktop.documents.print import merge
+    from desktop.documents.raster import page_count, page_image, page_sizes
+    from desktop.documents.uitnodiging import render_uitnodiging
+
+__all__ = [
+    "as_pdf",
+    "check_attachment",
+    "encrypt_pdf",
+    "merge",
+    "page_count",
+    "page_image",
+    "page_sizes",
+    "render_gespreksverslag",
+    "render_herstelblad",
+    "render_uitnodiging",
+]
+
+_WAAR = {
+    "as_pdf": "bijlage",
+    "check_attachment": "bijlage",
+    "encrypt_pdf": "encrypt",
+    "merge": "print",
+    "page_count": "raster",
+    "page_image": "raster",
+    "page_sizes": "raster",
+    "render_gespreksverslag": "gespreksverslag",
+    "render_herstelblad": "herstelblad",
+    "render_uitnodiging": "uitnodiging",
+}
+__getattr__ = laad_bij_gebruik(__name__, _WAAR)

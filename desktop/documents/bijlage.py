@@ -14,13 +14,13 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop.documents.grenzen import MAX_BYTES as MAX_BYTES
 from desktop.documents.openen import MAX_STROOM, beschadigd, open_pdf
 from desktop.documents.raster import page_sizes
 from desktop.documents.styles import PAGINA
 from desktop.models.errors import UserError
 
 PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
-MAX_BYTES = 25 * 1024 * 1024
 MAX_PIXELS = 60_000_000
 MAX_PAGINAS = 1_000
 _MAX_UITGEPAKT = 4 * MAX_STROOM

@@ -8,14 +8,14 @@ from io import BytesIO
 
 import pikepdf
 
+from desktop.documents.grenzen import MIN_TEKENS as MIN_TEKENS
 from desktop.documents.openen import open_pdf
 from desktop.models.errors import UserError
 
-MIN_TEKENS = 12
 _MAX_BYTES = 127  # what the scheme reads; the rest would count for nothing
 
 
-def encrypt(pdf: bytes, passphrase: str) -> bytes:
+def encrypt_pdf(pdf: bytes, passphrase: str) -> bytes:
     """Return the PDF encrypted with a passphrase that opens it. Raises UserError when that is too short or too long.
 
     The passphrase is NFKC-normalised, as other readers do with what is typed there.

@@ -107,3 +107,8 @@ def is_bsn(tekst: str) -> bool:
         return False
     cijfers = [int(t) for t in tekst]
     return (sum(c * (9 - n) for n, c in enumerate(cijfers[:8])) - cijfers[8]) % 11 == 0
+
+
+def stabiel(sleutel: str) -> bool:
+    """Whether a key stays the same from one export to the next; the standard marks those that do not with '#'."""
+    return bool(sleutel) and not sleutel.startswith("#")

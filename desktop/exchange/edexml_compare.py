@@ -9,9 +9,8 @@ from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
-from desktop.exchange.edexml_codes import functie
+from desktop.exchange.edexml_codes import functie, stabiel
 from desktop.exchange.edexml_match import Koppeling, koppel
-from desktop.exchange.edexml_read import stabiel
 from desktop.exchange.edexml_types import (
     Bestaand,
     Deel,

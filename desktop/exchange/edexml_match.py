@@ -10,7 +10,7 @@ from datetime import date
 from typing import Generic, TypeVar
 from uuid import UUID
 
-from desktop.exchange.edexml_read import stabiel
+from desktop.exchange.edexml_codes import stabiel
 from desktop.exchange.edexml_types import GelezenGroep, GelezenLeerkracht, GelezenLeerling, Onleesbaar, Soort
 from desktop.models.opslag import Stored
 from desktop.models.personen import Groep, Leerling, Medewerker

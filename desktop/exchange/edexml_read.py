@@ -30,11 +30,6 @@ ZONDER_SLEUTEL = "#"
 _LIDWOORD: dict[Soort, str] = {"groep": "Deze groep", "leerling": "Deze leerling", "leerkracht": "Deze leerkracht"}
 
 
-def stabiel(sleutel: str) -> bool:
-    """Whether a key stays the same from one export to the next; the standard marks those that do not with '#'."""
-    return bool(sleutel) and not sleutel.startswith("#")
-
-
 def read(path: Path, progress: Progress | None = None) -> Inlezing:
     """Read a file, in blocks, dropping at the door what Vangnet may not keep.
 
@@ -108,7 +103,7 @@ class _Lezer:
         naam = self._een(waarden, "naam", "de naam")
         code = self._een(waarden, "jaargroep", "de jaargroep")
         if not naam:
-            self._meld("Deze groep heeft geen naam. De sleutel is als naam gebruikt.", not stabiel(sleutel))
+            self._meld("Deze groep heeft geen naam. De sleutel is als naam gebruikt.", not codes.stabiel(sleutel))
             naam = sleutel
         if naam != ZONDER_SLEUTEL:
             self._groepen.append((GelezenGroep(sleutel, positie, regel, naam, "", samengesteld), code.upper()))
@@ -226,7 +221,7 @@ class _Lezer:
         eerste: dict[str, G] = {}
         strijdig: set[str] = set()
         for rij in rijen:
-            ander = eerste.setdefault(rij.edex_key, rij) if stabiel(rij.edex_key) else rij
+            ander = eerste.setdefault(rij.edex_key, rij) if codes.stabiel(rij.edex_key) else rij
             if ander is not rij and replace(ander, positie=0, regel=0) != replace(rij, positie=0, regel=0):
                 strijdig.add(rij.edex_key)
         uit: list[G] = []

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.documents.bijlage import MAX_BYTES, as_pdf, check_attachment
-from desktop.documents.encrypt import MIN_TEKENS as MIN_WACHTWOORD
-from desktop.documents.encrypt import encrypt
-from desktop.documents.print import merge
-from desktop.documents.raster import page_image, page_sizes
+from desktop import documents
+from desktop.documents.grenzen import MAX_BYTES
+from desktop.documents.grenzen import MIN_TEKENS as MIN_WACHTWOORD
 from desktop.models.errors import SchijfVol, UserError
 
 __all__ = ["MIN_WACHTWOORD", "Beeld", "als_pdf", "beeld", "keur", "lees", "maten", "schrijf", "stapel", "versleutel"]
@@ -29,27 +27,27 @@ class Beeld:
 
 def maten(pdf: bytes) -> Sequence[tuple[float, float]]:
     """Return width and height of each page in points. Raises UserError when the PDF cannot be read."""
-    return page_sizes(pdf)
+    return documents.page_sizes(pdf)
 
 
 def beeld(pdf: bytes, pagina: int, breedte: int) -> Beeld:
     """Return a page, counted from 0, `breedte` pixels wide. Raises UserError when the PDF cannot be read."""
-    return Beeld(*page_image(pdf, pagina, breedte))
+    return Beeld(*documents.page_image(pdf, pagina, breedte))
 
 
 def als_pdf(data: bytes, media: str) -> bytes:
     """Return a kept attachment as PDF, so that one viewer shows them all."""
-    return as_pdf(data, media)
+    return documents.as_pdf(data, media)
 
 
 def stapel(pdf: bytes, aantal: int, *, tweezijdig: bool) -> bytes:
     """Return one PDF so many times in one print job; two-sided, each copy begins on a sheet of its own."""
-    return merge([pdf] * aantal, two_sided=tweezijdig)
+    return documents.merge([pdf] * aantal, two_sided=tweezijdig)
 
 
 def versleutel(pdf: bytes, wachtwoord: str) -> bytes:
     """Return the PDF encrypted with AES-256. Raises UserError for a passphrase that is too short or too long."""
-    return encrypt(pdf, wachtwoord)
+    return documents.encrypt_pdf(pdf, wachtwoord)
 
 
 def lees(pad: Path) -> bytes:
@@ -68,7 +66,7 @@ def lees(pad: Path) -> bytes:
 
 def keur(naam: str, data: bytes) -> str:
     """Return the media type of a file that may be attached. Raises UserError for any other."""
-    return check_attachment(naam, data)
+    return documents.check_attachment(naam, data)
 
 
 def schrijf(pad: Path, data: bytes) -> None:

@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from desktop.documents.frame import Gemaakt
-from desktop.documents.herstelblad import render_herstelblad
+from desktop import documents
+from desktop.documents.kader import Gemaakt
 from desktop.models.check import check
 from desktop.models.core import Problem, Values
 from desktop.models.errors import UserError
@@ -168,7 +168,7 @@ class Beheer:
         """Render the sheet. It exists in memory only, until the person prints or saves it."""
         school = self.school().value
         assert isinstance(school, Schoolprofiel)
-        return render_herstelblad(school.naam, recovery.lines(code), self._s.nu(), self._s.actor.naam)
+        return documents.render_herstelblad(school.naam, recovery.lines(code), self._s.nu(), self._s.actor.naam)
 
     def vraag_terug(self, code: str) -> tuple[int, str]:
         """Return which line of the sheet (from 1) is to be typed back, and what it says."""

@@ -8,13 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
-from desktop.documents.bijlage import check_attachment
-from desktop.documents.encrypt import encrypt
-from desktop.documents.frame import Gemaakt, Kader
-from desktop.documents.gespreksverslag import render_gespreksverslag
-from desktop.documents.print import merge
-from desktop.documents.raster import page_count, page_image
-from desktop.documents.uitnodiging import render_uitnodiging
+from desktop import documents
+from desktop.documents.kader import Gemaakt, Kader
 from desktop.models.core import Bijlage, Record, Wie
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kenmerk import kenmerk
@@ -139,7 +134,7 @@ class Documenten:
 
     def voeg_bijlage_toe(self, naam: str, data: bytes) -> Bijlage:
         """Store a PDF, JPEG or PNG of at most 25 MB. Raises UserError for anything else; nothing is stored then."""
-        media = check_attachment(naam, data)
+        media = documents.check_attachment(naam, data)
         return Bijlage(blob=self._s.vault.put_blob(data, media), naam=_veilige_naam(naam), media=media, bytes=len(data))
 
     def bewaar_strokes(self, strokes: bytes) -> UUID:
@@ -152,9 +147,9 @@ class Documenten:
         """Render."""
         if isinstance(opdracht.value, Uitnodiging):
             assert opdracht.uitgenodigd is not None
-            return render_uitnodiging(opdracht.value, opdracht.kader, opdracht.uitgenodigd, opdracht.adres)
+            return documents.render_uitnodiging(opdracht.value, opdracht.kader, opdracht.uitgenodigd, opdracht.adres)
         assert isinstance(opdracht.value, Gespreksverslag)
-        return render_gespreksverslag(
+        return documents.render_gespreksverslag(
             opdracht.value,
             opdracht.kader,
             ontvanger=opdracht.ontvanger,
@@ -171,20 +166,20 @@ class Documenten:
             gemaakt = self.maak(opdracht)
             ontbrekend.update(dict.fromkeys(gemaakt.ontbrekend))
             stukken += [gemaakt.pdf] * aantal
-        pdf = merge(stukken, two_sided=tweezijdig)
-        return Gemaakt(pdf, page_count(pdf), tuple(ontbrekend))
+        pdf = documents.merge(stukken, two_sided=tweezijdig)
+        return Gemaakt(pdf, documents.page_count(pdf), tuple(ontbrekend))
 
     def versleutel(self, pdf: bytes, wachtwoord: str) -> bytes:
         """Return the PDF encrypted with AES-256. Raises UserError for a short passphrase."""
-        return encrypt(pdf, wachtwoord)
+        return documents.encrypt_pdf(pdf, wachtwoord)
 
     def paginas(self, pdf: bytes) -> int:
         """Return the number of pages."""
-        return page_count(pdf)
+        return documents.page_count(pdf)
 
     def beeld(self, pdf: bytes, pagina: int, breedte: int) -> tuple[int, int, bytes]:
         """Return one page as (width, height, BGRA bytes), `breedte` pixels wide."""
-        return page_image(pdf, pagina, breedte)
+        return documents.page_image(pdf, pagina, breedte)
 
     def schrijf(self, pad: Path, data: bytes) -> None:
         """Write a PDF where the person chose. Raises UserError when that cannot be done."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.exchange.edexml import (
+from desktop.exchange.edexml_compare import appends, compare
+from desktop.exchange.edexml_types import (
     Bestaand,
     Deel,
     Gewijzigd,
@@ -14,9 +15,6 @@ from desktop.exchange.edexml import (
     Onleesbaar,
     Verschil,
     Voorstel,
-    appends,
-    compare,
-    read,
 )
 from desktop.models.opslag import Stored
 from desktop.models.personen import Groep, Leerling, Medewerker
@@ -38,6 +36,8 @@ class Edexml:
     def lees(self, pad: Path, voortgang: Voortgang | None = None) -> Inlezing:
         """Read a file; needs no vault, so it runs beside it. Raises UserError for what is no EDEXML or is hostile."""
         self._s.eis(Actie.EDEXML)
+        from desktop.exchange.edexml_read import read  # the parser loads when there is something to read
+
         return read(pad, voortgang)
 
     def vergelijk(self, inlezing: Inlezing) -> Voorstel:

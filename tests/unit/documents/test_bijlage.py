@@ -10,7 +10,7 @@ from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.documents.bijlage import JPEG, MAX_BYTES, PDF, PNG, as_pdf, check_attachment
-from desktop.documents.encrypt import encrypt
+from desktop.documents.encrypt import encrypt_pdf
 from desktop.documents.gespreksverslag import render_gespreksverslag
 from desktop.documents.raster import page_count, page_image, page_sizes
 from desktop.models.errors import UserError
@@ -99,7 +99,7 @@ def test_a_damaged_pdf_is_refused(data: bytes) -> None:
 
 def test_a_locked_pdf_is_refused_also_where_it_opens_without_asking() -> None:
     with pytest.raises(UserError, match="wachtwoord"):
-        check_attachment("scan.pdf", encrypt(klein_pdf(), "regen zon wind"))
+        check_attachment("scan.pdf", encrypt_pdf(klein_pdf(), "regen zon wind"))
     uit = BytesIO()
     with pikepdf.open(BytesIO(klein_pdf())) as pdf:
         pdf.save(uit, encryption=pikepdf.Encryption(owner="baas", user="", R=6))

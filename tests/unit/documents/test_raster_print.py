@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.documents.encrypt import encrypt
+from desktop.documents.encrypt import encrypt_pdf
 from desktop.documents.gespreksverslag import render_gespreksverslag
 from desktop.documents.print import merge
 from desktop.documents.raster import MAX_PIXELS, page_count, page_image, page_sizes
@@ -72,7 +72,7 @@ def test_what_cannot_be_read_gets_a_sentence(lezer: object) -> None:
     with pytest.raises(UserError, match="beschadigd"):
         lezer(b"%PDF-1.4 en dan niets")
     with pytest.raises(UserError, match="wachtwoord"):
-        lezer(encrypt(kleur_pdf(), "regen zon wind"))
+        lezer(encrypt_pdf(kleur_pdf(), "regen zon wind"))
 
 
 def test_copies_come_one_after_another() -> None:
