@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from desktop.views.laden import laad_bij_gebruik
+from desktop.laden import laad_bij_gebruik
 
 if TYPE_CHECKING:
     from desktop.views.widgets.afdekking import Afdekker, MetAfdekking, MetSlot, venstertoets
