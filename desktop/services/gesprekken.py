@@ -347,11 +347,6 @@ class Gesprekken:
         """Return row ids of established reports whose PDF is not ticked as being in ParnasSys."""
         return self.lijst(Query(kinds=(Gespreksverslag.KIND,), niet_in_parnassys=True))
 
-    def geschiedenis(self, record: UUID) -> Sequence[Stored]:
-        """Return every revision of a record, oldest first."""
-        self._s.eis(Actie.VERSLAG_LEZEN)
-        return self._s.vault.history(record)
-
 
 _OVER = (
     "soort onderwerp datum tijd plaats af_wie af_datum gevaar gevaar_gronden gevaar_reden vt_wie vt_datum vt_besluit "

@@ -10,13 +10,16 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.core import Actor
+from desktop.models.opslag import Query, Row
 from desktop.models.personen import Leerling, Medewerker
 from desktop.models.rechten import Rol
 from desktop.models.velden import naar_values
+from desktop.models.vooroverleg import SoortGesprek
 from desktop.services.beheer import Beheer
 from desktop.services.diensten import Diensten
 from desktop.services.diensten import diensten as maak_diensten
@@ -25,8 +28,10 @@ from desktop.services.lanes import InlineLane
 from desktop.services.session import Session
 from desktop.services.stuk import Stuk
 from desktop.vault.crypto import KdfParams, VaultKey
+from desktop.views.gesprekken import schrijf_begin
 from desktop.views.navigatie import Navigator, Plek
-from desktop.views.theme import Thema, ThemaKeuze
+from desktop.views.theme import Thema
+from desktop.views.widgets import Knop
 from desktop.views.work import Work
 
 
@@ -39,6 +44,11 @@ class School:
     vertrokken: UUID
     elif_: UUID
     stef: UUID
+
+
+def knop(pagina: QWidget, tekst: str) -> Knop:
+    """Return the button that shows with these words."""
+    return next(k for k in pagina.findChildren(Knop) if k.accessibleName() == tekst and k.isVisible())
 
 
 @dataclass
@@ -96,6 +106,29 @@ class Proef:
         stored, fout = self.diensten.gesprekken.stel_vast(stuk, {**stuk.values, **self.ingevuld(), **extra})
         assert stored is not None, fout
         return self.diensten.gesprekken.open(stored.record)
+
+    def nieuw(self, pagina, soort: SoortGesprek = SoortGesprek.ZORG):
+        """Begin a report about Noa; returns its form."""
+        self.ga(Plek("verslag", extra=schrijf_begin(self.school.noa, soort)))
+        return pagina.vlak.formulier
+
+    def typ(self, formulier, naam: str, tekst: str) -> None:
+        """Type behind what a field holds."""
+        widget = formulier.veld(naam).editor.widgets()[0]
+        widget.setFocus()
+        self.qtbot.keyClick(widget, Qt.Key.Key_End)
+        self.qtbot.keyClicks(widget, tekst)
+
+    def vul(self, pagina, **anders: object) -> None:
+        """Fill in what a report needs to be established."""
+        formulier = pagina.vlak.formulier
+        formulier.laad({**formulier.values(), **self.ingevuld(), **anders})
+        formulier.gewijzigd.emit()
+
+    def verslagen(self) -> list[Row]:
+        """Return the reports in the vault."""
+        vault = self.diensten.session.vault
+        return list(vault.rows(vault.ids(Query(kinds=("gespreksverslag",)))))
 
     def ingevuld(self) -> dict[str, object]:
         """Return what a report needs to be established."""
@@ -206,13 +239,6 @@ def diensten(tmp_path: Path, clock, sjabloon: Sjabloon) -> Iterator[Diensten]:
 def school(sjabloon: Sjabloon) -> School:
     """Who is in the vault."""
     return sjabloon.school
-
-
-@pytest.fixture
-def thema(qapp: QApplication) -> Iterator[Thema]:
-    """The light colours, taken off again."""
-    yield Thema(qapp, ThemaKeuze.LICHT)
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

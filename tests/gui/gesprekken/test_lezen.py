@@ -12,6 +12,7 @@ from desktop.views.gesprekken import VerslagPagina
 from desktop.views.gesprekken.dialogen import IntrekDialoog, VergelijkDialoog, VervolgDialoog
 from desktop.views.navigatie import Plek
 from desktop.views.widgets import Knop, Label, Pil
+from tests.gui.gesprekken.conftest import knop
 
 
 @pytest.fixture
@@ -25,10 +26,6 @@ def _teksten(pagina) -> list[str]:
 
 def _pillen(pagina) -> list[str]:
     return [pil.accessibleName() for pil in pagina.leesblad.findChildren(Pil) if pil.isVisible()]
-
-
-def _knop(pagina, tekst: str) -> Knop:
-    return next(k for k in pagina.findChildren(Knop) if k.accessibleName() == tekst and k.isVisible())
 
 
 def test_shows_the_sections_the_agreements_and_where_each_parent_stands(proef, pagina) -> None:
@@ -77,7 +74,7 @@ def test_ctrl_p_and_the_button_open_the_print_dialog(proef, pagina) -> None:
 def test_an_agreement_is_rounded_off(proef, pagina) -> None:
     stuk = proef.verslag()
     proef.ga(Plek("verslag", stuk.record))
-    _knop(pagina, "Rond af: Dagelijks inloopmoment").click()
+    knop(pagina, "Rond af: Dagelijks inloopmoment").click()
     dialoog = pagina.findChild(VervolgDialoog)
     dialoog.doen.click()
     proef.rust()
@@ -120,7 +117,7 @@ def test_a_half_written_addendum_survives_the_lock(proef, pagina) -> None:
     dialoog.reject()
     proef.ga(Plek("verslag", stuk.record))
     assert "aanvulling aan het schrijven" in pagina.leesblad.banners.banners()[0].zin
-    _knop(pagina, "Verder schrijven").click()
+    knop(pagina, "Verder schrijven").click()
     dialoog = next(d for d in pagina.findChildren(VervolgDialoog) if d.isVisible())
     assert dialoog.formulier.values()["tekst"] == "Moeder"
     dialoog.doen.click()
@@ -207,7 +204,7 @@ def test_text_that_came_too_late_for_an_established_report_is_not_lost(proef, pa
     assert ander.stel_vast(open_, open_.values)[0] is not None
     proef.ga(Plek("verslag", stored.record))
     assert "nog tekst" in pagina.leesblad.banners.banners()[0].zin
-    _knop(pagina, "Vergelijk").click()
+    knop(pagina, "Vergelijk").click()
     dialoog = pagina.findChild(VergelijkDialoog)
     assert dialoog.velden == [("Wat is besproken", "Noa at drie keer niet mee.", "Te laat getypt")]
     next(k for k in dialoog.findChildren(Knop) if k.accessibleName() == "Gooi mijn tekst weg").click()
@@ -232,5 +229,5 @@ def test_an_addendum_with_an_attachment_opens_it(proef, pagina) -> None:
     stored, fout = proef.diensten.gesprekken.volg(stuk, Aanvulling, values)
     assert stored is not None, fout
     proef.ga(Plek("verslag", stuk.record))
-    _knop(pagina, "Open scan.pdf").click()
+    knop(pagina, "Open scan.pdf").click()
     assert proef.bijlagen == [bijlage]

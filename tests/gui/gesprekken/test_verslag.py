@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.models.opslag import Query
 from desktop.models.rechten import Rol
 from desktop.models.vooroverleg import SoortGesprek
-from desktop.views.gesprekken import VerslagPagina, schrijf_begin
+from desktop.views.gesprekken import VerslagPagina
 from desktop.views.navigatie import Plek
-from desktop.views.widgets import Bevestiging, Knop
+from desktop.views.widgets import Bevestiging
+from tests.gui.gesprekken.conftest import knop
 
 
 @pytest.fixture
@@ -18,35 +18,8 @@ def pagina(proef):
     return proef.pagina(VerslagPagina)
 
 
-def _nieuw(proef, pagina, soort=SoortGesprek.ZORG):
-    proef.ga(Plek("verslag", extra=schrijf_begin(proef.school.noa, soort)))
-    return pagina.vlak.formulier
-
-
-def _typ(proef, formulier, naam: str, tekst: str) -> None:
-    widget = formulier.veld(naam).editor.widgets()[0]
-    widget.setFocus()
-    proef.qtbot.keyClick(widget, Qt.Key.Key_End)
-    proef.qtbot.keyClicks(widget, tekst)
-
-
-def _vul(proef, pagina, **anders) -> None:
-    formulier = pagina.vlak.formulier
-    formulier.laad({**formulier.values(), **proef.ingevuld(), **anders})
-    formulier.gewijzigd.emit()
-
-
-def _knop(pagina, tekst: str) -> Knop:
-    return next(k for k in pagina.findChildren(Knop) if k.accessibleName() == tekst and not k.isHidden())
-
-
-def _verslagen(proef) -> list:
-    vault = proef.diensten.session.vault
-    return list(vault.rows(vault.ids(Query(kinds=("gespreksverslag",)))))
-
-
 def test_new_report_shows_what_is_known(proef, pagina) -> None:
-    formulier = _nieuw(proef, pagina)
+    formulier = proef.nieuw(pagina)
     assert pagina.titel() == "Gespreksverslag met ouders"
     assert pagina.kruimels() == (
         ("Leerlingen", Plek("leerlingen")),
@@ -61,13 +34,13 @@ def test_new_report_shows_what_is_known(proef, pagina) -> None:
 def test_without_a_pupil_the_way_to_one_is_shown(proef, pagina) -> None:
     proef.ga(Plek("verslag"))
     assert pagina.melding.isVisible()
-    _knop(pagina, "Naar de leerlingen").click()
+    knop(pagina, "Naar de leerlingen").click()
     assert proef.plekken[-1] == Plek("leerlingen")
 
 
 def test_typing_is_a_draft_within_two_seconds_and_the_place_becomes_the_record(proef, pagina) -> None:
-    formulier = _nieuw(proef, pagina)
-    _typ(proef, formulier, "onderwerp", "Stil")
+    formulier = proef.nieuw(pagina)
+    proef.typ(formulier, "onderwerp", "Stil")
     proef.qtbot.waitUntil(lambda: bool(proef.diensten.gesprekken.drafts()), timeout=2000)
     proef.rust()
     (draft,) = proef.diensten.gesprekken.drafts()
@@ -77,19 +50,19 @@ def test_typing_is_a_draft_within_two_seconds_and_the_place_becomes_the_record(p
 
 
 def test_lock_saves_what_was_typed_at_that_moment(proef, pagina) -> None:
-    formulier = _nieuw(proef, pagina)
-    _typ(proef, formulier, "onderwerp", "S")
+    formulier = proef.nieuw(pagina)
+    proef.typ(formulier, "onderwerp", "S")
     pagina.berg_op()
     (draft,) = proef.diensten.gesprekken.drafts()
     assert draft.values["onderwerp"] == "S"
 
 
 def test_ctrl_s_stores_a_concept(proef, pagina) -> None:
-    formulier = _nieuw(proef, pagina)
-    _typ(proef, formulier, "onderwerp", "Stil")
+    formulier = proef.nieuw(pagina)
+    proef.typ(formulier, "onderwerp", "Stil")
     proef.qtbot.keyClick(pagina, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     proef.rust()
-    (rij,) = _verslagen(proef)
+    (rij,) = proef.verslagen()
     assert (rij.title, rij.state) == ("Stil", "concept")
     assert not proef.diensten.gesprekken.drafts()
     assert pagina.vlak.blad.voet.stand.text() == "Concept bewaard om 09:00"
@@ -97,21 +70,21 @@ def test_ctrl_s_stores_a_concept(proef, pagina) -> None:
 
 
 def test_ctrl_s_without_a_kind_says_so_at_the_field_and_keeps_the_text(proef, pagina) -> None:
-    formulier = _nieuw(proef, pagina, soort=None)
-    _typ(proef, formulier, "onderwerp", "Stil")
+    formulier = proef.nieuw(pagina, soort=None)
+    proef.typ(formulier, "onderwerp", "Stil")
     pagina.schrijver.bewaar()
     proef.rust()
     assert formulier.veld("soort").foutlabel().text() == "Kies: Soort gesprek."
     assert formulier.veld("soort").editor.widgets()[0].hasFocus()
     assert formulier.values()["onderwerp"] == "Stil"
-    assert not _verslagen(proef)
+    assert not proef.verslagen()
 
 
 def test_leaving_stores_a_concept_and_coming_back_shows_it(proef, pagina) -> None:
-    formulier = _nieuw(proef, pagina)
-    _typ(proef, formulier, "onderwerp", "Stil")
+    formulier = proef.nieuw(pagina)
+    proef.typ(formulier, "onderwerp", "Stil")
     proef.ga(Plek("home"))
-    (rij,) = _verslagen(proef)
+    (rij,) = proef.verslagen()
     assert rij.state == "concept"
     proef.navigator.terug()
     proef.rust()
@@ -120,10 +93,10 @@ def test_leaving_stores_a_concept_and_coming_back_shows_it(proef, pagina) -> Non
 
 
 def test_leaving_what_cannot_be_stored_keeps_the_draft(proef, pagina) -> None:
-    formulier = _nieuw(proef, pagina, soort=None)
-    _typ(proef, formulier, "onderwerp", "Stil")
+    formulier = proef.nieuw(pagina, soort=None)
+    proef.typ(formulier, "onderwerp", "Stil")
     proef.ga(Plek("home"))
-    assert not _verslagen(proef)
+    assert not proef.verslagen()
     (draft,) = proef.diensten.gesprekken.drafts()
     assert draft.values["onderwerp"] == "Stil"
     proef.navigator.terug()
@@ -133,32 +106,32 @@ def test_leaving_what_cannot_be_stored_keeps_the_draft(proef, pagina) -> None:
 
 
 def test_a_new_report_that_stayed_empty_leaves_nothing(proef, pagina) -> None:
-    _nieuw(proef, pagina)
+    proef.nieuw(pagina)
     proef.ga(Plek("home"))
-    assert not _verslagen(proef)
+    assert not proef.verslagen()
     assert not proef.diensten.gesprekken.drafts()
 
 
 def test_what_was_typed_and_taken_out_again_leaves_nothing(proef, pagina) -> None:
-    formulier = _nieuw(proef, pagina)
-    _typ(proef, formulier, "onderwerp", "S")
+    formulier = proef.nieuw(pagina)
+    proef.typ(formulier, "onderwerp", "S")
     pagina.berg_op()
     proef.rust()
     proef.qtbot.keyClick(formulier.veld("onderwerp").editor.widgets()[0], Qt.Key.Key_Backspace)
     proef.ga(Plek("home"))
     assert not proef.diensten.gesprekken.drafts()
-    assert not _verslagen(proef)
+    assert not proef.verslagen()
 
 
 def test_opening_and_leaving_a_concept_unchanged_stores_no_revision(proef, pagina) -> None:
-    _nieuw(proef, pagina)
-    _vul(proef, pagina)
+    proef.nieuw(pagina)
+    proef.vul(pagina)
     pagina.schrijver.bewaar()
     proef.ga(Plek("home"))
-    (rij,) = _verslagen(proef)
+    (rij,) = proef.verslagen()
     proef.ga(Plek("verslag", rij.record))
     proef.ga(Plek("home"))
-    assert len(proef.diensten.gesprekken.geschiedenis(rij.record)) == 1
+    assert len(proef.diensten.session.vault.history(rij.record)) == 1
 
 
 def test_unsaved_text_beside_a_concept_is_put_back_and_can_be_undone(proef, pagina) -> None:
@@ -171,43 +144,43 @@ def test_unsaved_text_beside_a_concept_is_put_back_and_can_be_undone(proef, pagi
     formulier = pagina.vlak.formulier
     assert formulier.values()["onderwerp"] == "Getypt"
     assert pagina.vlak.banners.banners()[0].zin == "Je hebt onbewaarde tekst van 09:00 teruggezet."
-    _knop(pagina, "Bewaarde versie").click()
+    knop(pagina, "Bewaarde versie").click()
     assert formulier.values()["onderwerp"] == "Bewaard"
-    _knop(pagina, "Zet mijn tekst terug").click()
+    knop(pagina, "Zet mijn tekst terug").click()
     assert formulier.values()["onderwerp"] == "Getypt"
 
 
 def test_the_preview_shows_what_is_stored(proef, pagina) -> None:
-    formulier = _nieuw(proef, pagina)
-    _typ(proef, formulier, "onderwerp", "Stil")
+    formulier = proef.nieuw(pagina)
+    proef.typ(formulier, "onderwerp", "Stil")
     pagina.vlak.voorbeeld_knop.click()
     proef.rust()
-    (rij,) = _verslagen(proef)
+    (rij,) = proef.verslagen()
     assert proef.voorbeelden == [rij.record]
     assert rij.title == "Stil"
 
 
 def test_establishing_with_gaps_shows_them_and_stores_nothing(proef, pagina) -> None:
-    formulier = _nieuw(proef, pagina)
+    formulier = proef.nieuw(pagina)
     pagina.vlak.blad.voet.hoofdknop.click()
     proef.rust()
     assert formulier.veld("onderwerp").foutlabel().text() == "Vul in: Onderwerp."
     assert formulier.veld("onderwerp").editor.widgets()[0].hasFocus()
     assert pagina.vlak.blad.voet.ontbreekt.accessibleName() == "4 velden vragen nog aandacht, als eerste: Onderwerp"
     assert pagina.findChild(Bevestiging) is None
-    assert not _verslagen(proef)
+    assert not proef.verslagen()
 
 
 def test_establishing_asks_keeps_the_pdf_and_goes_on_to_signing(proef, pagina) -> None:
-    _nieuw(proef, pagina)
-    _vul(proef, pagina)
+    proef.nieuw(pagina)
+    proef.vul(pagina)
     pagina.vlak.blad.voet.hoofdknop.click()
     proef.rust()
     vraag = pagina.findChild(Bevestiging)
     assert vraag.laten.hasFocus()
     proef.qtbot.keyClick(vraag.doen, Qt.Key.Key_Return)
     proef.rust()
-    (rij,) = _verslagen(proef)
+    (rij,) = proef.verslagen()
     assert rij.state == "vastgesteld"
     assert proef.diensten.session.vault.kept(rij.record, "vastgesteld-pdf") is not None
     assert proef.navigator.huidige == Plek("ondertekenen", rij.record)
@@ -219,18 +192,18 @@ def test_establishing_asks_keeps_the_pdf_and_goes_on_to_signing(proef, pagina) -
 
 
 def test_saying_no_to_establishing_leaves_a_concept(proef, pagina) -> None:
-    _nieuw(proef, pagina)
-    _vul(proef, pagina)
+    proef.nieuw(pagina)
+    proef.vul(pagina)
     pagina.vlak.blad.voet.hoofdknop.click()
     proef.rust()
     proef.qtbot.keyClick(pagina.findChild(Bevestiging), Qt.Key.Key_Escape)
     proef.ga(Plek("home"))
-    (rij,) = _verslagen(proef)
+    (rij,) = proef.verslagen()
     assert rij.state == "concept"
 
 
 def test_a_talk_with_the_pupil_is_established_without_signing(proef, pagina) -> None:
-    _nieuw(proef, pagina, SoortGesprek.LEERLING)
+    proef.nieuw(pagina, SoortGesprek.LEERLING)
     assert pagina.vlak.blad.voet.hoofdknop.accessibleName() == "Stel vast"
     assert pagina.vlak.titel.text() == "Gespreksverslag met leerling"
 
@@ -238,7 +211,7 @@ def test_a_talk_with_the_pupil_is_established_without_signing(proef, pagina) -> 
 def test_a_teacher_writes_and_does_not_establish(proef) -> None:
     proef.diensten = proef.als(Rol.LEERKRACHT)
     pagina = proef.pagina(VerslagPagina)
-    _nieuw(proef, pagina)
+    proef.nieuw(pagina)
     knop = pagina.vlak.blad.voet.hoofdknop
     assert not knop.isEnabled()
     assert "een verslag vaststellen" in knop.accessibleDescription()

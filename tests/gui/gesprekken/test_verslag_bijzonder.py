@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from desktop.models.errors import SchijfVol
-from desktop.models.opslag import Query
 from desktop.models.rechten import Rol
 from desktop.models.velden import naar_values
 from desktop.models.vooroverleg import VEILIG_THUIS, SoortGesprek
@@ -17,8 +15,9 @@ from desktop.services.lanes import ThreadLane
 from desktop.views.gesprekken import VerslagPagina, schrijf_begin
 from desktop.views.gesprekken.dialogen import VergelijkDialoog
 from desktop.views.navigatie import Plek
-from desktop.views.widgets import Bevestiging, Knop
+from desktop.views.widgets import Bevestiging
 from desktop.views.work import Work
+from tests.gui.gesprekken.conftest import knop
 
 
 @pytest.fixture
@@ -26,35 +25,8 @@ def pagina(proef):
     return proef.pagina(VerslagPagina)
 
 
-def _nieuw(proef, pagina, soort=SoortGesprek.ZORG):
-    proef.ga(Plek("verslag", extra=schrijf_begin(proef.school.noa, soort)))
-    return pagina.vlak.formulier
-
-
-def _typ(proef, formulier, naam: str, tekst: str) -> None:
-    widget = formulier.veld(naam).editor.widgets()[0]
-    widget.setFocus()
-    proef.qtbot.keyClick(widget, Qt.Key.Key_End)
-    proef.qtbot.keyClicks(widget, tekst)
-
-
-def _vul(proef, pagina, **anders) -> None:
-    formulier = pagina.vlak.formulier
-    formulier.laad({**formulier.values(), **proef.ingevuld(), **anders})
-    formulier.gewijzigd.emit()
-
-
-def _knop(pagina, tekst: str) -> Knop:
-    return next(k for k in pagina.findChildren(Knop) if k.accessibleName() == tekst and not k.isHidden())
-
-
-def _verslagen(proef) -> list:
-    vault = proef.diensten.session.vault
-    return list(vault.rows(vault.ids(Query(kinds=("gespreksverslag",)))))
-
-
 def test_danger_holds_the_talk_back_until_it_is_settled_with_veilig_thuis(proef, pagina) -> None:
-    formulier = _nieuw(proef, pagina, SoortGesprek.HGKM)
+    formulier = proef.nieuw(pagina, SoortGesprek.HGKM)
     assert not formulier.tegengehouden()
     formulier.veld("gevaar").editor.widgets()[0].click()
     assert VEILIG_THUIS in formulier.tegengehouden()
@@ -64,7 +36,7 @@ def test_danger_holds_the_talk_back_until_it_is_settled_with_veilig_thuis(proef,
     assert formulier.veld("af_wie").foutlabel() is not None
     assert formulier.veld("besproken").foutlabel() is None
     for naam, waarde in (("vt_wie", "M. de Wit"), ("vt_datum", "2-3-2026"), ("vt_besluit", "Wel praten")):
-        _typ(proef, formulier, naam, waarde)
+        proef.typ(formulier, naam, waarde)
     formulier.veld("vt_doorgang").editor.widgets()[0].click()
     assert not formulier.tegengehouden()
     assert formulier.veld("besproken").isEnabled()
@@ -72,27 +44,27 @@ def test_danger_holds_the_talk_back_until_it_is_settled_with_veilig_thuis(proef,
 
 def test_two_versions_are_shown_and_mine_can_be_taken(proef, pagina) -> None:
     gesprekken = proef.diensten.gesprekken
-    _nieuw(proef, pagina)
-    _vul(proef, pagina, onderwerp="Eerste")
+    proef.nieuw(pagina)
+    proef.vul(pagina, onderwerp="Eerste")
     pagina.schrijver.bewaar()
     proef.rust()
-    (rij,) = _verslagen(proef)
+    (rij,) = proef.verslagen()
     ander = proef.als(Rol.DIRECTEUR, "Dirk Baas").gesprekken
     stuk = ander.open(rij.record)
     ander.bewaar(stuk, {**stuk.values, "onderwerp": "Van Dirk"})
     formulier = pagina.vlak.formulier
-    _typ(proef, formulier, "onderwerp", " van mij")
+    proef.typ(formulier, "onderwerp", " van mij")
     pagina.schrijver.bewaar()
     proef.rust()
     assert "niet verloren" in pagina.vlak.banners.banners()[0].zin
     assert gesprekken.drafts()[0].values["onderwerp"] == "Eerste van mij"
-    _knop(pagina, "Vergelijk").click()
+    knop(pagina, "Vergelijk").click()
     proef.rust()
     dialoog = pagina.findChild(VergelijkDialoog)
     assert dialoog.velden == [("Onderwerp", "Van Dirk", "Eerste van mij")]
     dialoog.mijn.click()
     proef.rust()
-    historie = gesprekken.geschiedenis(rij.record)
+    historie = proef.diensten.session.vault.history(rij.record)
     assert [s.value.onderwerp for s in historie] == ["Eerste", "Van Dirk", "Eerste van mij"]
     assert not pagina.vlak.banners.banners()
     assert not gesprekken.drafts()
@@ -111,13 +83,13 @@ def test_a_draft_on_an_older_version_is_a_conflict_at_opening_not_an_overwrite(p
     assert pagina.vlak.formulier.values()["onderwerp"] == "Mijn draft"
     assert "niet verloren" in pagina.vlak.banners.banners()[0].zin
     proef.ga(Plek("home"))
-    assert gesprekken.geschiedenis(stored.record)[-1].value.onderwerp == "Van Dirk"
+    assert proef.diensten.session.vault.history(stored.record)[-1].value.onderwerp == "Van Dirk"
     assert gesprekken.drafts()[0].values["onderwerp"] == "Mijn draft"
 
 
 def test_full_disk_keeps_the_form_open_and_asks_before_leaving(proef, pagina, monkeypatch) -> None:
-    formulier = _nieuw(proef, pagina)
-    _typ(proef, formulier, "onderwerp", "Stil")
+    formulier = proef.nieuw(pagina)
+    proef.typ(formulier, "onderwerp", "Stil")
 
     def vol(*args, **kwargs):
         raise SchijfVol("De schijf is vol.", "Maak ruimte en bewaar opnieuw.")
@@ -146,7 +118,7 @@ def test_text_that_could_not_be_kept_is_there_on_coming_back(proef, pagina, monk
     stuk = gesprekken.nieuw_verslag(proef.school.noa)
     stored, _ = gesprekken.bewaar(stuk, {**stuk.values, **proef.ingevuld(), "onderwerp": "Bewaard"})
     proef.ga(Plek("verslag", stored.record))
-    _typ(proef, pagina.vlak.formulier, "onderwerp", " en meer")
+    proef.typ(pagina.vlak.formulier, "onderwerp", " en meer")
 
     def vol(*args, **kwargs):
         raise SchijfVol("De schijf is vol.", "Maak ruimte.")
@@ -162,8 +134,8 @@ def test_text_that_could_not_be_kept_is_there_on_coming_back(proef, pagina, monk
 
 
 def test_throwing_a_filled_draft_away_names_it_first(proef, pagina) -> None:
-    formulier = _nieuw(proef, pagina)
-    _typ(proef, formulier, "onderwerp", "Stil")
+    formulier = proef.nieuw(pagina)
+    proef.typ(formulier, "onderwerp", "Stil")
     pagina.berg_op()
     proef.rust()
     pagina.vlak.weg_knop.click()
@@ -177,7 +149,7 @@ def test_throwing_a_filled_draft_away_names_it_first(proef, pagina) -> None:
 
 
 def test_throwing_an_empty_draft_away_is_silent(proef, pagina) -> None:
-    _nieuw(proef, pagina)
+    proef.nieuw(pagina)
     pagina.vlak.weg_knop.click()
     proef.rust()
     assert pagina.findChild(Bevestiging) is None
@@ -185,7 +157,7 @@ def test_throwing_an_empty_draft_away_is_silent(proef, pagina) -> None:
 
 
 def test_parents_and_staff_are_suggested_with_the_gezag_of_that_day(proef, pagina) -> None:
-    formulier = _nieuw(proef, pagina)
+    formulier = proef.nieuw(pagina)
     zoek = formulier._context.zoek_personen
     assert [(w.naam, w.gezag) for w in zoek("ouders", "")] == [("Elif Yılmaz", "ja"), ("Stef Bakker", "nee")]
     assert [w.naam for w in zoek("school", "")] == ["Iris Beheer", "Joost Kuipers"]
@@ -196,7 +168,7 @@ def test_parents_and_staff_are_suggested_with_the_gezag_of_that_day(proef, pagin
 
 
 def test_attachments_are_read_checked_and_stored(proef, pagina, tmp_path, monkeypatch) -> None:
-    formulier = _nieuw(proef, pagina)
+    formulier = proef.nieuw(pagina)
     goed, fout = tmp_path / "scan.pdf", tmp_path / "brief.docx"
     stuk = proef.verslag()
     goed.write_bytes(proef.diensten.gesprekken.vastgesteld_pdf(stuk.record))
@@ -211,18 +183,18 @@ def test_attachments_are_read_checked_and_stored(proef, pagina, tmp_path, monkey
     assert proef.bijlagen[0].naam == "scan.pdf"
     pagina.schrijver.bewaar()
     proef.rust()
-    assert proef.diensten.gesprekken.open(_verslagen(proef)[0].record).stored.value.bijlagen[0].naam == "scan.pdf"
+    assert proef.diensten.gesprekken.open(proef.verslagen()[0].record).stored.value.bijlagen[0].naam == "scan.pdf"
 
 
 def test_earlier_notes_lead_to_their_record(proef, pagina) -> None:
     eerder = proef.verslag(onderwerp="Startgesprek")
-    formulier = _nieuw(proef, pagina)
-    _typ(proef, formulier, "onderwerp", "Stil")
+    formulier = proef.nieuw(pagina)
+    proef.typ(formulier, "onderwerp", "Stil")
     kaart = next(k for k in pagina.vlak.blad.hulp.findChildren(object) if getattr(k, "text", str)() == "Startgesprek")
     kaart.click()
     proef.rust()
     assert proef.navigator.huidige == Plek("verslag", eerder.record)
-    assert [r.state for r in _verslagen(proef) if r.title == "Stil"] == ["concept"]
+    assert [r.state for r in proef.verslagen() if r.title == "Stil"] == ["concept"]
 
 
 def test_a_late_answer_about_an_earlier_place_is_dropped(proef, pagina) -> None:
@@ -263,10 +235,10 @@ def test_with_real_lanes_a_lock_right_after_typing_loses_nothing(proef) -> None:
     proef.work = Work(kluis, werk, proef.onverwacht.append)
     pagina = proef.pagina(VerslagPagina)
     try:
-        formulier = _nieuw(proef, pagina)
-        _typ(proef, formulier, "onderwerp", "Stil")
+        formulier = proef.nieuw(pagina)
+        proef.typ(formulier, "onderwerp", "Stil")
         pagina.schrijver.bewaar()
-        _typ(proef, formulier, "onderwerp", " in de kring")
+        proef.typ(formulier, "onderwerp", " in de kring")
         pagina.berg_op()
     finally:
         kluis.close()
