@@ -17,11 +17,13 @@ from desktop.models.core import Actor, Values
 from desktop.models.opslag import Stored
 from desktop.models.personen import Groep, Leerling, Medewerker
 from desktop.models.rechten import Rol
+from desktop.models.velden import naar_values
 from desktop.services.beheer import Beheer
 from desktop.services.diensten import Diensten
 from desktop.services.diensten import diensten as maak_diensten
 from desktop.services.kluis import Kluizen, OpenKluis
 from desktop.services.lanes import InlineLane
+from desktop.services.stuk import Stuk
 from desktop.services.systeem import Uuid7
 from desktop.vault.crypto import KdfParams, VaultKey
 from desktop.views.navigatie import Navigator, Plek
@@ -175,6 +177,29 @@ def diensten(met_rol: Callable[[Rol], Diensten]) -> Diensten:
 def school(_sjabloon: _Sjabloon) -> School:
     """Who is who in the vault."""
     return _sjabloon.school
+
+
+@pytest.fixture
+def schrijf_verslag(diensten: Diensten, school: School) -> Callable[..., Stuk]:
+    """Write a report about Noa with both parents; established unless asked otherwise."""
+
+    def schrijf(*, vast: bool = True, **extra: object) -> Stuk:
+        gesprekken = diensten.gesprekken
+        stuk = gesprekken.nieuw_verslag(school.noa)
+        values = {
+            **stuk.values,
+            "soort": "zorg",
+            "onderwerp": "Stiller in de klas",
+            "besproken": "Noa at drie keer niet mee en zat alleen.",
+            "samengevat": True,
+            "ouders": [naar_values(k.wie) for k in diensten.personen.kaarten(school.noa)],
+            **extra,
+        }
+        stored, fout = gesprekken.stel_vast(stuk, values) if vast else gesprekken.bewaar(stuk, values)
+        assert stored is not None, fout
+        return gesprekken.open(stored.record)
+
+    return schrijf
 
 
 @pytest.fixture

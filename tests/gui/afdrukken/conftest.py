@@ -12,7 +12,6 @@ import pytest
 from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.views.afdrukken import Afdrukken
@@ -22,29 +21,6 @@ from desktop.views.theme import Thema
 from desktop.views.work import Work
 
 T = TypeVar("T", bound=QWidget)
-
-
-@pytest.fixture
-def schrijf_verslag(diensten: Diensten, school) -> Callable[..., Stuk]:
-    """Write a report about Noa with both parents; established unless asked otherwise."""
-
-    def schrijf(*, vast: bool = True, **extra: object) -> Stuk:
-        gesprekken = diensten.gesprekken
-        stuk = gesprekken.nieuw_verslag(school.noa)
-        values = {
-            **stuk.values,
-            "soort": "zorg",
-            "onderwerp": "Stiller in de klas",
-            "besproken": "Noa at drie keer niet mee en zat alleen.",
-            "samengevat": True,
-            "ouders": [naar_values(k.wie) for k in diensten.personen.kaarten(school.noa)],
-            **extra,
-        }
-        stored, fout = gesprekken.stel_vast(stuk, values) if vast else gesprekken.bewaar(stuk, values)
-        assert stored is not None, fout
-        return gesprekken.open(stored.record)
-
-    return schrijf
 
 
 @pytest.fixture

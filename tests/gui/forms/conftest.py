@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop.models.core import Bijlage, Ids, Record, Wie
 from desktop.views.forms.context import BijlagenKlaar, FormContext
 from desktop.views.forms.formulier import Formulier
-from desktop.views.theme import Thema, ThemaKeuze
+from desktop.views.theme import Thema
 
 MENSEN = (
     Wie(naam="Elif Yılmaz", hoedanigheid="moeder", gezag="ja"),
@@ -37,11 +37,6 @@ class Buiten:
     def neem(self, paden: Sequence[Path], klaar: BijlagenKlaar) -> None:
         self.paden += paden
         self.klaar.append(klaar)
-
-
-@pytest.fixture
-def thema(qapp: QApplication) -> Thema:
-    return Thema(qapp, ThemaKeuze.LICHT)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -22,11 +22,13 @@ from desktop.services.voorkeuren import Voorkeuren
 from desktop.views.instellingen import InstellingenPagina
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema, ThemaKeuze
+from desktop.views.widgets import Banner, Bevestiging
 from desktop.views.work import Work
 from tests.conftest import StepClock
 from tests.gui.start.startkit import ZIN, SnellePoort, maak_poort
 
 ROLLEN = (Rol.IB, Rol.DIRECTEUR, Rol.LEERKRACHT)
+NIEUW = "zes nieuwe woorden samen"
 NAMEN = ("Noor Bakker", "Sam de Wit", "Elif Yılmaz")
 
 
@@ -47,6 +49,27 @@ class App:
     def ga(self, deel: str) -> None:
         """Go to a part."""
         self.navigator.ga(Plek("instellingen", extra=deel))
+
+
+Open = Callable[[Rol], App]
+
+
+def antwoord(doen: bool) -> None:
+    """Answer the next question."""
+
+    def kies() -> None:
+        dialoog = QApplication.activeModalWidget()
+        assert isinstance(dialoog, Bevestiging)
+        (dialoog.doen if doen else dialoog.laten).click()
+
+    QTimer.singleShot(0, kies)
+
+
+def banners(deel: object) -> list[str]:
+    """Return what the banners of a part say."""
+    assert hasattr(deel, "banners")
+    alle: tuple[Banner, ...] = deel.banners.banners()
+    return [b.accessibleName() for b in alle]
 
 
 @pytest.fixture(scope="session")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -17,29 +15,9 @@ from desktop.views.instellingen.geheim import HerstelbladDeel, WachtwoordzinDeel
 from desktop.views.instellingen.over import OverDeel
 from desktop.views.instellingen.pagina import DELEN
 from desktop.views.instellingen.school import SchoolDeel
-from desktop.views.widgets import Banner, Bevestiging, LeegStaat
-from tests.gui.instellingen.conftest import App
+from desktop.views.widgets import LeegStaat
+from tests.gui.instellingen.conftest import NIEUW, App, Open, antwoord, banners
 from tests.gui.start.startkit import ZIN
-
-Open = Callable[[Rol], App]
-NIEUW = "zes nieuwe woorden samen"
-
-
-def _antwoord(doen: bool) -> None:
-    """Answer the next question."""
-
-    def kies() -> None:
-        dialoog = QApplication.activeModalWidget()
-        assert isinstance(dialoog, Bevestiging)
-        (dialoog.doen if doen else dialoog.laten).click()
-
-    QTimer.singleShot(0, kies)
-
-
-def _banners(deel: object) -> list[str]:
-    assert hasattr(deel, "banners")
-    banners: tuple[Banner, ...] = deel.banners.banners()
-    return [b.accessibleName() for b in banners]
 
 
 def test_every_part_opens_by_keyboard(open_app: Open, qtbot: QtBot) -> None:
@@ -133,7 +111,7 @@ def test_unsaved_profile_is_asked_about(open_app: Open, qtbot: QtBot, weggooien:
     app = open_app(Rol.IB)
     deel = _school(app, qtbot)
     _typ_in(deel, qtbot, "naam", "OBS De Wolk")
-    _antwoord(weggooien)
+    antwoord(weggooien)
     app.pagina.knoppen["over"].click()
     assert isinstance(app.pagina.deel(), OverDeel if weggooien else SchoolDeel)
     assert app.pagina.knoppen["over" if weggooien else "school"].isChecked()
@@ -175,7 +153,7 @@ def test_account_is_added_and_opens_the_vault(open_app: Open, qtbot: QtBot) -> N
     qtbot.keyClick(deel.zin.nogmaals.veld, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(deel.rijen) == 4)
     assert deel.zin.tekst() == "" and deel.formulier.isHidden()
-    assert "Priya de Boer" in _banners(deel)[0]
+    assert "Priya de Boer" in banners(deel)[0]
     header, ingangen = app.poort.ingangen(app.folder)
     assert ingangen[-1].label == "Leerkracht (2)"
     app.poort.sleutel(header, ingangen[-1].slot, NIEUW)
@@ -186,10 +164,10 @@ def test_account_is_closed_after_a_question(open_app: Open, qtbot: QtBot) -> Non
     deel = _accounts(app, qtbot)
     sam = next(r for r in deel.rijen if r.account.name == "Sam de Wit")
     assert sam.sluit is not None
-    _antwoord(False)
+    antwoord(False)
     sam.sluit.click()
     assert all(a.active for a in app.diensten.beheer.accounts())
-    _antwoord(True)
+    antwoord(True)
     sam.sluit.click()
     qtbot.waitUntil(lambda: any(not r.account.active for r in deel.rijen))
     assert [r.account.name for r in deel.rijen if not r.account.active] == ["Sam de Wit"]
@@ -228,8 +206,8 @@ def test_passphrase_is_changed_by_keyboard(open_app: Open, qtbot: QtBot) -> None
         assert veld is not None
         qtbot.keyClicks(veld, tekst)
         qtbot.keyClick(veld, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(_banners(deel)))
-    assert "is gewijzigd" in _banners(deel)[0]
+    qtbot.waitUntil(lambda: bool(banners(deel)))
+    assert "is gewijzigd" in banners(deel)[0]
     assert deel.oud.tekst() == deel.nieuw.tekst() == ""
     header, ingangen = app.poort.ingangen(app.folder)
     app.poort.sleutel(header, ingangen[2].slot, NIEUW)
@@ -258,7 +236,7 @@ def test_new_sheet_replaces_the_old_one(open_app: Open, qtbot: QtBot) -> None:
     deel = app.pagina.deel()
     assert isinstance(deel, HerstelbladDeel)
     qtbot.waitUntil(lambda: deel.stand.accessibleName() == "Bevestigd")
-    _antwoord(True)
+    antwoord(True)
     deel.knop.click()
     qtbot.waitUntil(lambda: bool(deel.blok.code._regels))
     assert deel.stand.accessibleName() == "Nog niet overgetypt"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -19,29 +18,9 @@ from desktop.views.instellingen.over import OverDeel
 from desktop.views.instellingen.veiligheid import ControleDeel, ReservekopieDeel
 from desktop.views.instellingen.weergave import WeergaveDeel
 from desktop.views.start.voortgang import Voortgang
-from desktop.views.widgets import RIJ, Banner, Bevestiging
+from desktop.views.widgets import RIJ
 from tests.conftest import StepClock
-from tests.gui.instellingen.conftest import App
-
-Open = Callable[[Rol], App]
-NIEUW = "zes nieuwe woorden samen"
-
-
-def _antwoord(doen: bool) -> None:
-    """Answer the next question."""
-
-    def kies() -> None:
-        dialoog = QApplication.activeModalWidget()
-        assert isinstance(dialoog, Bevestiging)
-        (dialoog.doen if doen else dialoog.laten).click()
-
-    QTimer.singleShot(0, kies)
-
-
-def _banners(deel: object) -> list[str]:
-    assert hasattr(deel, "banners")
-    banners: tuple[Banner, ...] = deel.banners.banners()
-    return [b.accessibleName() for b in banners]
+from tests.gui.instellingen.conftest import App, Open, banners
 
 
 def _kopie(app: App, qtbot: QtBot) -> ReservekopieDeel:
@@ -62,7 +41,7 @@ def test_backup_gives_a_receipt_and_lets_saves_through(
     qtbot.waitUntil(lambda: not deel.bon.isHidden())
     assert (tmp_path / "Vangnet 2026-03-02.kluisbackup").is_file()
     assert app.wachtenden  # between the steps
-    assert "gelukt" in _banners(deel)[0]
+    assert "gelukt" in banners(deel)[0]
     qtbot.waitUntil(lambda: "vandaag" in deel.laatste.text())
     assert deel.stand.accessibleName() == "Op tijd"
     clock.step(days=8)
@@ -77,8 +56,8 @@ def test_backup_that_is_stopped_leaves_nothing(
     monkeypatch.setattr(Voortgang, "meld", lambda self, gedaan, totaal: False)
     deel = _kopie(open_app(Rol.IB), qtbot)
     deel.knop.click()
-    qtbot.waitUntil(lambda: bool(_banners(deel)))
-    assert "Afgebroken" in _banners(deel)[0]
+    qtbot.waitUntil(lambda: bool(banners(deel)))
+    assert "Afgebroken" in banners(deel)[0]
     assert deel.bezig is None and deel.knop.isEnabled() and deel.bon.isHidden()
     assert not list(tmp_path.glob("*.kluisbackup*"))
 
@@ -88,8 +67,8 @@ def test_backup_to_a_place_that_is_gone_is_said(open_app: Open, qtbot: QtBot, tm
     weg = tmp_path / "stick" / "kopie.kluisbackup"
     object.__setattr__(deel.o, "kies_doel", lambda *_: weg)
     deel.knop.click()
-    qtbot.waitUntil(lambda: bool(_banners(deel)))
-    assert "stick aangesloten" in _banners(deel)[0]
+    qtbot.waitUntil(lambda: bool(banners(deel)))
+    assert "stick aangesloten" in banners(deel)[0]
 
 
 def test_sound_vault_is_called_sound(open_app: Open, qtbot: QtBot) -> None:
@@ -98,9 +77,9 @@ def test_sound_vault_is_called_sound(open_app: Open, qtbot: QtBot) -> None:
     deel = app.pagina.deel()
     assert isinstance(deel, ControleDeel)
     deel.knop.click()
-    qtbot.waitUntil(lambda: bool(_banners(deel)))
-    assert "De kluis klopt." in _banners(deel)[0]
-    assert "Accounts: 3" in _banners(deel)[0]
+    qtbot.waitUntil(lambda: bool(banners(deel)))
+    assert "De kluis klopt." in banners(deel)[0]
+    assert "Accounts: 3" in banners(deel)[0]
 
 
 def test_findings_are_shown_in_words(open_app: Open, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,7 +93,7 @@ def test_findings_are_shown_in_words(open_app: Open, qtbot: QtBot, monkeypatch: 
     qtbot.waitUntil(lambda: not deel.uitslag.isHidden())
     teksten = " ".join(w.text() for w in deel.uitslag.findChildren(type(deel.uitslag.inhoud.itemAt(0).widget())))
     assert "Wat er is gevonden" in teksten
-    assert any("Er klopt iets niet" in b for b in _banners(deel))
+    assert any("Er klopt iets niet" in b for b in banners(deel))
 
 
 # -- look, audit, about

@@ -11,7 +11,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from desktop.models.velden import naar_values
 from desktop.models.vervolg import Ondertekening
 from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
@@ -65,21 +64,9 @@ def teken() -> Callable[..., None]:
 
 
 @pytest.fixture
-def verslag(diensten: Diensten, school) -> Stuk:
+def verslag(schrijf_verslag: Callable[..., Stuk]) -> Stuk:
     """A report about Noa to which both parents came, established."""
-    gesprekken = diensten.gesprekken
-    stuk = gesprekken.nieuw_verslag(school.noa)
-    values = {
-        **stuk.values,
-        "soort": "zorg",
-        "onderwerp": "Stiller in de klas",
-        "besproken": "Noa at drie keer niet mee en zat alleen.",
-        "samengevat": True,
-        "ouders": [naar_values(k.wie) for k in diensten.personen.kaarten(school.noa)],
-    }
-    stored, fout = gesprekken.stel_vast(stuk, values)
-    assert stored is not None, fout
-    return gesprekken.open(stored.record)
+    return schrijf_verslag()
 
 
 @pytest.fixture

@@ -14,11 +14,6 @@ from desktop.views.work import Work
 
 
 @pytest.fixture
-def thema(qapp: QApplication) -> Thema:
-    return Thema(qapp, ThemaKeuze.LICHT)
-
-
-@pytest.fixture
 def groot(qapp: QApplication, thema: Thema) -> Iterator[Thema]:
     """Letters and distances twice as large; put back afterwards."""
     yield Thema(qapp, ThemaKeuze.LICHT, schaal=2)
