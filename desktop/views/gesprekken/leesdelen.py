@@ -25,6 +25,7 @@ from desktop.views.gesprekken.waarden import als_tekst
 from desktop.views.navigatie import Navigator
 from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, Kaart, Knop, KnopKaart, Label, PersoonChip, Pil, SectieKop, StroomLayout, Toon
+from desktop.views.widgets.langetekst import LangeTekst
 
 _UITKOMST: dict[Uitkomst, tuple[Toon, str]] = {
     Uitkomst.AKKOORD: ("goed", "check-circle"),
@@ -105,7 +106,7 @@ def aanvullingen(context: FormContext, stuk: Stuk) -> QWidget | None:
     kaart.inhoud.addWidget(SectieKop(thema, "Aanvullingen", "note-pencil"))
     for aanvulling in lijst:
         kaart.inhoud.addWidget(Label(toon_datum(aanvulling.moment.date()), "veld"))
-        kaart.inhoud.addWidget(Alinea(aanvulling.tekst))
+        kaart.inhoud.addWidget(LangeTekst(thema, aanvulling.tekst, "Aanvulling"))
         if aanvulling.bijlagen:
             kaart.inhoud.addWidget(_bijlagen(context, aanvulling.bijlagen))
     return kaart
@@ -202,9 +203,7 @@ def _waarde(context: FormContext, stuk: Stuk, spec: VeldSpec, tekst: str) -> QWi
         return vak
     if spec.soort is Soort.BIJLAGEN:
         return _bijlagen(context, waarde)
-    label = Alinea(tekst)
-    label.setAccessibleName(f"{spec.veld.label}: {tekst}")
-    return label
+    return LangeTekst(context.thema, tekst, spec.veld.label)
 
 
 def _bijlagen(context: FormContext, bijlagen: tuple[Bijlage, ...]) -> QWidget:

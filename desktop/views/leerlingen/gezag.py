@@ -61,7 +61,7 @@ class GezagKaart(Vlak):
         gezag = Gezag.van(kaart.wie.gezag or Gezag.ONBEKEND.value)
         periode = relatie.op(vandaag)
         self.setAccessibleName(f"{kaart.wie.naam}, {kaart.wie.hoedanigheid}, {gezag_pil(gezag)[0].lower()}")
-        naam = Knop(kaart.wie.naam, thema, "koppeling")
+        naam = Knop(kaart.wie.naam, thema, "koppeling").krimpbaar()
         naam.setAccessibleName(f"{kaart.wie.naam}: gegevens bekijken")
         naam.clicked.connect(lambda: self.persoon_gekozen.emit(kaart.persoon.record))
         self.wijzigknop = Knop("Wijzig", thema, "koppeling", "pencil-simple")

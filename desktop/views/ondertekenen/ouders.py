@@ -36,7 +36,7 @@ class Ouderchips(QWidget):
         for een in standen:
             woord, toon, icoon = stand(een.ondertekening)
             hier = zelfde(een.wie, nu)
-            chip = Knop(f"{een.wie.naam} · {woord.lower()}", self._thema, "chip")
+            chip = Knop(f"{een.wie.naam} · {woord.lower()}", self._thema, "chip").krimpbaar()
             chip.setCheckable(True)
             chip.setChecked(hier)
             kleur = "op_accent" if hier else {"goed": "goed", "waarschuwing": "waarschuwing"}.get(toon, "zacht")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 from desktop.views.theme import Thema
 from desktop.views.tokens import RADIUS
 from desktop.views.widgets.knoppen import IcoonKnop, Knop, klik_bij_enter
-from desktop.views.widgets.labels import Alinea, IcoonLabel, KortLabel, Label
+from desktop.views.widgets.labels import Alinea, IcoonLabel, KortLabel, Label, breekbaar
 
 Toon = Literal["info", "waarschuwing", "fout", "goed", "rust"]
 _ICOON: dict[str, tuple[str, str]] = {
@@ -115,10 +115,10 @@ class KnopKaart(QAbstractButton):
         wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
         p.setFont(self._titelletter())
         p.setPen(thema.kleur("inkt"))
-        p.drawText(QRectF(x, y, breed, titel + 2), wrap, self.text())
+        p.drawText(QRectF(x, y, breed, titel + 2), wrap, breekbaar(self.text()))
         p.setFont(thema.font("klein"))
         p.setPen(thema.kleur("zacht"))
-        p.drawText(QRectF(x, y + titel + thema.px(1), breed, regel + 2), wrap, self._regel)
+        p.drawText(QRectF(x, y + titel + thema.px(1), breed, regel + 2), wrap, breekbaar(self._regel))
 
     def _titelletter(self) -> QFont:
         return self._thema.font("basis", QFont.Weight.DemiBold)
@@ -138,32 +138,28 @@ class KnopKaart(QAbstractButton):
 def tekst_hoogte(tekst: str, font: QFont, breed: float) -> float:
     """Return how high a text is when it wraps at this width."""
     vlak = QRectF(0, 0, breed, 100_000)
-    return QFontMetricsF(font).boundingRect(vlak, int(Qt.TextFlag.TextWordWrap), tekst).height()
+    return QFontMetricsF(font).boundingRect(vlak, int(Qt.TextFlag.TextWordWrap), breekbaar(tekst)).height()
 
 
 class SectieKop(QWidget):
-    """A heading above a part of a page, with room for an icon at the left and a button at the right."""
+    """A heading above a part of a page, with room for an icon at the left."""
 
     def __init__(
         self, thema: Thema, tekst: str, icoon: str = "", kleur: str = "accent", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._rij = QHBoxLayout(self)
-        self._rij.setContentsMargins(0, 0, 0, 0)
-        self._rij.setSpacing(thema.px(12))
+        rij = QHBoxLayout(self)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(thema.px(12))
         if icoon:
-            self._rij.addWidget(IcoonLabel(thema, icoon, kleur, 24))
+            rij.addWidget(IcoonLabel(thema, icoon, kleur, 24))
         self._label = Label(tekst, "sectie")
-        self._rij.addWidget(self._label)
-        self._rij.addStretch(1)
+        rij.addWidget(self._label)
+        rij.addStretch(1)
 
     def zet_tekst(self, tekst: str) -> None:
         """Show another heading."""
         self._label.setText(tekst)
-
-    def zet_actie(self, knop: QWidget) -> None:
-        """Put a button at the right."""
-        self._rij.addWidget(knop)
 
 
 class LeegStaat(QWidget):

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from html import escape
+from typing import Literal, Self
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.views.theme import Thema
 
 KnopSoort = Literal["gewoon", "primair", "gevaar", "meldcode", "stil", "koppeling", "kruimel", "tegel", "toast", "chip"]
 _GEVULD = {"primair": "op_accent", "gevaar": "op_gevaar", "meldcode": "op_meldcode"}
 _TEKSTKLEUR = {**_GEVULD, "stil": "koppeling", "koppeling": "koppeling", "kruimel": "koppeling", "toast": "op_melding"}
+_MINST = 96
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,6 +45,7 @@ class Knop(QPushButton):
         super().__init__(_letterlijk(tekst), parent)
         self._thema = thema
         self._soort = soort
+        self._krimpbaar = False
         self.setProperty("soort", soort)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -52,13 +64,49 @@ class Knop(QPushButton):
         self.setText(_letterlijk(tekst))
         self.setAccessibleName(tekst)
 
+    def krimpbaar(self) -> Self:
+        """Let it become narrower than its text, which is then cut with '…'; for a name, which can be of any length."""
+        self._krimpbaar = True
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return self
+
+    def minimumSizeHint(self) -> QSize:
+        """It needs its text, unless that can be cut."""
+        maat = super().minimumSizeHint()
+        return QSize(min(maat.width(), self._thema.px(_MINST)), maat.height()) if self._krimpbaar else maat
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses too."""
         if not klik_bij_enter(self, event):
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is cut shows whole in the tip."""
+        super().resizeEvent(event)
+        if self._krimpbaar:
+            self.setToolTip(f"<qt>{escape(self._heel())}</qt>" if self._te_smal() else "")
+
+    def _heel(self) -> str:
+        return self.text().replace("&&", "&")
+
+    def _te_smal(self) -> int:
+        """Return how many pixels the text misses."""
+        return max(self.sizeHint().width() - self.width(), 0) if self._krimpbaar else 0
+
+    def _teken_kort(self) -> None:
+        optie = QStyleOptionButton()
+        self.initStyleOption(optie)
+        meting = self.fontMetrics()
+        ruimte = meting.horizontalAdvance(self._heel()) - self._te_smal()
+        kort = meting.elidedText(self._heel(), Qt.TextElideMode.ElideRight, max(ruimte, 1))
+        optie.text = _letterlijk(kort)  # type: ignore[attr-defined]  # missing in the stubs
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, optie)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """On a coloured ground the focus is shown by a second, light ring inside."""
+        if self._te_smal():
+            self._teken_kort()
+            return
         super().paintEvent(event)
         kleur = _GEVULD.get(self._soort)
         if kleur and self.hasFocus():

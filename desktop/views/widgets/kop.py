@@ -31,7 +31,7 @@ class Kruimelpad(QWidget):
         """Show these steps, each with what `gekozen` will carry, and where one is."""
         maak_leeg(self._rij)
         for naam, doel in stappen:
-            knop = Knop(naam, self._thema, "kruimel")
+            knop = Knop(naam, self._thema, "kruimel").krimpbaar()
             knop.clicked.connect(lambda _=False, doel=doel: self.gekozen.emit(doel))
             self._rij.addWidget(knop)
             self._rij.addWidget(Label("›", "klein"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -14,6 +15,14 @@ from desktop.views.tokens import LEESBREEDTE, LETTER
 LabelSoort = Literal[
     "basis", "klein", "zacht", "sterk", "sectie", "kop", "titel", "fout", "goed", "veld", "merk", "toets"
 ]
+_LANG = re.compile(r"\S{30,}")
+_STUK = re.compile(r"\S{1,14}")
+_KIER = "\u200b"
+
+
+def breekbaar(tekst: str) -> str:
+    """Return a text in which words too long for a line can be broken; a name of sixty letters may not widen a page."""
+    return _LANG.sub(lambda woord: _KIER.join(_STUK.findall(woord.group())), tekst)
 
 
 class Label(QLabel):
@@ -24,6 +33,14 @@ class Label(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("soort", soort)
         self.setText(tekst)
+
+    def setText(self, tekst: str) -> None:
+        """Show another text."""
+        super().setText(breekbaar(tekst))
+
+    def text(self) -> str:
+        """Return the text as it was given."""
+        return super().text().replace(_KIER, "")
 
     def zet_soort(self, soort: LabelSoort) -> None:
         """Change the letter kind."""

@@ -31,6 +31,8 @@ from desktop.views.widgets import (
     maak_leeg,
     sneltoets,
 )
+from desktop.views.widgets.labels import breekbaar
+from desktop.views.widgets.langetekst import LangeTekst
 
 LASTIG = "<b>A & B</b> <img src='x'>"
 
@@ -263,3 +265,43 @@ def test_a_card_is_high_enough_for_its_words(qtbot: QtBot, thema: Thema) -> None
     qtbot.addWidget(kaart)
     assert kaart.heightForWidth(200) > kaart.heightForWidth(900)
     assert kaart.accessibleName().endswith("En een regel")
+
+
+def test_a_word_too_long_for_a_line_is_broken_and_stays_what_it_is(qtbot: QtBot) -> None:
+    naam = "Hottentottententententoonstellingsterreinbewakersdochter"
+    label = Label(naam)
+    label.setWordWrap(True)
+    qtbot.addWidget(label)
+    assert label.text() == naam
+    assert label.minimumSizeHint().width() < label.fontMetrics().horizontalAdvance(naam) / 2
+    assert breekbaar("Gewone zin met woorden.") == "Gewone zin met woorden."
+
+
+def test_a_button_with_a_name_becomes_narrow_and_tells_the_whole_name(qtbot: QtBot, thema: Thema) -> None:
+    knop = Knop("Een heel lange naam & nog wat die nergens past", thema, "koppeling").krimpbaar()
+    qtbot.addWidget(knop)
+    knop.resize(thema.px(120), knop.sizeHint().height())
+    with qtbot.waitExposed(knop):
+        knop.show()
+    assert knop.minimumSizeHint().width() <= thema.px(120) < knop.sizeHint().width()
+    smal = knop.grab().toImage()
+    assert "naam &amp; nog wat" in knop.toolTip() and knop.accessibleName().endswith("nergens past")
+    knop.resize(knop.sizeHint())
+    assert knop.toolTip() == "" and knop.grab().toImage() != smal
+
+
+def test_a_megabyte_shows_its_beginning_and_goes_on_when_asked(qtbot: QtBot, thema: Thema) -> None:
+    tekst = "Een zin van zes korte woorden. " * 1_000
+    lang = LangeTekst(thema, tekst, "Wat is besproken")
+    qtbot.addWidget(lang)
+
+    def stukken() -> list[str]:
+        return [alinea.text() for alinea in lang.findChildren(Alinea)]
+
+    assert len(stukken()) == 1 and len(stukken()[0]) <= 12_000 and not lang.knop.isHidden()
+    while not lang.knop.isHidden():
+        qtbot.keyClick(lang.knop, Qt.Key.Key_Return)
+    assert " ".join(stukken()) == tekst
+    kort = LangeTekst(thema, "Kort.", "Wat is besproken")
+    qtbot.addWidget(kort)
+    assert kort.knop.isHidden() and kort.findChild(Alinea).accessibleName() == "Wat is besproken: Kort."
