@@ -5,6 +5,7 @@ from __future__ import annotations
 from desktop.models.errors import UserError
 from desktop.models.rechten import Actie
 from desktop.services.kluis import WrongSecret
+from desktop.views.instellingen.apparaat import ApparaatBlok
 from desktop.views.instellingen.deel import Deel, Omgeving
 from desktop.views.start.herstelblad import HerstelbladBlok
 from desktop.views.start.invoer import WachtwoordInvoer
@@ -33,6 +34,8 @@ class WachtwoordzinDeel(Deel):
             self.inhoud.addWidget(deel)
         self.inhoud.addLayout(rij(thema, self.knop, 1))
         self.inhoud.addWidget(zin_tips(thema))
+        self.apparaat = ApparaatBlok(self)
+        self.inhoud.addWidget(self.apparaat)
         self.oud.enter.connect(self.nieuw.setFocus)
         self.nieuw.enter.connect(self._wijzig)
         self.knop.clicked.connect(self._wijzig)
@@ -40,6 +43,7 @@ class WachtwoordzinDeel(Deel):
     def toon(self) -> None:
         """Typing begins with the old one."""
         self.oud.setFocus()
+        self.apparaat.lees()
 
     def weg(self) -> None:
         """Nothing typed stays."""

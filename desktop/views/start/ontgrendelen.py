@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
@@ -16,7 +17,7 @@ from desktop.views.start.accounts import AccountKeuze
 from desktop.views.start.invoer import WachtwoordInvoer
 from desktop.views.start.vlak import KiesMap, StartVlak, kies_map
 from desktop.views.theme import Thema
-from desktop.views.widgets import IcoonLabel, Knop, KortLabel, Label, rij, zeg
+from desktop.views.widgets import Alinea, IcoonLabel, Knop, KortLabel, Label, rij, zeg
 from desktop.views.work import Work
 
 if TYPE_CHECKING:
@@ -46,11 +47,15 @@ class OntgrendelScherm(StartVlak):
         self._header: Header | None = None
         self._bezig = False
         self._begonnen = False
+        self._nogmaals: Callable[[], None] = self._probeer
+        self._peiling = 0
         self.naam = KortLabel(_naam(folder), "sterk")
         self.naam.setToolTip(str(folder))
         self.accounts = AccountKeuze(thema)
         self.wachtwoord = WachtwoordInvoer(thema, "Wachtwoordzin")
         self.knop = Knop("Openen", thema, "primair", "lock-key-open")
+        self.apparaat = Knop("Openen met deze computer", thema, icoon="desktop")
+        self.apparaat_reden = Alinea("", "klein")
         self.stand = Label("", "klein")
         self._balk = QProgressBar()
         self._klok = QTimer(self)
@@ -72,12 +77,17 @@ class OntgrendelScherm(StartVlak):
         self.stand.setWordWrap(True)
         self.stand.hide()
         self.inhoud.addWidget(self.knop)
+        self.inhoud.addWidget(self.apparaat)
+        self.inhoud.addWidget(self.apparaat_reden)
+        self.apparaat.hide()
+        self.apparaat_reden.hide()
         self.inhoud.addWidget(self._balk)
         self.inhoud.addWidget(self.stand)
         self.wachtwoord.enter.connect(self._probeer)
         self.wachtwoord.gewijzigd.connect(lambda _: self._zet_knop())
-        self.accounts.gekozen.connect(lambda _: self.wachtwoord.zet_fout(""))
+        self.accounts.gekozen.connect(self._ander_account)
         self.knop.clicked.connect(self._probeer)
+        self.apparaat.clicked.connect(self._probeer_apparaat)
         self.wegen = [
             self.voeg_weg("Wachtwoordzin vergeten", self.herstelblad.emit, "key"),
             self.voeg_weg("Andere kluis openen", self._kies_andere, "folder-open"),
@@ -114,12 +124,67 @@ class OntgrendelScherm(StartVlak):
         self._zet_klaar(True)
         self.wachtwoord.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tel_af()
+        self._peil()
 
     def _niet_gelezen(self, fout: UserError) -> None:
         self._toon_stand("")
         for deel in (self.wachtwoord, self.knop):
             deel.hide()  # nothing to unlock: only the way out is left
         self._meld(fout)
+
+    # -- this computer as the key, where the account once chose so
+
+    def _ander_account(self, _: object) -> None:
+        self.wachtwoord.zet_fout("")
+        self._peil()
+
+    def _peil(self) -> None:
+        """Ask whether this computer opens the vault for the chosen account; the passphrase does not wait for that."""
+        slot, header = self.accounts.slot(), self._header
+        self._peiling += 1
+        self._toon_apparaat(False)
+        if header is None or slot is None:
+            return
+        peiling = self._peiling
+
+        def gepeild(gevonden: bool, reden: str = "") -> None:
+            if peiling == self._peiling:  # else another account was chosen meanwhile
+                self._toon_apparaat(gevonden, reden)
+
+        self._work.werk(
+            self,
+            lambda: self._poort.apparaat(header, slot),
+            lambda gevonden: gepeild(gevonden is not None),
+            lambda fout: gepeild(False, fout.zin),
+        )
+
+    def _toon_apparaat(self, kan: bool, reden: str = "") -> None:
+        self.apparaat.setVisible(kan)
+        self.apparaat_reden.setText(reden)
+        self.apparaat_reden.setVisible(bool(reden))
+
+    def _probeer_apparaat(self) -> None:
+        slot, header = self.accounts.slot(), self._header
+        if self._bezig or header is None or slot is None:
+            return
+        self._nogmaals = self._probeer_apparaat
+        self.banners.leeg()
+        # away from the button, which goes quiet: what fails here leads to the passphrase
+        self.wachtwoord.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._zet_bezig("Sleutel wordt gelezen…")
+        self._work.werk(
+            self,
+            lambda: self._poort.sleutel_apparaat(header, slot),
+            lambda gevonden: self._open(header, *gevonden),
+            self._apparaat_mislukt,
+        )
+
+    def _apparaat_mislukt(self, fout: UserError) -> None:
+        """Say why, and leave the passphrase: it always opens the vault."""
+        self._zet_vrij()
+        self._toon_apparaat(False, f"{fout.zin} {fout.stap}".strip())
+        zeg(self, self.apparaat_reden.text())
+        self.wachtwoord.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- opening
 
@@ -132,18 +197,17 @@ class OntgrendelScherm(StartVlak):
             self.wachtwoord.zet_fout("Typ je wachtwoordzin.")
             self.wachtwoord.setFocus()
             return
+        self._nogmaals = self._probeer
         self.banners.leeg()
         self._zet_bezig("Sleutel wordt afgeleid…")
         self._work.werk(
             self,
             lambda: self._poort.sleutel(header, slot, zin),
-            lambda sleutel: self._open(header, sleutel),
+            lambda sleutel: self._open(header, slot, sleutel),
             self._mislukt,
         )
 
-    def _open(self, header: Header, sleutel: VaultKey) -> None:
-        slot = self.accounts.slot()
-        assert slot is not None
+    def _open(self, header: Header, slot: UUID, sleutel: VaultKey) -> None:
         self._toon_stand("Kluis wordt geopend…")
         # owned by the bridge: an opened vault must be closed again also when this screen has gone
         self._work.kluis(
@@ -220,6 +284,7 @@ class OntgrendelScherm(StartVlak):
 
     def _zet_knop(self) -> None:
         self.knop.setEnabled(not self._bezig and self._header is not None and not self._poort.pogingen.wachten())
+        self.apparaat.setEnabled(not self._bezig)
         for weg in self.wegen[:-1]:
             weg.setEnabled(not self._bezig)
 
@@ -254,7 +319,7 @@ class OntgrendelScherm(StartVlak):
         if self._header is None:
             self._lees()
         else:
-            self._probeer()
+            self._nogmaals()
 
     def _kies_andere(self) -> None:
         gekozen = self._kies(self, "Kies de map van de kluis", self._folder.parent)

@@ -238,7 +238,8 @@ def test_screen_that_left_while_opening_lets_the_vault_go(
     scherm._lees()
     qtbot.waitUntil(lambda: scherm.accounts.slot() is not None)
     header, ingangen = poort.ingangen(folder)
-    scherm._open(header, poort.sleutel(header, ingangen[0].slot, ZIN))
+    slot = ingangen[0].slot
+    scherm._open(header, slot, poort.sleutel(header, slot, ZIN))
     scherm.deleteLater()
     QApplication.sendPostedEvents(scherm, QEvent.Type.DeferredDelete.value)
     qtbot.waitUntil(lambda: work.open == 0)
