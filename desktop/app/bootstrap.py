@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from platformdirs import user_config_path, user_log_path
-from PySide6.QtCore import QLibraryInfo, QLocale, QSysInfo, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLibraryInfo, QLocale, QSize, QSysInfo, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app.foutmelding import Foutmelding
 from desktop.app.logboek import Vangrail, begin_log, geen_geheugendump, log
@@ -38,8 +38,21 @@ def start(argv: Sequence[str]) -> int:
     poort = Poort(SysteemKlok(), ids, voorkeuren.lees().device, QSysInfo.machineHostName() or "deze computer")
     programma = Programma(app, poort, voorkeuren, vangrail.onverwacht, demo_map)
     programma.begin()
+    if app.platformName() != "offscreen":  # the screen that is not there would be too small for any window
+        pas_op_scherm(programma.venster, programma.venster.screen().availableSize())
     log.info("gestart")
     return app.exec()
+
+
+def pas_op_scherm(venster: QWidget, ruimte: QSize) -> None:
+    """Let a window that does not fit beside the taskbar fill the screen, and be smaller than it afterwards.
+
+    A school's laptop is often 1366 by 768, or shows everything at 150 per cent.
+    """
+    frame = venster.frameGeometry().size()
+    if frame.boundedTo(ruimte) != frame:
+        venster.resize(venster.size().boundedTo(ruimte * 0.9))
+        venster.showMaximized()
 
 
 def _demo_map() -> Path:
