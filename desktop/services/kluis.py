@@ -177,12 +177,14 @@ class Kluizen:
         lock = FolderLock.acquire(folder, self._label, self._clock.now(), read_only=alleen_lezen)
         try:
             if header.pending and not alleen_lezen:
-                # a renewal that an earlier session began; where it cannot be finished now, the old key still opens
+                # a renewal that an earlier session began
                 with suppress(SchijfVol, Afgebroken):
                     header, key = rekey.settle(folder, header, key)
+            # where it cannot be finished now, how far it came says which key opens; the header goes by the old one
+            opent = rekey.opener(folder, key, read_only=alleen_lezen)
             vault = Vault.open(
                 folder / map_.DATABASE,
-                key.database_key(),
+                opent.database_key(),
                 key.audit_key(),
                 device=self._device,
                 device_label=self._label,

@@ -86,7 +86,7 @@ def cancel(folder: Path, header: Header, key: VaultKey) -> Header:
 
 
 def opener(folder: Path, key: VaultKey, *, read_only: bool = False) -> VaultKey:
-    """Return the key that opens the database while a renewal is under way and cannot be finished (read-only)."""
+    """Return the key that opens the database while a renewal cannot be finished: read-only, or no room."""
     if key.pending is None or _opens(folder / DATABASE, key, read_only=read_only):
         return key
     return key.pending

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.models.errors import UserError
+from desktop.models.errors import SchijfVol, UserError
 from desktop.models.rechten import Rol
 from desktop.services.beheer import Beheer
 from desktop.services.kluis import Kluizen, WrongSecret
+from desktop.vault import folder as map_
+from desktop.vault import rekey
 from desktop.vault.crypto import KdfParams
 from desktop.vault.folder import DATABASE, create_vault_folder
 from desktop.vault.store import Vault
@@ -106,6 +108,33 @@ def test_a_closed_account_opens_nothing_and_its_old_header_neither(kluizen: Klui
     (kluis.folder / "kluis.hdr").write_bytes(bewaard)
     with pytest.raises(UserError):
         kluizen.ontgrendel(kluis.folder, slot, NIEUW)
+
+
+@pytest.mark.parametrize("alleen_lezen", [False, True])
+def test_a_renewal_that_stopped_halfway_keeps_nobody_out(
+    kluizen: Kluizen, gemaakt, monkeypatch: pytest.MonkeyPatch, alleen_lezen: bool
+) -> None:
+    """The database has its new key already, and the header cannot be written: no room, or a folder to read only."""
+    kluis, _ = gemaakt
+    beheer = _beheer(kluizen, kluis)
+    beheer.sluit_account(beheer.voeg_account_toe("Dirk", Rol.DIRECTEUR, NIEUW).id)
+    kluis.sluit()
+    mijn = kluizen.slot(kluizen.header(kluis.folder), 1)
+    with monkeypatch.context() as vol:
+
+        def geen_plek(*_: object, **__: object) -> None:
+            raise SchijfVol("De schijf is vol.", "Maak ruimte.")
+
+        vol.setattr(rekey, "store", geen_plek)
+        open_ = kluizen.ontgrendel(kluis.folder, mijn, ZIN)
+        assert open_.header.pending
+        open_.sluit()
+    with monkeypatch.context() as lezen:
+        lezen.setattr(map_, "is_read_only", lambda _: alleen_lezen)
+        open_ = kluizen.ontgrendel(kluis.folder, mijn, ZIN)
+        assert open_.header.pending is alleen_lezen
+        assert _beheer(kluizen, open_).school() is not None
+        open_.sluit()
 
 
 def test_in_use_names_the_holder(kluizen: Kluizen, gemaakt) -> None:
