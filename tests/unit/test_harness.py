@@ -12,7 +12,7 @@ import pytest
 
 
 def test_home_is_of_this_run() -> None:
-    assert Path.home().is_relative_to(tempfile.gettempdir())
+    assert Path(tempfile.gettempdir()).is_relative_to(Path.home())
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "APPDATA", "LOCALAPPDATA"):
         assert Path(os.environ[name]).is_relative_to(Path.home())
 

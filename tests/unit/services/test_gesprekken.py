@@ -127,7 +127,7 @@ def test_a_report_is_found_with_whom_it_is_about(d: Diensten) -> None:
     _vast(d, leerling)
     (verslag,) = d.zoeken.zoek("stiller")
     assert verslag.over == "Noa Yılmaz"
-    assert [(hit.row.record, hit.over) for hit in d.zoeken.zoek("noa")][0] == (leerling, "")
+    assert next((hit.row.record, hit.over) for hit in d.zoeken.zoek("noa")) == (leerling, "")
 
 
 def test_signing_without_a_signature_is_refused(d: Diensten) -> None:
