@@ -157,6 +157,15 @@ def test_readme_names_only_what_exists() -> None:
         assert base.with_suffix(".py").exists() or (base / "__main__.py").exists(), module
 
 
+def test_the_way_of_one_field_names_what_is_declared() -> None:
+    readme = _texts()["README.md"]
+    named = re.findall(r"`([A-Z][a-z]\w+)(?:\.([a-z_]+))?`", readme)
+    declared = set(re.findall(r"^\s*(?:class|def) (\w+)", "\n".join(_python("desktop").values()), re.MULTILINE))
+    ways = {word for pair in named for word in pair if word} - {"Makefile"}
+    assert len(ways) > 10
+    assert ways - declared == set()
+
+
 def test_every_target_explains_itself() -> None:
     makefile = _texts()["Makefile"]
     phony = re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)
