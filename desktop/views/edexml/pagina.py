@@ -16,7 +16,7 @@ from desktop.views.edexml.kiezen import Kiezen
 from desktop.views.edexml.vlak import VoorbeeldVlak
 from desktop.views.edexml.voorbeeld import Voorbeeld, maak_voorbeeld
 from desktop.views.edexml.voortgang import Voortgang
-from desktop.views.leerlingen.basis import KluisPagina, sta_toe
+from desktop.views.kluispagina import KluisPagina, sta_toe
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.tokens import LEESBREEDTE

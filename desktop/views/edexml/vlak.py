@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QStackedWidget, Q
 
 from desktop.views.edexml.voorbeeld import NIET_INGELEZEN, Tab, Uitleg, Voorbeeld
 from desktop.views.forms.basis import regel
-from desktop.views.leerlingen.basis import keten
+from desktop.views.kluispagina import keten
 from desktop.views.theme import Thema
 from desktop.views.widgets import (
     RIJ,

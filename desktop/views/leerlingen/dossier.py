@@ -19,7 +19,7 @@ from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vooroverleg import SoortGesprek
 from desktop.services.personen import Leerlingbeeld
 from desktop.views.forms.lezen import toon_datum, toon_tijd
-from desktop.views.leerlingen.basis import keten, sta_toe
+from desktop.views.kluispagina import keten, sta_toe
 from desktop.views.leerlingen.gezag import GezagKaart, Waarschuwing, grenzen
 from desktop.views.leerlingen.tijdlijn import Tijdlijn
 from desktop.views.leerlingen.woorden import geen_uitnodiging, kopregel, opsomming, stand

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from desktop.models.personen import Gezag, Persoon
 from desktop.services.personen import Kaart
 from desktop.views.forms.basis import regel
-from desktop.views.leerlingen.basis import sta_toe
+from desktop.views.kluispagina import sta_toe
 from desktop.views.leerlingen.woorden import adres, gezag_pil, informatie, sinds, straks, taal
 from desktop.views.theme import Thema
 from desktop.views.widgets import IcoonLabel, Knop, Label, Pil, StroomLayout, zeg

@@ -16,7 +16,7 @@ from desktop.views.forms.bewaker import Stand
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.formulier import Formulier
 from desktop.views.forms.raam import FormRaam
-from desktop.views.leerlingen.basis import keten, sta_toe
+from desktop.views.kluispagina import keten, sta_toe
 from desktop.views.theme import Thema
 from desktop.views.widgets import BannerVak, Bevestiging, Label
 

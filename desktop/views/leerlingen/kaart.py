@@ -17,7 +17,7 @@ from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
 from desktop.services.personen import Kaart, Leerlingbeeld
-from desktop.views.leerlingen.basis import KluisPagina, sta_toe
+from desktop.views.kluispagina import KluisPagina, sta_toe
 from desktop.views.leerlingen.concept import Concept
 from desktop.views.leerlingen.invulblad import Invulblad, form_context
 from desktop.views.leerlingen.woorden import gezag_pil, lees_kaart_extra, opsomming, sinds

@@ -15,7 +15,7 @@ from desktop.models.personen import Groep, Leerling
 from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
-from desktop.views.leerlingen.basis import KluisPagina
+from desktop.views.kluispagina import KluisPagina
 from desktop.views.leerlingen.concept import Concept
 from desktop.views.leerlingen.dossier import Dossier, DossierVlak, Verboden
 from desktop.views.leerlingen.invulblad import Invulblad, form_context

@@ -13,7 +13,7 @@ from desktop.models.opslag import Row
 from desktop.models.personen import Groep
 from desktop.models.rechten import Actie
 from desktop.services.diensten import Diensten
-from desktop.views.leerlingen.basis import KluisPagina, sta_toe
+from desktop.views.kluispagina import KluisPagina, sta_toe
 from desktop.views.leerlingen.woorden import groep_en_geboren
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema

@@ -17,7 +17,7 @@ from desktop.models.personen import Persoon, Relatie
 from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
-from desktop.views.leerlingen.basis import KluisPagina, sta_toe
+from desktop.views.kluispagina import KluisPagina, sta_toe
 from desktop.views.leerlingen.concept import Concept
 from desktop.views.leerlingen.gezag import Adres, Waarschuwing, zin
 from desktop.views.leerlingen.invulblad import Invulblad, form_context

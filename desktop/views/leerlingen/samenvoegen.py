@@ -24,7 +24,7 @@ from desktop.models.personen import Persoon
 from desktop.services.diensten import Diensten
 from desktop.services.personen import Personen
 from desktop.views.forms.basis import merk, regel
-from desktop.views.leerlingen.basis import keten
+from desktop.views.kluispagina import keten
 from desktop.views.leerlingen.woorden import adres, opsomming, taal
 from desktop.views.leerlingen.zoeker import Gevonden, PersoonZoeker, met_kinderen, zoek_ouders
 from desktop.views.theme import Thema

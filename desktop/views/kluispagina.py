@@ -1,4 +1,4 @@
-"""What the pages about people share: asking the vault without a late answer for an older place, banners, margins."""
+"""What pages that ask the vault share: no late answer for an older place, banners, why a button does not work."""
 
 from __future__ import annotations
 
