@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from desktop.models.errors import UserError
+from desktop.models.errors import Geweigerd, UserError
 from desktop.models.rechten import Actie
 from desktop.services.diensten import Diensten
 from desktop.views.navigatie import Navigator, Pagina
@@ -80,9 +80,16 @@ class KluisPagina(Pagina):
 
     def reden(self, actie: Actie) -> str:
         """Return why this account may not do something; '' where it may."""
-        if self._d.session.mag(actie):
-            return ""
-        return f"Met jouw rol mag je dit niet: {actie.label}."
+        return waarom_niet(self._d, actie)
+
+
+def waarom_niet(diensten: Diensten, actie: Actie) -> str:
+    """Return why this account may not do something and whom to ask, as the services say it; '' where it may."""
+    try:
+        diensten.session.eis(actie)
+    except Geweigerd as fout:
+        return f"{fout.zin} {fout.stap}"
+    return ""
 
 
 def keten(widgets: Iterable[QWidget]) -> None:

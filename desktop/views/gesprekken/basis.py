@@ -22,6 +22,7 @@ from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.gesprekken.schrijven import Schrijfvlak
 from desktop.views.gesprekken.schrijver import Schrijfsoort, Schrijver
 from desktop.views.gesprekken.vaststellen import Vaststeller
+from desktop.views.kluispagina import sta_toe, waarom_niet
 from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.theme import Thema
 from desktop.views.widgets import Bevestiging, Bladvlak, LeegStaat, Toast, maak_leeg
@@ -260,10 +261,7 @@ class StukPagina(Pagina):
             (self.vlak.blad.voet.hoofdknop, self.soort.mag_vaststellen),
             (self.vlak.voorbeeld_knop, Actie.AFDRUKKEN),
         ):
-            mag = self._d.session.mag(actie)
-            knop.setEnabled(mag)
-            knop.setToolTip("" if mag else f"Met jouw rol kun je niet: {actie.label}. Vraag het de IB of directeur.")
-            knop.setAccessibleDescription(knop.toolTip())
+            sta_toe(knop, waarom_niet(self._d, actie))
 
     def _noem(self, record: UUID) -> None:
         """The place of a new one is its record from now on, so that going back finds it."""

@@ -17,6 +17,7 @@ from desktop.views.gesprekken.gegevens import Geladen
 from desktop.views.gesprekken.leesdelen import aanvullingen, afspraken, inhoud, ontvangers, ouders, parnassys, verslagen
 from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.gesprekken.rijen import STATEN
+from desktop.views.kluispagina import sta_toe, waarom_niet
 from desktop.views.navigatie import Navigator
 from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets import BannerVak, Bladvlak, Knop, KnopSoort, Label, Pil, StroomLayout, maak_leeg
@@ -159,11 +160,7 @@ class Leesblad(QWidget):
         self, sleutel: str, tekst: str, icoon: str, doe: object, actie: Actie, soort: KnopSoort = "gewoon"
     ) -> None:
         knop = Knop(tekst, self._thema, soort, icoon)
-        mag = self._d.session.mag(actie)
-        knop.setEnabled(mag)
-        if not mag:
-            knop.setToolTip(f"Met jouw rol kun je niet: {actie.label}. Vraag het de IB of directeur.")
-            knop.setAccessibleDescription(knop.toolTip())
+        sta_toe(knop, waarom_niet(self._d, actie))
         assert callable(doe)
         knop.clicked.connect(lambda: doe())
         self.knoppen[sleutel] = knop
