@@ -169,9 +169,8 @@ def _kluizen() -> Kluizen:
 @contextmanager
 def _open(args: argparse.Namespace) -> Iterator[Diensten]:
     kluizen = _kluizen()
-    header = kluizen.header(args.map)
-    slot = kluizen.slot(header, args.account)
-    kluis = kluizen.open(args.map, header, slot, kluizen.sleutel(header, slot, _wachtwoordzin(args)))
+    slot = kluizen.slot(kluizen.header(args.map), args.account)
+    kluis = kluizen.ontgrendel(args.map, slot, _wachtwoordzin(args))
     try:
         yield _diensten(kluizen, kluis)
     finally:

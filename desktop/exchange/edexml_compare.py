@@ -89,7 +89,6 @@ class _Vergelijking:
             medewerkers=medewerkers,
             onleesbaar=tuple(self._mis),
             waarschuwingen=tuple(self._waarschuwingen(brin, leerlingen)),
-            oud_leerlingen=self._oud,
         )
 
     def _overgeslagen(self, soort: Soort) -> list[str]:

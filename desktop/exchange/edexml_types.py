@@ -152,17 +152,13 @@ class Deel(Generic[R]):
 
 @dataclass(frozen=True, slots=True)
 class Voorstel:
-    """What importing the file would do: shown first, then applied as a whole or not at all.
-
-    `oud_leerlingen` counts former pupils in the file whom the vault does not know: they are not taken in.
-    """
+    """What importing the file would do: shown first, then applied as a whole or not at all."""
 
     groepen: Deel[Groep] = field(default_factory=Deel)
     leerlingen: Deel[Leerling] = field(default_factory=Deel)
     medewerkers: Deel[Medewerker] = field(default_factory=Deel)
     onleesbaar: tuple[Onleesbaar, ...] = ()
     waarschuwingen: tuple[str, ...] = ()
-    oud_leerlingen: int = 0
 
     @property
     def leeg(self) -> bool:

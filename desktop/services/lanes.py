@@ -29,7 +29,7 @@ class Lane(Protocol):
 
 
 class InlineLane:
-    """Runs every call at once on the caller's thread: for the command line and unit tests."""
+    """Runs every call at once on the caller's thread, for tests that are about something else."""
 
     def submit(self, call: Callable[..., T], *args: object, urgent: bool = False) -> Future[T]:
         """Run the call now."""
