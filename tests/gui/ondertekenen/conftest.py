@@ -16,6 +16,7 @@ from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.ondertekenen import OndertekenPagina
+from desktop.views.ondertekenen.ouderscherm import Ouderscherm
 from desktop.views.ondertekenen.tekenvlak import TekenVlak
 from desktop.views.theme import Thema
 from desktop.views.work import Work
@@ -38,6 +39,14 @@ class Tekentafel:
         self.pagina.toon(Plek("ondertekenen", self.record))
         self.rust()
         return self.pagina
+
+    def geef(self) -> Ouderscherm:
+        """Go there and hand the screen to the first parent."""
+        self.toon().geef.click()
+        self.rust()
+        scherm = self.pagina.ouderscherm
+        assert scherm is not None
+        return scherm
 
     def uitkomsten(self) -> list[Ondertekening]:
         """Return what is in the vault, oldest first."""

@@ -27,11 +27,7 @@ Teken = Callable[..., None]
 def test_the_parents_screen_shows_nothing_else_and_does_not_close(
     qtbot: QtBot, tafel, teken: Teken, rust: Rust
 ) -> None:
-    pagina = tafel.toon()
-    pagina.geef.click()
-    rust()
-    scherm = pagina.ouderscherm
-    assert scherm is not None
+    pagina, scherm = tafel.pagina, tafel.geef()
     assert scherm.isVisible()
     assert scherm.isModal()
     assert set(scherm.paneel.keuzes) == {Uitkomst.AKKOORD, Uitkomst.GEZIEN, Uitkomst.ZIET_AF}
@@ -58,11 +54,7 @@ def test_the_parents_screen_shows_nothing_else_and_does_not_close(
 
 
 def test_what_the_parent_wrote_comes_back_to_school(qtbot: QtBot, tafel, rust: Rust) -> None:
-    pagina = tafel.toon()
-    pagina.geef.click()
-    rust()
-    scherm = pagina.ouderscherm
-    assert scherm is not None
+    pagina, scherm = tafel.pagina, tafel.geef()
     scherm.paneel.keuzes[Uitkomst.GEZIEN].click()
     qtbot.keyClicks(scherm.paneel.zienswijze.vlak, "Ik zie dit anders")
     pagina.berg_op()
@@ -76,11 +68,7 @@ def test_what_the_parent_wrote_comes_back_to_school(qtbot: QtBot, tafel, rust: R
 
 
 def test_going_back_with_a_signature_unconfirmed_is_asked(tafel, teken: Teken, rust: Rust) -> None:
-    pagina = tafel.toon()
-    pagina.geef.click()
-    rust()
-    scherm = pagina.ouderscherm
-    assert scherm is not None
+    pagina, scherm = tafel.pagina, tafel.geef()
     scherm.paneel.keuzes[Uitkomst.AKKOORD].click()
     teken(scherm.paneel.vlak)
     scherm.naar_school.click()
@@ -95,11 +83,7 @@ def test_going_back_with_a_signature_unconfirmed_is_asked(tafel, teken: Teken, r
 def test_a_fault_on_the_parents_screen_keeps_the_signature(
     tafel, teken: Teken, rust: Rust, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pagina = tafel.toon()
-    pagina.geef.click()
-    rust()
-    scherm = pagina.ouderscherm
-    assert scherm is not None
+    scherm = tafel.geef()
     scherm.paneel.keuzes[Uitkomst.AKKOORD].click()
     teken(scherm.paneel.vlak)
 

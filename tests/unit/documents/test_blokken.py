@@ -8,25 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.documents.blokken import Cel, NieuwePagina, Pagina, Strook, Tabel, verdeel
-from desktop.documents.styles import LOPEND, Stijl
+from desktop.documents.styles import LOPEND
+from tests.unit.documents.boek import Boek
 
 REGEL = LOPEND.regel
-
-
-class Boek:
-    """Remembers the lines drawn on it."""
-
-    def __init__(self) -> None:
-        self.gezien: list[str] = []
-
-    def regels(self, stijl: Stijl, x: float, y: float, regels: Sequence[str]) -> None:
-        self.gezien += regels
-
-    def lijn(self, *_: object, **__: object) -> None: ...
-
-    def vlak(self, *_: object) -> None: ...
-
-    def halen(self, *_: object) -> None: ...
 
 
 def strook(regels: Sequence[str], **anders: object) -> Strook:

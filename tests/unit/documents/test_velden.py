@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, time
 from typing import Annotated
 from uuid import UUID
 
 from desktop.documents.namen import Namen
-from desktop.documents.styles import Stijl
 from desktop.documents.text import Zetter
 from desktop.documents.velden import Tonen, secties
 from desktop.models.core import Als, Bijlage, Keuze, Record, Rij, Veld, Wie
 from desktop.models.personen import Gezag, GezagPeriode, Relatie, Relatiesoort
 from desktop.models.tekst import Tekst
+from tests.unit.documents.boek import Boek
 
 
 class Kleur(Keuze):
@@ -51,22 +50,6 @@ class Proef(Record):
     stukken: Annotated[tuple[Bijlage, ...], Veld("Stukken", groep="Twee")] = ()
     regels_: Annotated[tuple[Regel, ...], Veld("Regels", groep="Twee")] = ()
     nieuw: Annotated[Tekst, Veld("Nieuw veld", groep="Leeg", sinds=2)] = ""
-
-
-class Boek:
-    """Remembers the lines drawn on it."""
-
-    def __init__(self) -> None:
-        self.gezien: list[str] = []
-
-    def regels(self, stijl: Stijl, x: float, y: float, regels: Sequence[str]) -> None:
-        self.gezien += regels
-
-    def lijn(self, *_: object, **__: object) -> None: ...
-
-    def vlak(self, *_: object) -> None: ...
-
-    def halen(self, *_: object) -> None: ...
 
 
 def getoond(record: Record, schema: int | None = None, *, concept: bool = False) -> list[str]:
