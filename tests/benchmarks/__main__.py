@@ -17,6 +17,7 @@ from tests.benchmarks.vault import make
 MEASURES: Mapping[str, Callable[[Setting], Iterator[Row]]] = {
     "start": of_screen.start,
     "geheugen": of_screen.memory,
+    "programma": of_screen.program,
     "ontgrendelen": of_vault.unlock,
     "bewaren": of_vault.save,
     "zoeken": of_vault.search,
