@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from desktop.models.errors import Beschadigd, UserError
 from desktop.views.start.accounts import AccountKeuze
 from desktop.views.start.invoer import Invoer
-from desktop.views.start.vlak import StartVlak
+from desktop.views.start.vlak import StartVlak, open_voor
 from desktop.views.start.vragen import NieuweZin
 from desktop.views.theme import Thema
 from desktop.views.widgets import Bezig, Knop, Label, rij, sneltoets
@@ -141,17 +140,15 @@ class HerstelScherm(StartVlak):
             return
         code, zin = self.code.code(), self.zin.tekst()
         self._zet_bezig(True)
-        self._work.kluis(
+        open_voor(
+            self,
             self._work,
             lambda: self._poort.herstel(self._folder, code, slot, zin),
             self._is_open,
-            lambda fout: self._mislukt(fout) if isValid(self) else None,
+            self._mislukt,
         )
 
     def _is_open(self, kluis: OpenKluis) -> None:
-        if not isValid(self):
-            self._work.kluis(self._work, kluis.sluit)
-            return
         self.code.wis()
         self.zin.wis()
         self.geopend.emit(kluis)

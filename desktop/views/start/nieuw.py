@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from shiboken6 import isValid
 
 from desktop.models.errors import UserError
 from desktop.views.start.stappen import STAPPEN, StappenPaneel
-from desktop.views.start.vlak import KiesMap, StartVlak, documenten, kies_map
+from desktop.views.start.vlak import KiesMap, StartVlak, documenten, kies_map, open_voor
 from desktop.views.start.vragen import Vraag, VraagJij, VraagPlek, VraagSchool, VraagZin
 from desktop.views.theme import Thema
 from desktop.views.widgets import Bezig, Knop, rij, sneltoets
@@ -129,19 +128,13 @@ class NieuweKluis(StartVlak):
             # the sheet that comes with it is not used: the next step makes one when there is someone to print it
             return self._poort.nieuw(folder, school, naam, Rol.van(rol), zin)[0]
 
-        # owned by the bridge: an open vault must be closed again also when this screen has gone
-        self._work.kluis(self._work, maak, self._gemaakt, self._mislukt)
+        open_voor(self, self._work, maak, self._gemaakt, self._mislukt)
 
     def _gemaakt(self, kluis: OpenKluis) -> None:
-        if not isValid(self):
-            self._work.kluis(self._work, kluis.sluit)
-            return
         self.zin.nieuw.wis()
         self.klaar.emit(kluis)
 
     def _mislukt(self, fout: UserError) -> None:
-        if not isValid(self):
-            return
         self._zet_bezig(False)
         self.banners.zet("fout", fout.zin, fout.stap, "Andere plek kiezen", self._naar_plek)
         self.zin.begin()

@@ -10,12 +10,11 @@ from uuid import UUID
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QProgressBar
-from shiboken6 import isValid
 
 from desktop.models.errors import AndereVersie, Beschadigd, Bezet, NietGevonden, UserError
 from desktop.views.start.accounts import AccountKeuze
 from desktop.views.start.invoer import WachtwoordInvoer
-from desktop.views.start.vlak import KiesMap, StartVlak, kies_map
+from desktop.views.start.vlak import KiesMap, StartVlak, kies_map, open_voor
 from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, IcoonLabel, Knop, KortLabel, Label, rij, zeg
 from desktop.views.work import Work
@@ -209,18 +208,15 @@ class OntgrendelScherm(StartVlak):
 
     def _open(self, header: Header, slot: UUID, sleutel: VaultKey) -> None:
         self._toon_stand("Kluis wordt geopend…")
-        # owned by the bridge: an opened vault must be closed again also when this screen has gone
-        self._work.kluis(
+        open_voor(
+            self,
             self._work,
             lambda: self._poort.open(self._folder, header, slot, sleutel),
             self._is_open,
-            lambda fout: self._mislukt(fout) if isValid(self) else None,
+            self._mislukt,
         )
 
     def _is_open(self, kluis: OpenKluis) -> None:
-        if not isValid(self):
-            self._work.kluis(self._work, kluis.sluit)
-            return
         self._poort.pogingen.goed()
         self.wachtwoord.wis()
         self._toon_stand("Alles wordt klaargezet…")

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
+from desktop.models.errors import UserError
 from desktop.views.start.merk import MerkPaneel
 from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, BannerVak, Bladvlak, Knop, Label, StroomLayout, sneltoets
+from desktop.views.work import Work
+
+if TYPE_CHECKING:
+    from desktop.services.kluis import OpenKluis
 
 KiesMap = Callable[[QWidget, str, Path], Path | None]
 """Has a person choose a folder: (beside what, why, where to begin); None when nothing was chosen."""
@@ -29,6 +36,25 @@ def kies_map(bij: QWidget, titel: str, begin: Path) -> Path | None:
 def documenten() -> Path:
     """Return the person's folder for documents."""
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
+
+
+def open_voor(
+    scherm: QWidget,
+    work: Work,
+    call: Callable[[], OpenKluis],
+    done: Callable[[OpenKluis], None],
+    failed: Callable[[UserError], None],
+) -> None:
+    """Open a vault for a screen; where the screen has gone by then, the vault is closed again and nothing is said."""
+
+    def is_open(kluis: OpenKluis) -> None:
+        if isValid(scherm):
+            done(kluis)
+        else:
+            work.kluis(work, kluis.sluit)
+
+    # owned by the bridge, which outlives every screen
+    work.kluis(work, call, is_open, lambda fout: failed(fout) if isValid(scherm) else None)
 
 
 class StartVlak(QWidget):
