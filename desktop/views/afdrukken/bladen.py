@@ -183,6 +183,10 @@ class Bladen(QAbstractScrollArea):
                 p.drawImage(vak, gemaakt)
             elif self._fout:
                 thema.teken_icoon(p, QRectF(vak.center().x() - 24, vak.top() + 48, 48, 48), "warning", "gevaar")
+        if self.hasFocus():
+            p.setBrush(Qt.BrushStyle.NoBrush)
+            p.setPen(QPen(thema.kleur("focus"), 2))
+            p.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
 
     def _vak(self, n: int) -> QRectF:
         breed, hoog = (zijde * self._zoom * _PUNT for zijde in self._maten[n])

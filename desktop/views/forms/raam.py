@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.views.forms.formulier import Formulier
 from desktop.views.forms.hulp import HulpPaneel
@@ -13,6 +15,7 @@ from desktop.views.forms.voet import FormVoet
 from desktop.views.theme import Thema
 from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets.lagen import Bladvlak
+from desktop.views.widgets.toetsen import sneltoets
 
 _NAAST_VANAF = 1080
 
@@ -28,6 +31,7 @@ class FormRaam(QWidget):
     ) -> None:
         super().__init__(parent)
         self._thema = thema
+        self._veld: QWidget | None = None
         self.hulp = HulpPaneel(thema)
         self.voet = FormVoet(hoofdactie, thema)
         self.schuif = Bladvlak()
@@ -58,6 +62,19 @@ class FormRaam(QWidget):
         rand.setSpacing(0)
         rand.addLayout(naast, 1)
         rand.addWidget(self.voet)
+        sneltoets(self, "F6", self.wissel_hulp, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def wissel_hulp(self) -> None:
+        """Go from a field to what can be pressed in its help, and back: Tab would change the help on its way there."""
+        nu = QApplication.focusWidget()
+        if nu is not None and self._hulpvlak.isAncestorOf(nu):
+            if self._veld is not None and isValid(self._veld):
+                self._veld.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        knop = next((k for k in self.hulp.findChildren(QAbstractButton) if k.isVisible()), None)
+        if knop is not None:
+            self._veld = nu
+            knop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the help panel where there is room for it."""

@@ -1,0 +1,351 @@
+"""Every page of the real program, as someone has it who sees little, hears it, or has no mouse."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
+
+from desktop.app.programma import Programma
+from desktop.models.opslag import Query, Row
+from desktop.services.demo import maak_demo
+from desktop.services.poort import Poort
+from desktop.services.systeem import Uuid7
+from desktop.services.voorkeuren import VoorkeurenBestand
+from desktop.views.navigatie import Pagina, Plek
+from desktop.views.widgets import Knop, KortLabel
+from tests.gui.conftest import Klok
+
+SOORTEN = ("structureel", "zorg", "hgkm", "ot", "calamiteit", "leerling")
+ROLLEN = ("leerling", "ib", "directeur", "meldcode:3", "sociale-kaart")
+DELEN = ("school", "accounts", "wachtwoordzin", "herstelblad", "reservekopie", "controle", "weergave", "over")
+NAMEN = (
+    *("home", "leerlingen", "kies", "leerling", "nieuw", "persoon", "kaart", "gezag", "gesprekken", "parnassys"),
+    *("openstaand", "zoeken", "handleiding", "edexml", "ondertekenen", "verslag-vast", "verslag-concept"),
+    *("uitnodiging-vast", "uitnodiging-nieuw", *(f"verslag-{s}" for s in SOORTEN)),
+    *(f"rol-{rol}" for rol in ROLLEN),
+    *(f"instellingen-{deel}" for deel in DELEN),
+)
+_ZELFDE = {f"verslag-{s}" for s in ("structureel", "zorg", "ot", "calamiteit")} | {f"rol-{r}" for r in ROLLEN[1:]}
+"""Pages made of the same parts as another: to look at each part once is enough."""
+PAGINAS = pytest.mark.parametrize("naam", NAMEN)
+
+
+@dataclass
+class Zaal(QObject):
+    """The program with the invented school open in it, small: 1280 by 720."""
+
+    programma: Programma
+    plekken: dict[str, Plek] = field(default_factory=dict)
+    los: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+
+    @property
+    def venster(self) -> QWidget:
+        return self.programma.venster
+
+    def wacht(self, tot: Callable[[], object], wat: str) -> None:
+        eind = time.monotonic() + 20
+        while not tot():
+            assert time.monotonic() < eind, wat
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+
+    def rust(self) -> None:
+        for _ in range(3):
+            self.wacht(lambda: self.programma.work.open == 0, "rust")
+            QApplication.processEvents()
+
+    def ga(self, naam: str) -> Pagina:
+        """Go to a page as if for the first time, with the window in front."""
+        self.venster.activateWindow()
+        self.wacht(self.venster.isActiveWindow, "het venster komt voor")
+        self.programma.navigator.ga(self.plekken[naam])
+        self.rust()
+        pagina = self.programma.venster.pagina()
+        assert pagina is not None
+        return pagina
+
+    def zichtbaar(self) -> list[QWidget]:
+        return [w for w in self.venster.findChildren(QWidget) if w.isVisible()]
+
+    def bereikbaar(self) -> set[QWidget]:
+        """Return everything that Tab must reach."""
+        return {w for w in self.zichtbaar() if w.isEnabled() and _neemt_focus(w)}
+
+    def tab(self, toets: Qt.Key) -> QWidget | None:
+        QTest.keyClick(QApplication.focusWidget() or self.venster, toets)
+        return QApplication.focusWidget()
+
+    def ronde(self, toets: Qt.Key) -> list[QWidget]:
+        """Return what the focus comes by until it is where it was before."""
+        gezien: list[QWidget] = []
+        while (hier := self.tab(toets)) is not None and hier not in gezien:
+            gezien.append(hier)
+            assert len(gezien) < 200, "there is no end to it"
+        return gezien
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note what shows as a window of its own: a part without a parent flashes, and takes the keyboard along."""
+        getoond = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
+        if getoond and watched is not self.venster and not isinstance(watched, QDialog):
+            self.los.append(_woord(watched))
+        return False
+
+
+def _neemt_focus(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
+
+
+def _naam(widget: QWidget) -> str:
+    tekst = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return (widget.accessibleName() or tekst).strip()
+
+
+def _woord(widget: QWidget) -> str:
+    tekst = widget.text() if isinstance(widget, (QAbstractButton, QLabel, QLineEdit)) else ""
+    return f"{type(widget).__name__} {widget.accessibleName() or tekst!r}"
+
+
+def _rijen(kluis_programma: Programma, **vraag: object) -> list[Row]:
+    sessie = kluis_programma.sessie
+    assert sessie is not None
+    vault = sessie.diensten.session.vault
+
+    def lees() -> list[Row]:
+        return list(vault.rows(vault.ids(Query(**vraag))))  # type: ignore[arg-type]
+
+    return kluis_programma.kluis_lane.submit(lees).result(timeout=20)
+
+
+def _plekken(p: Programma) -> dict[str, Plek]:
+    leerling = _rijen(p, kinds=("leerling",), order="naam")[0].record
+    verslagen = _rijen(p, kinds=("gespreksverslag",))
+    vast = next(r for r in verslagen if r.state == "vastgesteld")
+    concept = next(r for r in verslagen if r.state == "concept")
+    uitnodiging = next(r for r in _rijen(p, kinds=("uitnodiging",)) if r.state == "vastgesteld")
+    kaart = _rijen(p, kinds=("relatie",), target=leerling)[0].record
+    plekken = {naam: Plek(naam) for naam in ("home", "leerlingen", "gesprekken", "parnassys", "openstaand", "edexml")}
+    plekken |= {f"verslag-{s}": Plek("verslag", None, f"leerling={leerling};soort={s}") for s in SOORTEN}
+    plekken |= {f"rol-{rol}": Plek("rol", extra=rol) for rol in ROLLEN}
+    plekken |= {f"instellingen-{deel}": Plek("instellingen", extra=deel) for deel in DELEN}
+    return plekken | {
+        "kies": Plek("leerlingen", extra="verslag"),
+        "leerling": Plek("leerling", vast.subjects[0]),
+        "nieuw": Plek("leerling", extra="nieuw"),
+        "persoon": Plek("persoon", _rijen(p, kinds=("persoon",))[0].record),
+        "kaart": Plek("kaart", extra=str(leerling)),
+        "gezag": Plek("kaart", extra=f"{leerling}:{kaart}"),
+        "zoeken": Plek("zoeken", extra="gesprek"),
+        "handleiding": Plek("handleiding", extra="ondertekenen"),
+        "ondertekenen": Plek("ondertekenen", vast.record),
+        "verslag-vast": Plek("verslag", vast.record),
+        "verslag-concept": Plek("verslag", concept.record),
+        "uitnodiging-vast": Plek("uitnodiging", uitnodiging.record),
+        "uitnodiging-nieuw": Plek("uitnodiging", None, f"leerling={leerling};soort=zorg"),
+    }
+
+
+@pytest.fixture(scope="module")
+def zaal(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Zaal]:
+    """One program for all pages: to build it costs more than to look at a page."""
+    folder = tmp_path_factory.mktemp("toegankelijk")
+    ids, onverwacht = Uuid7(), list[BaseException]()
+    bestand = VoorkeurenBestand(folder / "voorkeuren.json", ids)
+    bestand.wijzig(thema="licht")
+    klok = Klok()
+    poort = Poort(klok, ids, UUID(int=7), "PC van de IB")
+    p = Programma(qapp, poort, bestand, onverwacht.append)
+    zaal = Zaal(p)
+    p.venster.resize(1280, 720)
+    p.venster.show()
+    kluis, _ = p.kluis_lane.submit(
+        lambda: maak_demo(poort.kluizen, klok, ids, folder / "demo.kluis", 12, 80, seed=11)
+    ).result(timeout=60)
+    p.geopend(kluis)
+    zaal.wacht(lambda: p.sessie is not None, "sessie")
+    p.ga_aan_het_werk()
+    zaal.rust()
+    zaal.plekken = _plekken(p)
+    qapp.installEventFilter(zaal)
+    yield zaal
+    qapp.removeEventFilter(zaal)
+    p.eindig()
+    p.venster.close()
+    for filter_ in (p._rust, p._klembord, p._scherm_delen):
+        qapp.removeEventFilter(filter_)
+    qapp.clipboard().dataChanged.disconnect()
+    qapp.applicationStateChanged.disconnect(p._rust._toestand)
+    p.venster.deleteLater()
+    qapp.setStyleSheet("")
+    assert not onverwacht, onverwacht
+
+
+@pytest.fixture(autouse=True)
+def _niets_los(zaal: Zaal) -> Iterator[None]:
+    zaal.los.clear()
+    yield
+    assert zaal.los == []
+
+
+@PAGINAS
+def test_everything_has_a_name_shows_whole_and_is_reached_without_a_mouse(zaal: Zaal, naam: str) -> None:
+    pagina = zaal.ga(naam)
+    assert pagina.titel() and pagina.accessibleName() == pagina.titel()
+    assert [_woord(w) for w in zaal.bereikbaar() if not _naam(w)] == []
+    assert [fout for w in zaal.zichtbaar() if (fout := _afgesneden(w))] == []
+    for vlak in pagina.findChildren(QScrollArea):
+        balk = vlak.verticalScrollBar()
+        if vlak.isVisible() and balk.maximum() and not any(vlak.isAncestorOf(w) for w in zaal.bereikbaar()):
+            # what is only read follows the keys of the page
+            pagina.setFocus(Qt.FocusReason.TabFocusReason)
+            QTest.keyClick(pagina, Qt.Key.Key_End)
+            assert balk.value() == balk.maximum()
+
+
+@PAGINAS
+def test_tab_reaches_everything_and_shift_tab_goes_back(zaal: Zaal, naam: str) -> None:
+    zaal.ga(naam)
+    heen = zaal.ronde(Qt.Key.Key_Tab)
+    over = {w for w in zaal.bereikbaar() - set(heen) if not w.accessibleName().startswith("Uit het plan")}  # by F6
+    assert sorted(map(_woord, over)) == []
+    terug = zaal.ronde(Qt.Key.Key_Backtab)
+    assert sorted(map(_woord, set(heen) ^ set(terug))) == []
+    # the same way, from where one turned round
+    begin = heen.index(terug[0])
+    assert terug == [*reversed(heen[: begin + 1]), *reversed(heen[begin + 1 :])]
+
+
+@pytest.mark.parametrize("naam", [n for n in NAMEN if n not in _ZELFDE])
+def test_one_sees_where_the_focus_is(zaal: Zaal, naam: str) -> None:
+    pagina = zaal.ga(naam)
+    knoppen = [w for w in zaal.bereikbaar() if pagina.isAncestorOf(w)]
+    if naam == "home":
+        knoppen = list(zaal.bereikbaar())  # rail and bar too, once
+    gelijk = []
+    for widget in knoppen:
+        _breng_in_beeld(widget)
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        met = _beeld(zaal, widget)
+        pagina.clearFocus()
+        widget.clearFocus()
+        if _beeld(zaal, widget) == met:
+            gelijk.append(_woord(widget))
+    assert gelijk == []
+
+
+def _breng_in_beeld(widget: QWidget) -> None:
+    ouder = widget.parentWidget()
+    while ouder is not None:
+        if isinstance(ouder, QScrollArea):
+            ouder.ensureWidgetVisible(widget)
+        ouder = ouder.parentWidget()
+
+
+def _beeld(zaal: Zaal, widget: QWidget) -> QImage:
+    """Return the picture of a widget with what is around it: the ring of a search box is on its frame."""
+    hoek = widget.mapTo(zaal.venster, QPoint(0, 0))
+    vak = QRect(hoek, widget.size()).adjusted(-48, -8, 48, 8).intersected(zaal.venster.rect())
+    return zaal.venster.grab(vak).toImage()
+
+
+def _afgesneden(widget: QWidget) -> str:
+    """Return what is cut off, '' where all of it shows."""
+    if isinstance(widget, KortLabel) or not isinstance(widget, (QLabel, QPushButton, QCheckBox)):
+        return ""
+    nodig = widget.sizeHint()
+    if isinstance(widget, QLabel):
+        if not widget.text():
+            return ""
+        if widget.wordWrap():
+            return "" if widget.height() >= widget.heightForWidth(widget.width()) else f"te laag: {_woord(widget)}"
+        nodig = widget.minimumSizeHint()
+    if isinstance(widget, Knop) and widget.toolTip() and widget.minimumSizeHint().width() < nodig.width():
+        return ""  # a name of any length: cut with '…', whole in the tip
+    if widget.width() < nodig.width() or widget.height() < nodig.height() - 1:  # a pixel of the font's own rounding
+        return f"te klein: {_woord(widget)}: {widget.size().toTuple()} < {nodig.toTuple()}"
+    ouder = widget.parentWidget()
+    while ouder is not None:
+        if isinstance(ouder, QScrollArea):
+            links = widget.mapTo(ouder.viewport(), QPoint(0, 0)).x()
+            buiten = links < 0 or links + widget.width() > ouder.viewport().width()
+            return f"buiten beeld: {_woord(widget)}" if buiten else ""
+        ouder = ouder.parentWidget()
+    return ""
+
+
+@pytest.mark.parametrize("naam", ["home", "leerling", "verslag-vast", "verslag-zorg", "handleiding", "rol-ib", "kaart"])
+def test_alt_left_goes_back(zaal: Zaal, naam: str) -> None:
+    zaal.ga("home" if naam != "home" else "leerlingen")
+    was = zaal.programma.navigator.huidige
+    zaal.ga(naam)
+    QTest.keyClick(QApplication.focusWidget() or zaal.venster, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    zaal.rust()
+    assert zaal.programma.navigator.huidige == was
+
+
+@pytest.mark.parametrize("knop", ["Afdrukken of PDF", "In ParnasSys gezet…", "Aanvulling…", "Trek in…"])
+def test_escape_closes_a_dialog_and_gives_the_focus_back(zaal: Zaal, knop: str) -> None:
+    pagina = zaal.ga("verslag-vast")
+    knoppen = {w.accessibleName(): w for w in pagina.findChildren(QAbstractButton) if w.isVisible()}
+    knoppen[knop].setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(knoppen[knop], Qt.Key.Key_Return)
+    zaal.wacht(lambda: QApplication.activeModalWidget() is not None, "the dialog")
+    zaal.rust()
+    dialoog = QApplication.activeModalWidget()
+    assert dialoog is not None and dialoog.windowTitle()
+    zaal.wacht(lambda: QApplication.focusWidget() is not None, "the focus is in the dialog")
+    focus = QApplication.focusWidget()
+    assert focus is not None and dialoog.isAncestorOf(focus)
+    gezien = zaal.ronde(Qt.Key.Key_Tab)
+    assert gezien and all(dialoog.isAncestorOf(w) for w in gezien)
+    assert all(w.accessibleName() or isinstance(w, QPushButton) for w in gezien)
+    QTest.keyClick(QApplication.focusWidget() or dialoog, Qt.Key.Key_Escape)
+    zaal.wacht(lambda: QApplication.activeModalWidget() is None, "the dialog goes")
+
+
+def test_a_line_more_keeps_tab_on_its_way_to_the_footer(zaal: Zaal) -> None:
+    """Qt chains what is made late behind everything else in the window; the form puts it in its place."""
+    pagina = zaal.ga("verslag-zorg")
+    knop = next(w for w in pagina.findChildren(QAbstractButton) if w.accessibleName() == "Afspraken: voeg regel toe")
+    for _ in range(2):
+        knop.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(knop, Qt.Key.Key_Space)
+        zaal.rust()
+    knop.setFocus(Qt.FocusReason.TabFocusReason)
+    namen = [w.accessibleName() for w in zaal.ronde(Qt.Key.Key_Tab)]
+    assert namen.index("Vervolgstappen") < namen.index("Bijlagen: voeg toe") < namen.index("Concept bewaren")
+    assert namen.index("Concept bewaren") < namen.index("Home") < namen.index("Wat, regel 2, verplicht")
+    assert namen.index("Wat, regel 2, verplicht") < namen.index("Afspraken: voeg regel toe")
+
+
+def test_f6_goes_to_the_help_of_the_field_and_back(zaal: Zaal) -> None:
+    pagina = zaal.ga("verslag-zorg")
+    doel = next(w for w in zaal.bereikbaar() if w.accessibleName().startswith("Wat is besproken"))
+    assert pagina.isAncestorOf(doel)
+    doel.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(doel, Qt.Key.Key_F6)
+    hulp = QApplication.focusWidget()
+    assert isinstance(hulp, QAbstractButton) and not hulp.isAncestorOf(doel)
+    assert hulp.accessibleName().startswith("Uit het plan")
+    QTest.keyClick(hulp, Qt.Key.Key_F6)
+    assert QApplication.focusWidget() is doel
