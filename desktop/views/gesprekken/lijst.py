@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.errors import UserError
 from desktop.models.opslag import Row
+from desktop.models.rechten import Actie
 from desktop.services.diensten import Diensten
 from desktop.views.gesprekken.filters import Filter, FilterBalk
 from desktop.views.gesprekken.rijen import regel_van
 from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.theme import Thema
-from desktop.views.widgets import BannerVak, BladModel, Bladvlak, Label, LeegStaat, LijstView, RijInhoud, zeg
+from desktop.views.widgets import BannerVak, BladModel, Bladvlak, Knop, Label, LeegStaat, LijstView, RijInhoud, zeg
 from desktop.views.work import Work
+
+_BEGIN = Plek("leerlingen", extra="verslag")
 
 
 class GesprekkenPagina(Pagina):
@@ -48,12 +51,17 @@ class GesprekkenPagina(Pagina):
             thema,
             "chats-circle",
             "Nog geen verslagen of uitnodigingen",
-            "Open een leerling en kies daar Nieuw verslag of Uitnodigen.",
+            "Een gesprek begint bij een leerling: open de leerling en kies daar Nieuw gesprek.",
             "Naar de leerlingen",
         )
         self.niets = LeegStaat(
             thema, "funnel", "Niets gevonden", "Er is niets dat bij deze filters past.", "Toon alles weer"
         )
+        self.knop = Knop("Nieuw gesprek", thema, "primair", "plus")
+        mag = diensten.session.mag(Actie.VERSLAG_SCHRIJVEN)
+        self.knop.setEnabled(mag)
+        self.knop.setToolTip("" if mag else f"Met jouw rol mag je dit niet: {Actie.VERSLAG_SCHRIJVEN.label}.")
+        self.knop.setAccessibleDescription(self.knop.toolTip())
         self._stapel = QStackedWidget()
         self._leegvak, self._nietsvak = schuifbaar(self.leeg), schuifbaar(self.niets)
         for deel in (self.lijst, self._leegvak, self._nietsvak):
@@ -76,8 +84,9 @@ class GesprekkenPagina(Pagina):
 
     def nieuw(self) -> bool:
         """Ctrl+N: a new one begins at a pupil."""
-        self._navigator.ga(Plek("leerlingen"))
-        return True
+        if self.knop.isEnabled():
+            self._navigator.ga(_BEGIN)
+        return self.knop.isEnabled()
 
     def ververs(self) -> None:
         """Ask the vault what matches now."""
@@ -94,13 +103,17 @@ class GesprekkenPagina(Pagina):
         thema = self._thema
         vak = QVBoxLayout(self)
         marge = thema.px(32)
-        vak.setContentsMargins(marge, thema.px(24), marge, thema.px(24))
+        vak.setContentsMargins(marge, thema.px(8), marge, thema.px(24))
         vak.setSpacing(thema.px(12))
-        vak.addWidget(Label("Gesprekken", "kop"))
+        kop = QHBoxLayout()
+        kop.addWidget(Label("Gesprekken", "kop"), 1)
+        kop.addWidget(self.knop)
+        vak.addLayout(kop)
         vak.addWidget(self.banners)
         vak.addWidget(self.filters)
         vak.addWidget(self.aantal)
         vak.addWidget(self._stapel, 1)
+        self.knop.clicked.connect(self.nieuw)
         self.filters.gewijzigd.connect(self.ververs)
         self.lijst.gekozen.connect(self._navigator.ga)
         self.leeg.gekozen.connect(lambda: self._navigator.ga(Plek("leerlingen")))

@@ -211,7 +211,7 @@ class ParnassysPagina(Pagina):
         self._stapel.addWidget(self._leegvak)
         self._vol = vol
         vak = QVBoxLayout(self)
-        vak.setContentsMargins(thema.px(32), thema.px(24), thema.px(32), thema.px(24))
+        vak.setContentsMargins(thema.px(32), thema.px(8), thema.px(32), thema.px(24))
         vak.setSpacing(thema.px(12))
         vak.addWidget(Label("Nog niet in ParnasSys", "kop"))
         vak.addWidget(

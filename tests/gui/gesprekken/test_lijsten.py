@@ -130,7 +130,7 @@ def test_an_empty_vault_says_what_to_do_first(proef) -> None:
     _toon(proef, pagina, Plek("gesprekken"))
     assert pagina.leeg.isVisible()
     assert pagina.nieuw()
-    assert proef.plekken[-1] == Plek("leerlingen")
+    assert proef.plekken[-1] == Plek("leerlingen", extra="verslag")
 
 
 def test_who_may_not_read_reports_hears_why(vol) -> None:
