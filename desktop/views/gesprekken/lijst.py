@@ -12,15 +12,16 @@ from desktop.models.rechten import Actie
 from desktop.services.diensten import Diensten
 from desktop.views.gesprekken.filters import Filter, FilterBalk
 from desktop.views.gesprekken.rijen import regel_van
-from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.views.kluispagina import KluisPagina, sta_toe
+from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
-from desktop.views.widgets import BannerVak, BladModel, Bladvlak, Knop, Label, LeegStaat, LijstView, RijInhoud, zeg
+from desktop.views.widgets import BladModel, Bladvlak, Knop, Label, LeegStaat, LijstView, RijInhoud, zeg
 from desktop.views.work import Work
 
 _BEGIN = Plek("leerlingen", extra="verslag")
 
 
-class GesprekkenPagina(Pagina):
+class GesprekkenPagina(KluisPagina):
     """Everything that was written, newest first. `extra` 'tekenen' or 'parnassys' begins with that filter."""
 
     handleiding = "gespreksverslag"
@@ -34,16 +35,10 @@ class GesprekkenPagina(Pagina):
         thema: Thema,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._d = diensten
-        self._work = work
-        self._navigator = navigator
-        self._thema = thema
-        self._ronde = 0
+        super().__init__(diensten, work, navigator, thema, parent)
         self._ids: Sequence[int] = ()
         self.filters = FilterBalk(thema, diensten.session.vandaag)
         self.aantal = Label("", "klein")
-        self.banners = BannerVak(thema)
         self.model = BladModel(self._haal)
         self.lijst = LijstView(thema, "Verslagen en uitnodigingen")
         self.lijst.setModel(self.model)
@@ -58,10 +53,7 @@ class GesprekkenPagina(Pagina):
             thema, "funnel", "Niets gevonden", "Er is niets dat bij deze filters past.", "Toon alles weer"
         )
         self.knop = Knop("Nieuw gesprek", thema, "primair", "plus")
-        mag = diensten.session.mag(Actie.VERSLAG_SCHRIJVEN)
-        self.knop.setEnabled(mag)
-        self.knop.setToolTip("" if mag else f"Met jouw rol mag je dit niet: {Actie.VERSLAG_SCHRIJVEN.label}.")
-        self.knop.setAccessibleDescription(self.knop.toolTip())
+        sta_toe(self.knop, self.reden(Actie.VERSLAG_SCHRIJVEN))
         self._stapel = QStackedWidget()
         self._leegvak, self._nietsvak = schuifbaar(self.leeg), schuifbaar(self.niets)
         for deel in (self.lijst, self._leegvak, self._nietsvak):
@@ -90,18 +82,13 @@ class GesprekkenPagina(Pagina):
 
     def ververs(self) -> None:
         """Ask the vault what matches now."""
-        self._ronde += 1
-        ronde, vraag = self._ronde, self.filters.filter().vraag()
-        self._work.kluis(
-            self,
-            lambda: self._d.gesprekken.lijst(vraag),
-            lambda ids: self._ontvang(ids) if ronde == self._ronde else None,
-            lambda fout: self._fout(fout) if ronde == self._ronde else None,
-        )
+        self.begin()
+        vraag = self.filters.filter().vraag()
+        self.vraag(lambda: self._d.gesprekken.lijst(vraag), self._ontvang, self._fout)
 
     def _bouw(self) -> None:
         thema = self._thema
-        vak = QVBoxLayout(self)
+        vak = self._vak
         marge = thema.px(32)
         vak.setContentsMargins(marge, thema.px(8), marge, thema.px(24))
         vak.setSpacing(thema.px(12))
@@ -120,7 +107,6 @@ class GesprekkenPagina(Pagina):
         self.niets.gekozen.connect(self.filters.wis)
 
     def _ontvang(self, ids: Sequence[int]) -> None:
-        self.banners.leeg()
         self._ids = ids
         self.model.begin(len(ids))
         zin = {0: "Niets gevonden", 1: "1 gevonden"}.get(len(ids), f"{len(ids):,} gevonden".replace(",", "."))
@@ -134,15 +120,11 @@ class GesprekkenPagina(Pagina):
         self._ids = ()
         self.model.begin(0)
         self.aantal.hide()
-        self.banners.zet("fout", fout.zin, fout.stap)
+        self.meld_fout(fout)
 
     def _haal(self, start: int, aantal: int) -> None:
-        ids, ronde = self._ids[start : start + aantal], self._ronde
-        self._work.kluis(
-            self,
-            lambda: rijen_met_naam(self._d, ids),
-            lambda rijen: self.model.ontvang(start, rijen) if ronde == self._ronde else None,
-        )
+        ids = self._ids[start : start + aantal]
+        self.vraag(lambda: rijen_met_naam(self._d, ids), lambda rijen: self.model.ontvang(start, rijen))
 
 
 def schuifbaar(deel: QWidget) -> Bladvlak:

@@ -26,10 +26,10 @@ from desktop.services.diensten import Diensten
 from desktop.views.forms.basis import regel
 from desktop.views.forms.tijdvelden import DatumVeld
 from desktop.views.gesprekken.lijst import rijen_met_naam, schuifbaar
-from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.views.kluispagina import KluisPagina, sta_toe
+from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.widgets import (
-    BannerVak,
     BladModel,
     Knop,
     Label,
@@ -110,7 +110,7 @@ class VinkLijst(LijstView):
             super().keyPressEvent(event)
 
 
-class ParnassysPagina(Pagina):
+class ParnassysPagina(KluisPagina):
     """The established reports that are not ticked yet: one date, one press, and a way back."""
 
     handleiding = "parnassys"
@@ -119,14 +119,8 @@ class ParnassysPagina(Pagina):
     def __init__(
         self, diensten: Diensten, work: Work, navigator: Navigator, thema: Thema, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._d = diensten
-        self._work = work
-        self._navigator = navigator
-        self._thema = thema
-        self._ronde = 0
+        super().__init__(diensten, work, navigator, thema, parent)
         self._ids: Sequence[int] = ()
-        self.banners = BannerVak(thema)
         self.model = BladModel(self._haal)
         self.lijst = VinkLijst(thema, "Nog niet in ParnasSys. Spatie vinkt aan, Enter opent.")
         self.lijst.setModel(self.model)
@@ -160,14 +154,8 @@ class ParnassysPagina(Pagina):
 
     def ververs(self) -> None:
         """Ask the vault what is not ticked."""
-        self._ronde += 1
-        ronde = self._ronde
-        self._work.kluis(
-            self,
-            self._d.gesprekken.niet_in_parnassys,
-            lambda ids: self._ontvang(ids) if ronde == self._ronde else None,
-            lambda fout: self._meld(fout) if ronde == self._ronde else None,
-        )
+        self.begin()
+        self.vraag(self._d.gesprekken.niet_in_parnassys, self._ontvang, self._meld)
 
     def zet(self) -> None:
         """Store for what is ticked that it stands in ParnasSys."""
@@ -210,7 +198,7 @@ class ParnassysPagina(Pagina):
         self._leegvak = schuifbaar(self.leeg)
         self._stapel.addWidget(self._leegvak)
         self._vol = vol
-        vak = QVBoxLayout(self)
+        vak = self._vak
         vak.setContentsMargins(thema.px(32), thema.px(8), thema.px(32), thema.px(24))
         vak.setSpacing(thema.px(12))
         vak.addWidget(Label("Nog niet in ParnasSys", "kop"))
@@ -234,12 +222,8 @@ class ParnassysPagina(Pagina):
         self._tel()
 
     def _haal(self, start: int, aantal: int) -> None:
-        ids, ronde = self._ids[start : start + aantal], self._ronde
-        self._work.kluis(
-            self,
-            lambda: rijen_met_naam(self._d, ids),
-            lambda rijen: self.model.ontvang(start, rijen) if ronde == self._ronde else None,
-        )
+        ids = self._ids[start : start + aantal]
+        self.vraag(lambda: rijen_met_naam(self._d, ids), lambda rijen: self.model.ontvang(start, rijen))
 
     def _kies_alles(self) -> None:
         if len(self._gekozen_ids()) == len(self._ids):
@@ -255,11 +239,7 @@ class ParnassysPagina(Pagina):
         gekozen, totaal = len(self._gekozen_ids()), len(self._ids)
         self.aantal.setText(f"{gekozen} van {totaal} gekozen")
         self.alles.zet_tekst("Kies niets" if totaal and gekozen == totaal else "Kies alles")
-        mag = self._d.session.mag(Actie.VERSLAG_SCHRIJVEN)
-        self.knop.setEnabled(mag and gekozen > 0)
-        reden = "Vink eerst een verslag aan." if mag else "Met jouw rol kun je dit niet. Vraag het de IB of directeur."
-        self.knop.setToolTip("" if self.knop.isEnabled() else reden)
-        self.knop.setAccessibleDescription(self.knop.toolTip())
+        sta_toe(self.knop, self.reden(Actie.VERSLAG_SCHRIJVEN) or ("" if gekozen else "Vink eerst een verslag aan."))
         self.knop.zet_tekst(f"Vink af ({gekozen})" if gekozen else "Vink af")
 
     def _dag(self) -> date | None:
@@ -301,4 +281,4 @@ class ParnassysPagina(Pagina):
 
     def _meld(self, fout: UserError) -> None:
         self._tel()
-        self.banners.zet("fout", fout.zin, fout.stap)
+        self.meld_fout(fout)
