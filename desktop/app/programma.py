@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.app.logboek import log
@@ -106,6 +106,8 @@ class Programma(QObject):
         self._luistert = luister(self._app, self.vergrendel)
         self._klembord = Klembord(self._app, self._app.clipboard())
         self.work.werk(self, _laad_vast)
+        # the next screen but one shows this, and then there is no time for it
+        QTimer.singleShot(0, self, lambda: self.venster.rail)
 
     def toon_welkom(self) -> None:
         """Show the first-start screen."""
@@ -336,6 +338,7 @@ class Programma(QObject):
 
 
 def _laad_vast() -> None:
-    """Load what the first unlock and the first PDF need; none of it before the first window is painted."""
+    """Load what the first unlock needs while a person types; none of it before the first window is painted."""
+    import desktop.app.sessie
     import desktop.services.diensten
     import desktop.services.kluis  # noqa: F401
