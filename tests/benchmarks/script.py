@@ -5,37 +5,36 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
-from desktop.app.programma import Programma
-from desktop.app.sessie import Sessie
-from desktop.models.opslag import Query
-from desktop.views.gesprekken import GesprekkenPagina
-from desktop.views.leerlingen import LeerlingenPagina, LeerlingPagina
 from desktop.views.navigatie import Plek
-from desktop.views.widgets import RIJ, LijstView
+
+if TYPE_CHECKING:
+    # only to check: the program must not find loaded here what it loads itself
+    from desktop.app.programma import Programma
+    from desktop.views.gesprekken import GesprekkenPagina
+    from desktop.views.leerlingen import LeerlingenPagina, LeerlingPagina
+    from desktop.views.widgets import LijstView
 
 _ROWS = 100  # what the lists fetch at once: with steps of this size everything is fetched and shown
 
 
 class Eye(QObject):
-    """Sees whether a widget was painted since `shut`."""
+    """Sees whether a widget was painted since something held."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, holds: Callable[[], bool]) -> None:
         super().__init__(widget)
         self.painted = False
+        self._holds = holds
         widget.installEventFilter(self)
-
-    def shut(self) -> None:
-        """From here on."""
-        self.painted = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note a painting."""
-        if event.type() is QEvent.Type.Paint:
+        if event.type() is QEvent.Type.Paint and self._holds():
             self.painted = True
         return False
 
@@ -55,71 +54,54 @@ class Script:
         header, ways = poort.ingangen(self._folder)
         key = poort.sleutel(header, ways[0].slot, self._words)
 
-        def unlock() -> None:
-            self._p.work.kluis(self._p, lambda: poort.open(self._folder, header, ways[0].slot, key), self._p.geopend)
-
-        return self._painted(unlock, Sessie, "_zet_home", self._page)
+        start = time.monotonic_ns()
+        self._p.work.kluis(self._p, lambda: poort.open(self._folder, header, ways[0].slot, key), self._p.geopend)
+        self._until(lambda: self._p.sessie is not None and self._p.sessie._home is not None)
+        home = self._p.sessie._home  # type: ignore[union-attr]
+        assert home is not None
+        return self._painted(home, lambda: bool(home._knoppen), start)
 
     def pupil(self) -> int:
         """Open the pupil with the most records, until its timeline is painted."""
         pupil = self._most()
-
-        def timeline() -> QWidget:
-            page = self._page()
-            assert isinstance(page, LeerlingPagina)
-            return page.dossier.tijdlijn.lijst.viewport()
-
-        return self._painted(lambda: self._p.navigator.ga(Plek("leerling", pupil)), LeerlingPagina, "_zet", timeline)
+        start = time.monotonic_ns()
+        self._p.navigator.ga(Plek("leerling", pupil))
+        page: LeerlingPagina = self._p.venster.pagina()  # type: ignore[assignment]
+        view = page.dossier.tijdlijn.lijst
+        return self._painted(view.viewport(), lambda: bool(page.titel()) and _filled(view), start)
 
     def scroll(self) -> int:
         """Go through the list of pupils and that of conversations, to the end; return the slowest step but 5 in 100."""
         times: list[int] = []
-        for place, kind in (("leerlingen", LeerlingenPagina), ("gesprekken", GesprekkenPagina)):
+        for place in ("leerlingen", "gesprekken"):
             self._p.navigator.ga(Plek(place))
-            page = self._page()
-            assert isinstance(page, kind)
+            page: LeerlingenPagina | GesprekkenPagina = self._p.venster.pagina()  # type: ignore[assignment]
             times += self._through(page.lijst)
         return sorted(times)[len(times) * 95 // 100]
 
     def _through(self, view: LijstView) -> list[int]:
         self._until(lambda: view.model().rowCount() > 0 and _filled(view))
-        eye, bar, times = Eye(view.viewport()), view.verticalScrollBar(), []
+        bar, times = view.verticalScrollBar(), []
         step = _ROWS * view.sizeHintForRow(0)
         while bar.value() < bar.maximum():
-            eye.shut()
             start = time.monotonic_ns()
             bar.setValue(bar.value() + step)
-            self._until(lambda: _filled(view))
-            eye.shut()
-            view.viewport().update()
-            self._until(lambda: eye.painted)
-            times.append(time.monotonic_ns() - start)
+            times.append(self._painted(view.viewport(), lambda: _filled(view), start))
         return times
 
-    def _painted(self, act: Callable[[], object], owner: type, method: str, widget: Callable[[], QWidget]) -> int:
-        """Return how long it takes from an act until a widget is painted with what a method of the program shows."""
-        whole, eyes = getattr(owner, method), []
-
-        def watched(this: object, *args: object) -> None:
-            whole(this, *args)
-            eyes.append(Eye(widget()))
-
-        setattr(owner, method, watched)
-        start = time.monotonic_ns()
-        act()
-        self._until(lambda: bool(eyes) and eyes[-1].painted)
+    def _painted(self, widget: QWidget, holds: Callable[[], bool], start: int) -> int:
+        """Return how long it takes from `start` until a widget is painted and shows what it should."""
+        eye = Eye(widget, holds)
+        self._until(lambda: eye.painted)
         taken = time.monotonic_ns() - start
-        setattr(owner, method, whole)
+        widget.removeEventFilter(eye)
         return taken
-
-    def _page(self) -> QWidget:
-        page = self._p.venster.pagina()
-        assert page is not None
-        return page
 
     def _most(self) -> UUID:
         """Return the pupil of the newest report that has the most records: the invented school puts them on one."""
         assert self._p.sessie is not None
+        from desktop.models.opslag import Query
+
         vault = self._p.sessie.diensten.session.vault
 
         def find() -> UUID:
@@ -130,11 +112,13 @@ class Script:
 
     def _until(self, holds: Callable[[], bool]) -> None:
         while not holds():
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 1000)
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
 
 def _filled(view: LijstView) -> bool:
     """Whether every row in sight has its content."""
+    from desktop.views.widgets import RIJ
+
     height = view.viewport().height()
     first, last = view.indexAt(QPoint(1, 1)), view.indexAt(QPoint(1, height - 2))
-    return all(index.data(RIJ) is not None for index in (first, last) if index.isValid())
+    return first.isValid() and all(index.data(RIJ) is not None for index in (first, last) if index.isValid())
