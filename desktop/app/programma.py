@@ -45,6 +45,7 @@ class Programma(QObject):
         self._bestand = voorkeuren
         self._onverwacht = onverwacht
         self._demo_map = demo_map
+        self._demo_wenk = ""
         self.voorkeuren: Voorkeuren = voorkeuren.lees()
         self.thema = Thema(app, ThemaKeuze(self.voorkeuren.thema))
         self.kluis_lane = ThreadLane("kluis")
@@ -125,7 +126,7 @@ class Programma(QObject):
         """Show the unlock screen of a vault."""
         from desktop.views.start import OntgrendelScherm
 
-        scherm = OntgrendelScherm(self.thema, self.work, self._poort, folder)
+        scherm = OntgrendelScherm(self.thema, self.work, self._poort, folder, wenk=self._demo_wenk)
         scherm.geopend.connect(self.geopend)
         scherm.nieuwe_kluis.connect(self.toon_nieuwe_kluis)
         scherm.andere_kluis.connect(self.toon_ontgrendelen)
@@ -273,7 +274,13 @@ class Programma(QObject):
         from desktop.views.start import WachtScherm
 
         self._scherm(WachtScherm(self.thema, "De demoschool wordt klaargezet…"))
-        self.work.kluis(self, lambda: self._poort.demo(folder / "demo.kluis"), lambda gemaakt: self.geopend(gemaakt[0]))
+        self.work.kluis(self, lambda: self._poort.demo(folder / "demo.kluis"), self._demo_klaar)
+
+    def _demo_klaar(self, gemaakt: tuple[OpenKluis, str]) -> None:
+        kluis, zin = gemaakt
+        # who locks the demo never chose a passphrase
+        self._demo_wenk = f"Dit is de demo. De wachtwoordzin is: {zin}"
+        self.geopend(kluis)
 
     def _demo_vanuit_welkom(self) -> None:
         import subprocess

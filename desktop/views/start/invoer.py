@@ -81,7 +81,8 @@ class Invoer(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the focus on the frame."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.kader.setProperty("focus", event.type() == QEvent.Type.FocusIn)
+            # not "focus": that is a property of every widget, and of the frame it is never true
+            self.kader.setProperty("in_focus", event.type() == QEvent.Type.FocusIn)
             self.kader.style().polish(self.kader)
         return super().eventFilter(watched, event)
 

@@ -27,7 +27,7 @@ _SECONDE = 1_000
 
 
 class OntgrendelScherm(StartVlak):
-    """Asks account and passphrase of one vault, and opens it."""
+    """Asks account and passphrase of one vault, and opens it. `wenk` stands above the passphrase."""
 
     geopend = Signal(object)
     """The OpenKluis."""
@@ -37,7 +37,9 @@ class OntgrendelScherm(StartVlak):
     herstelblad = Signal()
     terugzetten = Signal()
 
-    def __init__(self, thema: Thema, work: Work, poort: Poort, folder: Path, kies: KiesMap = kies_map) -> None:
+    def __init__(
+        self, thema: Thema, work: Work, poort: Poort, folder: Path, kies: KiesMap = kies_map, wenk: str = ""
+    ) -> None:
         super().__init__(thema, "Kluis openen", "", "ontgrendelen")
         self._work = work
         self._poort = poort
@@ -51,6 +53,7 @@ class OntgrendelScherm(StartVlak):
         self.naam = KortLabel(_naam(folder), "sterk")
         self.naam.setToolTip(str(folder))
         self.accounts = AccountKeuze(thema)
+        self.wenk = Alinea(wenk, "sterk")
         self.wachtwoord = WachtwoordInvoer(thema, "Wachtwoordzin")
         self.knop = Knop("Openen", thema, "primair", "lock-key-open")
         self.apparaat = Knop("Openen met deze computer", thema, icoon="desktop")
@@ -68,6 +71,8 @@ class OntgrendelScherm(StartVlak):
     def _bouw(self, thema: Thema) -> None:
         self.inhoud.addLayout(rij(thema, IcoonLabel(thema, "lock-key", "accent", 20), self.naam))
         self.inhoud.addWidget(self.accounts)
+        self.inhoud.addWidget(self.wenk)
+        self.wenk.setHidden(not self.wenk.text())
         self.inhoud.addWidget(self.wachtwoord)
         self._balk.setRange(0, 0)
         self._balk.setTextVisible(False)

@@ -90,7 +90,7 @@ class Zoekvak(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Pass on the keys that move through results; show the focus on the frame."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self.setProperty("focus", event.type() == QEvent.Type.FocusIn)
+            self.setProperty("in_focus", event.type() == QEvent.Type.FocusIn)
             self.style().polish(self)
         elif (
             isinstance(event, QKeyEvent)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -67,6 +67,23 @@ def test_typing_and_enter_opens(scherm: OntgrendelScherm, qtbot: QtBot, sluit: S
     sluit(open_.args[0])
     assert open_.args[0].actor.naam == "Noor Bakker"
     assert scherm.wachtwoord.tekst() == ""
+
+
+def test_the_frame_of_the_passphrase_shows_the_focus(scherm: OntgrendelScherm) -> None:
+    kader, veld = scherm.wachtwoord.kader, scherm.wachtwoord.veld
+    assert veld.hasFocus() and kader.property("in_focus") is True
+    met = kader.grab(QRect(0, 0, 6, kader.height())).toImage()  # its edge, without the cursor
+    scherm.knop.setFocus(Qt.FocusReason.TabFocusReason)
+    assert kader.grab(QRect(0, 0, 6, kader.height())).toImage() != met
+
+
+def test_a_hint_stands_above_the_passphrase(
+    thema: Thema, work: Work, poort: Poort, folder: Path, toon: Toon, scherm: OntgrendelScherm
+) -> None:
+    assert scherm.wenk.isHidden()
+    demo = OntgrendelScherm(thema, work, poort, folder, wenk="Dit is de demo.")
+    toon(demo)
+    assert demo.wenk.isVisible() and demo.wenk.text() == "Dit is de demo."
 
 
 def test_another_account_is_chosen_with_the_arrows(scherm: OntgrendelScherm, qtbot: QtBot, sluit: Sluit) -> None:
