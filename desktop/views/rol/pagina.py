@@ -38,6 +38,7 @@ class RolPagina(Pagina):
     """
 
     handleiding = "rollen"
+    rail = "home"
 
     def __init__(
         self,
