@@ -40,7 +40,8 @@ _geschreven: set[str] = set()
 
 def _let_op(toegestaan: tuple[Path, ...]) -> None:
     """Remember every file that Python opens for writing in another place than these."""
-    goed = tuple(str(path) for path in (*toegestaan, Path("/dev"), Path("/proc")))
+    nergens = os.path.abspath(os.devnull)  # noqa: PTH100 Windows has a name for it outside every folder
+    goed = (*(str(path) for path in (*toegestaan, Path("/dev"), Path("/proc"))), nergens)
 
     def haak(event: str, args: tuple[Any, ...]) -> None:
         if event == "open" and isinstance(args[0], str | bytes | os.PathLike):

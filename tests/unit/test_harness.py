@@ -22,7 +22,9 @@ def test_qt_keeps_to_that_home() -> None:
 
     assert QStandardPaths.isTestModeEnabled()
     for place in (QStandardPaths.StandardLocation.AppDataLocation, QStandardPaths.StandardLocation.CacheLocation):
-        assert Path(QStandardPaths.writableLocation(place)).is_relative_to(Path.home())
+        where = Path(QStandardPaths.writableLocation(place))
+        # Windows tells Qt the real folder whatever the environment says; there it has one for tests within
+        assert where.is_relative_to(Path.home()) or (os.name == "nt" and "qttest" in where.parts)
 
 
 def test_no_key_ring_of_the_developer() -> None:
