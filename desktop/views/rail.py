@@ -22,12 +22,19 @@ class RailKnop(QAbstractButton):
         super().__init__(parent)
         self._thema = thema
         self._icoon = icoon
+        self.hier = False
         self.setText(label)
         self.setAccessibleName(label)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedSize(self.sizeHint())
+
+    def zet_hier(self, hier: bool) -> None:
+        """Show whether one is here. Not by checking it: a screen reader would call it a check box."""
+        self.hier = hier
+        self.setAccessibleDescription("Je bent hier" if hier else "")
+        self.update()
 
     def sizeHint(self) -> QSize:
         """All are equally large."""
@@ -42,7 +49,7 @@ class RailKnop(QAbstractButton):
 
     def letter(self) -> QFont:
         """Return the letter in which the word fits."""
-        font = self._thema.font("klein", QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal)
+        font = self._thema.font("klein", QFont.Weight.DemiBold if self.hier else QFont.Weight.Normal)
         while font.pixelSize() > 9 and QFontMetricsF(font).horizontalAdvance(self.text()) > self.width() - 4:
             font.setPixelSize(font.pixelSize() - 1)
         return font
@@ -54,12 +61,12 @@ class RailKnop(QAbstractButton):
         vak = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         straal = thema.px(10)
         p.setPen(Qt.PenStyle.NoPen)
-        if self.isChecked() or self.underMouse():
+        if self.hier or self.underMouse():
             p.setBrush(thema.kleur("rail_actief"))
-            p.setOpacity(1 if self.isChecked() else 0.5)
+            p.setOpacity(1 if self.hier else 0.5)
             p.drawRoundedRect(vak, straal, straal)
             p.setOpacity(1)
-        if self.isChecked():
+        if self.hier:
             p.setBrush(thema.kleur("op_rail"))
             p.drawRoundedRect(QRectF(vak.left(), vak.center().y() - thema.px(14), 3, thema.px(28)), 1.5, 1.5)
         if self.hasFocus():
@@ -96,7 +103,6 @@ class Rail(QFrame):
         midden = Qt.AlignmentFlag.AlignHCenter
         for item in items:
             knop = RailKnop(thema, item.label, item.icoon)
-            knop.setCheckable(True)
             knop.clicked.connect(lambda _=False, i=item: self._klik(i))
             self.knoppen[item] = knop
             kolom.addWidget(knop, alignment=midden)
@@ -113,12 +119,8 @@ class Rail(QFrame):
         passend = [i for i in self.knoppen if i.key == key and (not i.extra or i.extra == extra)]
         self._hier = max(passend, key=lambda i: len(i.extra), default=None)
         for item, knop in self.knoppen.items():
-            knop.setChecked(item is self._hier)
-            knop.setAccessibleDescription("Je bent hier" if item is self._hier else "")
+            knop.zet_hier(item is self._hier)
         return self._hier
 
     def _klik(self, item: RailItem) -> None:
-        # a click on a checkable button toggles it; which one is on follows from the page only
-        for ander, knop in self.knoppen.items():
-            knop.setChecked(ander is self._hier)
         self.gekozen.emit(Plek(item.key, extra=item.extra))

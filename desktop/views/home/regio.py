@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QRegion
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtWidgets import QAbstractButton, QToolTip, QWidget
 
 from desktop.views.home.gegevens import Telling
 from desktop.views.home.meetkunde import ZACHT, Cirkel, Gebied, breek
@@ -54,9 +54,15 @@ class Regio(QAbstractButton):
         self._telling = telling
         woorden = telling.in_woorden()
         self.setAccessibleName(f"{self.naam}, {woorden}" if woorden else self.naam)
-        self.setToolTip(self.accessibleName())
         self._masker()
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the pointer what the badges count; not as a tip of the widget, which a screen reader would say again."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.accessibleName(), self)
+            return True
+        return super().event(event)
 
     def plaats(self, cirkel: Cirkel, eenheid: float) -> None:
         """Stand here, at this size."""

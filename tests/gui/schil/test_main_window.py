@@ -135,7 +135,7 @@ def test_the_rail_leads_and_shows_where_one_is(qtbot: QtBot, opstelling: Opstell
     qtbot.keyClick(knoppen[RAIL[1]], Qt.Key.Key_Return)
     assert opstelling.pagina.sleutel == "leerlingen"
     opstelling.navigator.ga(Plek("leerling"))
-    assert [item.label for item, knop in knoppen.items() if knop.isChecked()] == ["Leerlingen"]
+    assert [item.label for item, knop in knoppen.items() if knop.hier] == ["Leerlingen"]
     qtbot.mouseClick(knoppen[RAIL[2]], Qt.MouseButton.LeftButton)
     assert opstelling.navigator.huidige == Plek("rol", extra="meldcode")
     with qtbot.waitSignal(opstelling.venster.vergrendel):
@@ -154,7 +154,7 @@ def test_a_page_that_holds_back_is_not_left(qtbot: QtBot, opstelling: Opstelling
         opstelling.venster.balk.kruimels.gekozen.emit(Plek("home"))
     assert opstelling.pagina.sleutel == "leerling"
     knoppen = opstelling.venster.rail.knoppen
-    assert [item.label for item, knop in knoppen.items() if knop.isChecked()] == ["Leerlingen"]
+    assert [item.label for item, knop in knoppen.items() if knop.hier] == ["Leerlingen"]
     assert not opstelling.venster.close()
     opstelling.pagina.mag = True
     with qtbot.waitSignal(opstelling.venster.sluit):
