@@ -103,7 +103,7 @@ class Gespreksverslag(MetGedrag, MetLeerlinggesprek, MetVooroverleg):
         Veld(
             "Aanwezig van school",
             groep="Aanwezig",
-            hulp="Bij een ernstig gesprek: weeg twee professionals. Eén voert het gesprek, één schrijft.",
+            hulp="Overweeg bij een ernstig gesprek om met z'n tweeën te zijn: één praat, één schrijft.",
             tips=("Bij een calamiteit spreek je direct betrokken ouders altijd met twee professionals.",),
             plan="Aandachtsfunctionaris › Interne coach",
             verplicht="vaststellen",

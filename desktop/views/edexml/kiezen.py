@@ -75,7 +75,7 @@ class Kiezen(QWidget):
 
     def __init__(self, thema: Thema, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.knop = Knop("Kies een bestand …", thema, "primair", "folder-open")
+        self.knop = Knop("Kies een bestand…", thema, "primair", "folder-open")
         self.knop.clicked.connect(self.kies)
         self.vlak = Neerzetvlak(thema)
         self.vlak.bestand.connect(self.bestand)

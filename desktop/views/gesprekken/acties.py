@@ -85,7 +85,7 @@ class Leesacties(QObject):
             InParnasSys,
             "In ParnasSys gezet",
             "Zet de PDF eerst zelf in ParnasSys, bij de juiste leerling. Vul dan hier in wanneer dat was.",
-            "Zet in de lijst",
+            "Vink af",
             {"datum": vandaag},
         )
 

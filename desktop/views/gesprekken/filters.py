@@ -28,7 +28,7 @@ STATUSSEN: tuple[tuple[str, tuple[State, ...]], ...] = (
     ("Vastgesteld", ("vastgesteld",)),
     ("Ingetrokken", ("ingetrokken",)),
 )
-ALTIJD, DIT_JAAR, VORIG_JAAR, ZELF = "Altijd", "Dit schooljaar", "Vorig schooljaar", "Kies zelf …"
+ALTIJD, DIT_JAAR, VORIG_JAAR, ZELF = "Altijd", "Dit schooljaar", "Vorig schooljaar", "Kies zelf…"
 PERIODEN = (ALTIJD, DIT_JAAR, VORIG_JAAR, ZELF)
 BEGIN_MAAND = 8
 """The school year begins on 1 August (art. 1 WPO)."""

@@ -67,7 +67,7 @@ class KaartPagina(KluisPagina):
             "persoon": (Persoon, "Gegevens van de ouder"),
             "relatie": (Relatie, "Relatie en gezag"),
         }
-        self.blad = Invulblad(form_context(diensten, thema), "Bewaar", kinds, "Kaart intrekken …")
+        self.blad = Invulblad(form_context(diensten, thema), "Bewaar", kinds, "Trek de kaart in…")
         assert self.blad.extraknop is not None
         self.intrekknop = self.blad.extraknop
         self.concept = Concept(diensten, work, self.blad, Relatie, self._half)

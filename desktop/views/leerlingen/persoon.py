@@ -73,7 +73,7 @@ class PersoonPagina(KluisPagina):
         self._naam = Label("", "kop")
         self._naam.setWordWrap(True)
         self.wijzigknop = Knop("Gegevens wijzigen", thema, icoon="pencil-simple")
-        self.samenknop = Knop("Samenvoegen met …", thema, icoon="git-merge")
+        self.samenknop = Knop("Samenvoegen met…", thema, icoon="git-merge")
         self._inhoud = QVBoxLayout()
         self._inhoud.setSpacing(thema.px(12))
         self._lezen = Bladvlak()

@@ -102,7 +102,8 @@ class OpenstaandPagina(Pagina):
         self._model.zet([regel(w, vandaag) for w in werk])
         self._stapel.setCurrentWidget(self.lijst if werk else self._leeg)
         te_laat = sum(1 for w in werk if w.due_on < vandaag)
-        self.telling.setText(f"{len(werk)} open, waarvan {te_laat} te laat" if werk else "")
+        laat = f", waarvan {te_laat} te laat" if te_laat else ", niets te laat"
+        self.telling.setText(f"{len(werk)} open{laat}" if werk else "")
 
 
 def regel(werk: Werk, vandaag: date) -> RijInhoud:
