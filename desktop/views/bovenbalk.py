@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QStacked
 from desktop.models.namen import initialen
 from desktop.views.navigatie import MenuActie, Plek
 from desktop.views.theme import Thema
-from desktop.views.widgets import RIJ, Avatar, KortLabel, Kruimelpad, Label, LijstView, RijInhoud, Zoekvak
+from desktop.views.widgets import RIJ, Avatar, KortLabel, Kruimelpad, Label, LijstView, RijInhoud, Zoekvak, zeg
 
 
 class Zoekuitkomsten(QFrame):
@@ -57,6 +57,9 @@ class Zoekuitkomsten(QFrame):
             return
         nu = self.lijst.currentIndex().row() if self.lijst.currentIndex().isValid() else -1
         self.lijst.setCurrentIndex(model.index(min(max(nu + richting, 0), model.rowCount() - 1), 0))
+        rij = self.lijst.currentIndex().data(RIJ)
+        if isinstance(rij, RijInhoud):
+            zeg(self.lijst, rij.voorgelezen())  # the focus stays in the box, so nobody else says it
 
     def kies(self) -> bool:
         """Choose the current result; False where none is current."""

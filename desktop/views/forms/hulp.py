@@ -51,7 +51,7 @@ class HulpPaneel(Kaart):
         self.veld.setText(spec.veld.label if spec else "")
         self.veld.setHidden(spec is None)
         if spec is None:
-            self._tips.addWidget(regel("Klik in een veld. Hier staat dan wat erbij hoort.", "zacht"))
+            self._tips.addWidget(regel("Kies een veld. Hier staat dan wat erbij hoort.", "zacht"))
         else:
             delen = (spec.veld.hulp, *spec.veld.tips)
             for tip in delen:

@@ -175,7 +175,8 @@ class Toast(QFrame):
     def _plaats(self) -> None:
         self.adjustSize()
         ruimte = self._venster.size() - self.size()
-        self.move(ruimte.width() // 2, ruimte.height() - self._thema.px(24))
+        # above the footer of a form: what it says must stay readable
+        self.move(ruimte.width() // 2, ruimte.height() - self._thema.px(88))
 
 
 class Bezig(QFrame):
@@ -233,5 +234,5 @@ class Bezig(QFrame):
     def _breek_af(self) -> None:
         if self.knop is not None:
             self.knop.setEnabled(False)
-            self.knop.zet_tekst("Wordt afgebroken …")
+            self.knop.zet_tekst("Wordt afgebroken…")
         self.afgebroken.emit()
