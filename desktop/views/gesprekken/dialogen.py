@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from desktop.models.core import Problem, Record, Values
 from desktop.models.velden import naar_values
@@ -77,13 +77,16 @@ class IntrekDialoog(Dialoog):
         super().__init__(thema, f"{wat} intrekken?", parent)
         for zin in gevolgen:
             self.inhoud.addWidget(Alinea(zin))
-        self.inhoud.addWidget(Label("Waarom trek je het in? *", "veld"))
+        vraag = Label("Waarom trek je het in? *", "veld")
+        vraag.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.inhoud.addWidget(vraag)
         self.reden = LangVeld(regels=3)
         self.reden.zet_namen("Waarom trek je het in", "Verplicht. Eén zin is genoeg.")
-        self.inhoud.addWidget(self.reden, 1)
+        self.inhoud.addWidget(self.reden)
         self.fout = regel("", "fout")
         self.fout.hide()
         self.inhoud.addWidget(self.fout)
+        self.inhoud.addStretch(1)
         self.voeg_knop("Terug").clicked.connect(self.reject)
         self.doen = self.voeg_knop("Trek in", "gevaar")
         self.doen.clicked.connect(self._doe)
