@@ -60,6 +60,7 @@ class Programma(QObject):
         self._rust = Rust(app, self.vergrendel)
         self._klembord: Klembord | None = None
         self._luistert: object = None
+        self._geladen = False
 
     def _maak_venster(self) -> HoofdVenster:
         from desktop.app.rail import ACCOUNT_ACTIES, RAIL
@@ -106,9 +107,14 @@ class Programma(QObject):
         meld_aan_voor_sessie(int(self.venster.winId()))
         self._luistert = luister(self._app, self.vergrendel)
         self._klembord = Klembord(self._app, self._app.clipboard())
-        self.work.werk(self, _laad_vast)
-        # the next screen but one shows this, and then there is no time for it
-        QTimer.singleShot(0, self, lambda: self.venster.rail)
+
+    def _laad_vast(self, _: object = None) -> None:
+        """Load what an unlocked vault needs while a person types; before that the first window stays small."""
+        if not self._geladen:
+            self._geladen = True
+            self.work.werk(self, _laad)
+            # the next screen but one shows this, and then there is no time for it
+            QTimer.singleShot(0, self, lambda: self.venster.rail)
 
     def toon_welkom(self) -> None:
         """Show the first-start screen."""
@@ -127,6 +133,8 @@ class Programma(QObject):
         from desktop.views.start import OntgrendelScherm
 
         scherm = OntgrendelScherm(self.thema, self.work, self._poort, folder, wenk=self._demo_wenk)
+        scherm.wachtwoord.gewijzigd.connect(self._laad_vast)
+        scherm.apparaat.clicked.connect(self._laad_vast)
         scherm.geopend.connect(self.geopend)
         scherm.nieuwe_kluis.connect(self.toon_nieuwe_kluis)
         scherm.andere_kluis.connect(self.toon_ontgrendelen)
@@ -344,8 +352,7 @@ class Programma(QObject):
         self.voorkeuren = self._bestand.wijzig(verberg_bij_delen=verberg)
 
 
-def _laad_vast() -> None:
-    """Load what the first unlock needs while a person types; none of it before the first window is painted."""
+def _laad() -> None:
     import desktop.app.sessie
     import desktop.services.diensten
     import desktop.services.kluis  # noqa: F401

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from desktop.models.rechten import Rol
     from desktop.services.diensten import Diensten
     from desktop.services.herstel import Reservekopie
-    from desktop.services.kluis import Ingang, Kluizen, OpenKluis
+    from desktop.services.ingang import Ingang, Ingangen
+    from desktop.services.kluis import Kluizen, OpenKluis
     from desktop.vault.crypto import VaultKey
     from desktop.vault.header import Header
 
@@ -43,22 +44,30 @@ class Poort:
             self._gemaakt = Kluizen(*self._rest)
         return self._gemaakt
 
+    @property
+    def ingang(self) -> Ingangen:
+        """Return what looks at headers and derives keys, without the database and all that is in it."""
+        # half of what a vault needs: the rest loads while the passphrase is typed
+        from desktop.services.ingang import Ingangen
+
+        return Ingangen()
+
     def ingangen(self, folder: Path) -> tuple[Header, Sequence[Ingang]]:
         """Return a vault's header and its accounts' ways in. Raises UserError for what is no vault, or a newer one."""
-        header = self.kluizen.header(folder)
-        return header, self.kluizen.ingangen(header)
+        header = self.ingang.header(folder)
+        return header, self.ingang.ingangen(header)
 
     def sleutel(self, header: Header, slot: UUID, wachtwoordzin: str) -> VaultKey:
         """Derive the key. Raises WrongSecret, which is a UserError."""
-        return self.kluizen.sleutel(header, slot, wachtwoordzin)
+        return self.ingang.sleutel(header, slot, wachtwoordzin)
 
     def apparaat(self, header: Header, slot: UUID) -> UUID | None:
         """Return this computer's own slot for that account; None where none was made. Raises UserError: why not."""
-        return self.kluizen.apparaat(header, slot)
+        return self.ingang.apparaat(header, slot)
 
     def sleutel_apparaat(self, header: Header, slot: UUID) -> tuple[UUID, VaultKey]:
         """Return this computer's slot and the key, without a passphrase. Raises UserError: why not."""
-        return self.kluizen.sleutel_apparaat(header, slot)
+        return self.ingang.sleutel_apparaat(header, slot)
 
     def open(self, folder: Path, header: Header, slot: UUID, key: VaultKey) -> OpenKluis:
         """[kluis] Open the database."""

@@ -49,7 +49,12 @@ class Script:
 
     def home(self) -> int:
         """Unlock, without the derivation of the key, until home is painted with what there is to do."""
-        self._until(lambda: self._p.work.open == 0)  # what loads behind the first window
+        from desktop.views.start import OntgrendelScherm
+
+        screen = self._p.venster.findChild(OntgrendelScherm)
+        assert screen is not None
+        screen.wachtwoord.veld.setText("typt")
+        self._until(lambda: self._p.work.open == 0)  # what loads while a person types
         poort = self._p._poort
         header, ways = poort.ingangen(self._folder)
         key = poort.sleutel(header, ways[0].slot, self._words)
