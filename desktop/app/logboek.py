@@ -7,11 +7,39 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 log = logging.getLogger("vangnet")
+_MAX_BYTES = 200_000
+
+
+class Logbestand(logging.FileHandler):
+    """A log in 3 files of 200 kB at most. Python's own brings sockets along, and the first window waits for it."""
+
+    def __init__(self, pad: Path) -> None:
+        super().__init__(pad, encoding="utf-8")
+        self._pad = pad
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line; a full file makes room first."""
+        try:
+            if self.stream is not None and self.stream.tell() > _MAX_BYTES:
+                self.stream.close()
+                self._schuif_door()
+        except OSError:
+            self.handleError(record)
+            return
+        super().emit(record)
+
+    def _schuif_door(self) -> None:
+        try:
+            for oud, nieuw in ((".1", ".2"), ("", ".1")):
+                bron = self._pad.with_name(self._pad.name + oud)
+                if bron.exists():
+                    bron.replace(self._pad.with_name(self._pad.name + nieuw))
+        finally:
+            self.stream = self._open()  # what could not be moved goes on growing
 
 
 def begin_log(folder: Path) -> None:
@@ -20,7 +48,7 @@ def begin_log(folder: Path) -> None:
     log.propagate = False
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(folder / "vangnet.log", maxBytes=200_000, backupCount=2, encoding="utf-8")
+        handler = Logbestand(folder / "vangnet.log")
     except OSError:
         log.addHandler(logging.NullHandler())
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,6 +105,7 @@ class Programma(QObject):
         from desktop.app.klembord import Klembord
         from desktop.app.meldingen import luister, meld_aan_voor_sessie
 
+        gc.enable()
         meld_aan_voor_sessie(int(self.venster.winId()))
         self._luistert = luister(self._app, self.vergrendel)
         self._klembord = Klembord(self._app, self._app.clipboard())

@@ -193,7 +193,17 @@ def test_a_chain_of_errors_tells_only_the_last(vangrail: Vangrail, logmap: Path)
     assert tekst.startswith("KeyError") and KANARIE not in tekst
 
 
-def test_the_log_stays_small_and_a_place_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
+def test_the_log_stays_small(logmap: Path) -> None:
+    for n in range(9_000):
+        logboek.log.info("regel %s %s", n, "x" * 60)
+    logboek.log.info("de laatste")
+    bestanden = {pad.name: pad for pad in logmap.iterdir()}
+    assert set(bestanden) == {"vangnet.log", "vangnet.log.1", "vangnet.log.2"}
+    assert all(pad.stat().st_size < 201_000 for pad in bestanden.values())
+    assert bestanden["vangnet.log"].read_text().endswith("de laatste\n")
+
+
+def test_a_place_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
     dicht = tmp_path / "bestand"
     dicht.write_text("geen map")
     voor = list(logboek.log.handlers)
