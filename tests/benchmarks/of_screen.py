@@ -35,14 +35,15 @@ def _start(setting: Setting, home: Path, platform: str, display: str, label: str
         if n == 0:
             ours.clear()
             theirs.clear()
-    middle, beside = median(ours), median(theirs)
+    # one in turn with the other: what else the machine does weighs on both of a pair
+    times = median([one / other for one, other in zip(ours, theirs, strict=True)])
     return Row(
         f"start to a painted unlock window, {label}",
-        ms(middle),
+        ms(median(ours)),
         "<= 1.5 x",
-        f"empty PySide6 window {ms(beside)}",
-        ratio(middle, beside),
-        middle <= 1.5 * beside,
+        f"empty PySide6 window {ms(median(theirs))}",
+        f"{times:.2f} x",
+        times <= 1.5,
     )
 
 
