@@ -36,14 +36,14 @@ def _start(setting: Setting, home: Path, platform: str, display: str, label: str
             ours.clear()
             theirs.clear()
     # one in turn with the other: what else the machine does weighs on both of a pair
-    times = median([one / other for one, other in zip(ours, theirs, strict=True)])
+    pairs = median([one / other for one, other in zip(ours, theirs, strict=True)])
     return Row(
         f"start to a painted unlock window, {label}",
         ms(median(ours)),
         "<= 1.5 x",
         f"empty PySide6 window {ms(median(theirs))}",
-        f"{times:.2f} x",
-        times <= 1.5,
+        f"{pairs:.2f} x",
+        pairs <= 1.5,
     )
 
 
