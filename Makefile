@@ -13,8 +13,9 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # both cores; worksteal because a few tests take as long as a hundred others
 TEST_ARGS ?= -n 2 --dist worksteal
 LOCK_ARGS ?=
+WINE_ARGS ?=
 
-.PHONY: help run test lint format bench screenshots demo-vault fresh-check lock wheel clean
+.PHONY: help run test lint format bench screenshots demo-vault fresh-check wine-check lock wheel clean
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -55,6 +56,9 @@ demo-vault: $(READY) ## a vault with an invented school in build/demo.kluis; pri
 
 fresh-check: ## `make test` and `make run` of the last commit in a bare Debian root (needs root and debootstrap)
 	@tools/fresh_check.sh
+
+wine-check: $(READY) ## the last commit as on Windows, in Wine in a Debian 13 root (needs root and debootstrap)
+	@tools/wine_check.sh $(WINE_ARGS)
 
 lock: ## make lock.txt again from pyproject.toml; LOCK_ARGS=--upgrade takes newer versions
 	@tools/lock.sh $(LOCK_ARGS)
