@@ -30,7 +30,7 @@ from desktop.services.poort import Poort
 from desktop.services.systeem import Uuid7
 from desktop.services.voorkeuren import VoorkeurenBestand
 from desktop.views.navigatie import Pagina, Plek
-from desktop.views.widgets import Knop, KortLabel
+from desktop.views.widgets import Knop, KortLabel, Toast
 from tests.gui.conftest import Klok
 
 SOORTEN = ("structureel", "zorg", "hgkm", "ot", "calamiteit", "leerling")
@@ -80,6 +80,8 @@ class Zaal(QObject):
         self.wacht(self.venster.isActiveWindow, "het venster komt voor")
         self.programma.navigator.ga(self.plekken[naam])
         self.rust()
+        for toast in self.venster.findChildren(Toast):
+            toast.weg()  # what passes by itself covers nothing that is looked at
         pagina = self.programma.venster.pagina()
         assert pagina is not None
         return pagina
@@ -249,7 +251,7 @@ def test_one_sees_where_the_focus_is(zaal: Zaal, naam: str) -> None:
         pagina.clearFocus()
         widget.clearFocus()
         if _beeld(zaal, widget) == met:
-            gelijk.append(_woord(widget))
+            gelijk.append(f"{_woord(widget)} {widget.mapTo(zaal.venster, QPoint(0, 0)).toTuple()}")
     assert gelijk == []
 
 
@@ -257,6 +259,7 @@ def _breng_in_beeld(widget: QWidget) -> None:
     ouder = widget.parentWidget()
     while ouder is not None:
         if isinstance(ouder, QScrollArea):
+            QApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest))
             ouder.ensureWidgetVisible(widget)
         ouder = ouder.parentWidget()
 
