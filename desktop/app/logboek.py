@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+
+from desktop.services.fouten import beschrijf
 
 log = logging.getLogger("vangnet")
 _MAX_BYTES = 200_000
@@ -54,14 +55,6 @@ def begin_log(folder: Path) -> None:
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     log.addHandler(handler)
-
-
-def beschrijf(error: BaseException) -> str:
-    """Return type, module, function and line of an error; never its message or a value, which can hold a name."""
-    regels = [type(error).__name__]
-    for frame, line in traceback.walk_tb(error.__traceback__):
-        regels.append(f"  {frame.f_globals.get('__name__', '?')}:{frame.f_code.co_name}:{line}")
-    return "\n".join(regels)
 
 
 class Vangrail:

@@ -18,9 +18,11 @@ from uuid import UUID
 from desktop.models.errors import UserError
 from desktop.models.kinds import KINDS
 from desktop.models.rechten import Rol
+from desktop.models.uitnodiging import Uitnodiging
 from desktop.services.beheer import Beheer
 from desktop.services.diensten import Diensten, diensten
 from desktop.services.edexml import Deel, Voorstel
+from desktop.services.fouten import beschrijf
 from desktop.services.kluis import Kluizen, OpenKluis
 from desktop.services.systeem import SysteemKlok, Uuid7
 
@@ -49,6 +51,10 @@ def run(argv: Sequence[str]) -> int:
         # who reads our output (head, less) has seen enough; Python would complain once more while it ends
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        # Python's own account of a bug quotes what it was about
+        print(f"Er ging iets mis in het programma.\n{beschrijf(error)}", file=sys.stderr)
+        return 1
 
 
 def _buizen_in_utf8() -> None:
@@ -300,7 +306,11 @@ def _pdf(args: argparse.Namespace) -> int:
         if stuk.stored is None:
             raise UserError("Dit verslag is nog een concept dat niet bewaard is.", "Bewaar het eerst in het programma.")
         d.documenten.noteer(args.record, "geexporteerd")
-        gemaakt = d.documenten.maak(d.documenten.opdracht(stuk.stored))
+        if stuk.kind is Uitnodiging:
+            brieven = d.documenten.brieven(stuk.stored)
+            gemaakt = d.documenten.bundel([(brief, 1) for brief in brieven], tweezijdig=False)
+        else:
+            gemaakt = d.documenten.maak(d.documenten.opdracht(stuk.stored))
         d.documenten.schrijf(args.bestand, gemaakt.pdf)
     print(f"{args.bestand}: {gemaakt.paginas} pagina('s)")
     if gemaakt.ontbrekend:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -59,11 +60,13 @@ class Documenten:
     def __init__(self, session: Session) -> None:
         self._s = session
 
-    def school(self) -> Schoolprofiel:
-        """Return the profile of the school; an empty one before there is any."""
+    def school(self, toen: datetime | None = None) -> Schoolprofiel:
+        """Return the profile of the school, as it was at a moment or now; an empty one before there is any."""
         for stored in self._s.vault.all(Schoolprofiel.KIND):
-            if isinstance(stored.value, Schoolprofiel):
-                return stored.value
+            versies = [stored] if toen is None else self._s.vault.history(stored.record)
+            geldig = [v for v in versies if toen is None or v.recorded_at <= toen] or versies[:1]
+            if isinstance(geldig[-1].value, Schoolprofiel):
+                return geldig[-1].value
         return Schoolprofiel(naam="School")
 
     # -- on the vault's lane
@@ -88,11 +91,12 @@ class Documenten:
             persoon = vault.get(vault.resolve(uitgenodigd.wie.persoon)).value
             adres = persoon if isinstance(persoon, Persoon) else None
         kader = Kader(
-            school=self.school(),
+            # what is established goes on under the name that the school had then
+            school=self.school(None if stored.state == "concept" else stored.recorded_at),
             kenmerk=kenmerk(stored.record),
             digest=stored.digest if stored.state != "concept" else None,
             versie_op=stored.recorded_at,
-            # the kept PDF is a function of the revision alone: made again after a crash it is the same, byte for byte
+            # the kept PDF follows from what was stored by then: made again after a crash it is the same, byte for byte
             gemaakt_op=stored.recorded_at if zonder_vervolg else self._s.nu(),
             audit_head=None if zonder_vervolg else vault.audit_head,
             concept=stored.state == "concept",

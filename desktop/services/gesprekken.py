@@ -122,7 +122,8 @@ class Gesprekken:
                 raise
             self._s.eis(_LEZEN[KINDS[draft.kind]])
             return _uit_draft(draft)
-        assert bekend.value is not None
+        if not isinstance(bekend.value, Uitnodiging | Gespreksverslag):
+            raise UserError("Dit is geen verslag of uitnodiging.", "Kies een verslag of uitnodiging uit de lijst.")
         self._s.eis(_LEZEN[type(bekend.value)])
         stored = self._s.vault.view(self._s.actor, record, self._s.nu(), reden)
         assert stored.value is not None
@@ -144,7 +145,7 @@ class Gesprekken:
         )
 
     def _reden(self, record: UUID) -> str:
-        return next((r.reason for r in self._s.vault.audit(record=record) if r.action == "ingetrokken"), "")
+        return next((r.reason for r in self._s.vault.audit(record=record, action="ingetrokken", limit=1)), "")
 
     def bewaar_draft(self, stuk: Stuk, values: Values) -> None:
         """Keep half-written values of this account, valid or not."""
@@ -185,7 +186,7 @@ class Gesprekken:
     def opdracht_vastgesteld(self, record: UUID) -> Opdracht | None:
         """Return what to render once for an established report, or None when its PDF is kept already.
 
-        The bytes follow from the stored revision alone, so a crash between establishing and keeping loses nothing.
+        The bytes follow from the revision and the school of that moment: a crash before they are kept loses nothing.
         """
         if self._s.vault.kept(record, KEPT) is not None:
             return None

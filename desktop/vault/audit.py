@@ -161,18 +161,18 @@ class Audit:
         return mac == START or self._db.one(sql, (mac,)) is not None
 
     def rows(
-        self, record: UUID | None, subject: UUID | None, limit: int, before: int | None = None
+        self, record: UUID | None, subject: UUID | None, limit: int, before: int | None = None, action: str = ""
     ) -> Sequence[AuditRow]:
         """Return the newest rows first: of a record, of a pupil (also what was done to the own card), or all.
 
-        With `before` only rows with a lower number: the next page of a list.
+        With `before` only rows with a lower number: the next page of a list. With `action` only that one.
         """
         base = (
             "SELECT a.seq, a.at, a.account, a.action, a.record, a.subject, d.body FROM audit a"
             " LEFT JOIN audit_detail d ON d.seq = a.seq"
         )
         where = ""
-        params: list[bytes | int] = []
+        params: list[bytes | int | str] = []
         if record is not None:
             where, params = " WHERE a.record = ?", [record.bytes]
         if subject is not None:
@@ -183,6 +183,9 @@ class Audit:
         if before is not None:
             where += (" AND" if where else " WHERE") + " a.seq < ?"
             params.append(before)
+        if action:
+            where += (" AND" if where else " WHERE") + " a.action = ?"
+            params.append(action)
         rows = self._db.all(f"{base}{where} ORDER BY a.seq DESC LIMIT ?", (*params, limit))
         return [
             AuditRow(

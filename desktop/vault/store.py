@@ -331,10 +331,11 @@ class Vault:
             self._audit.add(Entry(actor.account if actor else None, action, at, record, subject, reason, digest))
 
     def audit(
-        self, *, record: UUID | None = None, subject: UUID | None = None, limit: int = 500, before: int | None = None
-    ) -> Sequence[AuditRow]:
-        """Return the newest audit rows: of a record, about a pupil, or all; `before` a number, for the next page."""
-        return self._audit.rows(record, subject, limit, before)
+        self, *, record: UUID | None = None, subject: UUID | None = None, limit: int = 500, before: int | None = None,
+        action: str = ""
+    ) -> Sequence[AuditRow]:  # fmt: skip
+        """Return the newest audit rows: of a record, a pupil, one action, or all; `before` a number: the next page."""
+        return self._audit.rows(record, subject, limit, before, action)
 
     @property
     def audit_head(self) -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from desktop.models.kinds import KINDS
 from desktop.models.opslag import Hit
 from desktop.services.diensten import Diensten
 from desktop.services.zoeken import soortnaam
@@ -138,8 +139,9 @@ class ZoekenPagina(Pagina):
 def _rij(hit: Hit) -> RijInhoud:
     row = hit.row
     stuk = row.kind in ("gespreksverslag", "uitnodiging")
-    passage = hit.fragment.replace("\x02", "").replace("\x03", "").replace("\n", " ").strip()
-    delen = (hit.over, soortnaam(row.kind), dag_van(row) if stuk else "", row.detail or passage)
+    # what stands in a record about a child shows once it is opened, and that is logged
+    passage = "" if KINDS[row.kind].PERSOONLIJK else hit.fragment.replace("\x02", "").replace("\x03", "")
+    delen = (hit.over, soortnaam(row.kind), dag_van(row) if stuk else "", row.detail or " ".join(passage.split()))
     regel = " · ".join(deel for deel in delen if deel)
     icoon = _ICOON.get(row.kind, "file-text")
     if not stuk:

@@ -17,9 +17,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app import logboek
 from desktop.app.foutmelding import Foutmelding
-from desktop.app.logboek import Vangrail, begin_log, beschrijf
+from desktop.app.logboek import Vangrail, begin_log
 from desktop.models.errors import UserError
 from desktop.models.personen import Leerling
+from desktop.services.fouten import beschrijf
 from desktop.services.lanes import ThreadLane
 from desktop.views.work import Work
 

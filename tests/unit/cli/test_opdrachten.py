@@ -152,3 +152,40 @@ def test_pipes_are_utf8_whatever_the_code_page(tmp_path: Path, invoer, capsys: p
     assert klaar.returncode == 1
     assert "UTF-8" in klaar.stderr.decode()
     assert "Traceback" not in klaar.stderr.decode()
+
+
+def test_the_pdf_of_an_invitation_holds_every_letter_and_of_a_pupil_there_is_none(
+    demo, invoer, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, zin = demo
+    invoer(zin)
+    assert run(["lijst", str(folder), "uitnodiging", "--json", "--stdin"]) == 0
+    brief = next(v for v in json.loads(capsys.readouterr().out) if v["status"] == "vastgesteld")
+    pdf = tmp_path / "brieven.pdf"
+    invoer(zin)
+    assert run(["pdf", str(folder), brief["record"], str(pdf), "--stdin"]) == 0
+    document = pypdfium2.PdfDocument(pdf)
+    assert "nodigen wij u uit" in document[0].get_textpage().get_text_range()
+    document.close()
+    capsys.readouterr()
+    invoer(zin)
+    assert run(["lijst", str(folder), "leerling", "--json", "--stdin"]) == 0
+    leerling = json.loads(capsys.readouterr().out)[0]
+    invoer(zin)
+    assert run(["pdf", str(folder), leerling["record"], str(pdf), "--stdin"]) == 1
+    assert "geen verslag of uitnodiging" in capsys.readouterr().err
+
+
+def test_a_bug_names_its_place_and_never_what_it_was_about(
+    demo, invoer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def stuk(*_: object, **__: object) -> None:
+        raise ValueError("Kanarie de Geheime")
+
+    monkeypatch.setattr("desktop.services.zoeken.Zoeken.zoek", stuk)
+    folder, zin = demo
+    invoer(zin)
+    assert run(["zoek", str(folder), "x", "--stdin"]) == 1
+    fout = capsys.readouterr().err
+    assert "ValueError" in fout
+    assert "Kanarie" not in fout

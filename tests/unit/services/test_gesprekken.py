@@ -276,3 +276,33 @@ def test_parnassys_list_shrinks(d: Diensten) -> None:
     d.gesprekken.zet_in_parnassys(stuk, d.session.vandaag())
     assert len(d.gesprekken.niet_in_parnassys()) == 0
     assert len(d.gesprekken.lijst(Query(kinds=("gespreksverslag",)))) == 1
+
+
+def test_an_established_report_keeps_the_school_as_it_was_then(d: Diensten, clock) -> None:
+    leerling = _leerling(d)
+    _ouder(d, leerling, "Els", "ja")
+    stuk = _vast(d, leerling)
+    assert stuk.stored is not None
+    clock.step(hours=1)
+    stored, fout = d.beheer.bewaar_school({"naam": "OBS Nieuwe Naam"})
+    assert stored is not None, fout
+    # made only now, as after a crash between establishing and keeping
+    assert "OBS De Proef" in _tekst(d.gesprekken.vastgesteld_pdf(stuk.record))
+    afschrift = _tekst(d.documenten.maak(d.documenten.opdracht(stuk.stored)).pdf)
+    assert "OBS De Proef" in afschrift
+    assert "Nieuwe Naam" not in afschrift
+
+
+def test_the_reason_of_withdrawing_outlasts_many_looks(d: Diensten) -> None:
+    leerling = _leerling(d)
+    _ouder(d, leerling, "Els", "ja")
+    stuk = _vast(d, leerling)
+    d.gesprekken.trek_in(stuk.record, "Stond in het verkeerde dossier.")
+    for _ in range(501):
+        d.session.vault.log(d.session.actor, "bekeken", d.session.nu(), record=stuk.record)
+    assert d.gesprekken.open(stuk.record).reden_ingetrokken == "Stond in het verkeerde dossier."
+
+
+def test_something_that_is_no_report_is_refused_in_words(d: Diensten) -> None:
+    with pytest.raises(UserError, match="geen verslag of uitnodiging"):
+        d.gesprekken.open(_leerling(d))

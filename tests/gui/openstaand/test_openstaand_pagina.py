@@ -1,0 +1,62 @@
+"""Open work on screen: what waits for a parent leads to signing, and goes once it is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from desktop.models.velden import naar_values
+from desktop.models.vervolg import Ondertekening
+from desktop.services.diensten import Diensten
+from desktop.services.stuk import Stuk
+from desktop.views.navigatie import Navigator, Plek
+from desktop.views.openstaand import OpenstaandPagina
+from desktop.views.theme import Thema
+from desktop.views.widgets import RIJ
+from desktop.views.work import Work
+
+
+@pytest.fixture
+def pagina(diensten: Diensten, work: Work, navigator: Navigator, thema: Thema, qtbot: QtBot) -> OpenstaandPagina:
+    pagina = OpenstaandPagina(diensten, work, navigator, thema)
+    qtbot.addWidget(pagina)
+    pagina.show()
+    return pagina
+
+
+def _plekken(pagina: OpenstaandPagina) -> list[Plek]:
+    model = pagina.lijst.model()
+    return [model.index(n, 0).data(RIJ).sleutel for n in range(model.rowCount())]
+
+
+def test_an_unsigned_report_waits_until_each_parent_has_an_outcome(
+    pagina: OpenstaandPagina, rust: Callable[[], None], schrijf_verslag: Callable[..., Stuk], diensten: Diensten
+) -> None:
+    pagina.toon(Plek("openstaand"))
+    rust()
+    assert _plekken(pagina) == []
+    stuk = schrijf_verslag()
+    pagina.toon(Plek("openstaand"))
+    rust()
+    assert Plek("ondertekenen", stuk.record) in _plekken(pagina)
+    assert pagina.lijst.isVisible()
+    for stand in diensten.gesprekken.ouders(diensten.gesprekken.open(stuk.record)):
+        uitkomst = {"ouder": naar_values(stand.wie), "uitkomst": "ziet_af"}
+        stored, fout = diensten.gesprekken.volg(diensten.gesprekken.open(stuk.record), Ondertekening, uitkomst)
+        assert stored is not None, fout
+    pagina.toon(Plek("openstaand"))
+    rust()
+    assert Plek("ondertekenen", stuk.record) not in _plekken(pagina)
+
+
+def test_only_the_chosen_role_shows(
+    pagina: OpenstaandPagina, rust: Callable[[], None], schrijf_verslag: Callable[..., Stuk]
+) -> None:
+    stuk = schrijf_verslag()
+    for rol, er_is in (("ib", True), ("directeur", False)):
+        pagina.toon(Plek("openstaand", extra=rol))
+        rust()
+        assert (Plek("ondertekenen", stuk.record) in _plekken(pagina)) == er_is
+        assert pagina.chips[rol].isChecked()
