@@ -134,7 +134,8 @@ class Programma(QObject):
         """Show the unlock screen of a vault."""
         from desktop.views.start import OntgrendelScherm
 
-        scherm = OntgrendelScherm(self.thema, self.work, self._poort, folder, wenk=self._demo_wenk)
+        verwacht = self.voorkeuren.accounts
+        scherm = OntgrendelScherm(self.thema, self.work, self._poort, folder, wenk=self._demo_wenk, verwacht=verwacht)
         scherm.wachtwoord.gewijzigd.connect(self._laad_vast)
         scherm.apparaat.clicked.connect(self._laad_vast)
         scherm.geopend.connect(self.geopend)
@@ -203,13 +204,21 @@ class Programma(QObject):
         from desktop.services.diensten import Diensten
 
         assert isinstance(diensten, Diensten)
-        if self._demo_map is None and str(kluis.folder) != self.voorkeuren.laatste_kluis:
-            self.voorkeuren = self._bestand.wijzig(laatste_kluis=str(kluis.folder))
+        self._onthoud(kluis)
         self.sessie = Sessie(self, kluis, diensten)
         if not diensten.beheer.herstel_bevestigd() and self._demo_map is None:
             self._maak_af(diensten)
             return
         self.ga_aan_het_werk()
+
+    def _onthoud(self, kluis: OpenKluis) -> None:
+        """Keep which vault is opened next time, and for how many accounts its unlock screen keeps room."""
+        folder, aantal = str(kluis.folder), len(self._poort.ingang.ingangen(kluis.header))
+        nu = self.voorkeuren
+        if self._demo_map is not None:
+            folder = nu.laatste_kluis  # thrown away at the end
+        if (folder, aantal) != (nu.laatste_kluis, nu.accounts):
+            self.voorkeuren = self._bestand.wijzig(laatste_kluis=folder, accounts=aantal)
 
     def _maak_af(self, diensten: object) -> None:
         from desktop.services.diensten import Diensten

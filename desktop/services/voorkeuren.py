@@ -20,6 +20,8 @@ class Voorkeuren:
 
     device: UUID
     laatste_kluis: str = ""
+    accounts: int = 2
+    """How many accounts the last vault had: the unlock screen keeps room for them before it has read any."""
     thema: Thema = "systeem"
     vergrendel_na: int = 10
     """Minutes without a key or a click before the vault locks itself."""
@@ -42,6 +44,7 @@ class VoorkeurenBestand:
             return Voorkeuren(
                 device=UUID(data["device"]),
                 laatste_kluis=str(data.get("laatste_kluis", "")),
+                accounts=min(6, max(1, int(data.get("accounts", 2)))),
                 thema=thema if thema in ("systeem", "licht", "donker") else "systeem",
                 vergrendel_na=min(60, max(1, int(data.get("vergrendel_na", 10)))),
                 # only a plain no counts: whatever else stands there, the window stays hidden

@@ -13,6 +13,8 @@ from desktop.views.theme import Thema
 from desktop.views.tokens import RADIUS
 from desktop.views.widgets import Label, klik_bij_enter, maak_leeg
 
+_KAART = 52
+_KAART_REGEL = 68
 _ROL: Mapping[str, tuple[str, str]] = {
     "Directeur": ("buildings", "rol.directeur"),
     "Intern begeleider": ("clipboard-text", "rol.ib"),
@@ -44,7 +46,7 @@ class KeuzeKaart(QRadioButton):
 
     def sizeHint(self) -> QSize:
         """High enough for a finger."""
-        return QSize(self._thema.px(200), self._thema.px(68 if self._regel else 52))
+        return QSize(self._thema.px(200), self._thema.px(_KAART_REGEL if self._regel else _KAART))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is possible."""
@@ -168,6 +170,14 @@ class AccountKeuze(Keuze):
 
     def __init__(self, thema: Thema) -> None:
         super().__init__(thema, "Kies je account")
+
+    def zet_wacht(self, tekst: str, verwacht: int) -> None:
+        """Say that the accounts are being looked for, with the room of so many cards: what is below stays there."""
+        self.zet([])
+        wacht = Label(tekst, "klein")
+        wacht.setFixedHeight(self._thema.px(_KAART * verwacht + 8 * (verwacht - 1)))
+        wacht.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._kaarten.addWidget(wacht)
 
     def zet_ingangen(self, ingangen: Sequence[tuple[UUID, str]]) -> None:
         """Show the accounts, the first chosen."""

@@ -24,10 +24,14 @@ if TYPE_CHECKING:
     from desktop.services.poort import Poort
 
 _SECONDE = 1_000
+_BEKEKEN = "De kluis wordt bekeken…"
 
 
 class OntgrendelScherm(StartVlak):
-    """Asks account and passphrase of one vault, and opens it. `wenk` stands above the passphrase."""
+    """Asks account and passphrase of one vault, and opens it. `wenk` stands above the passphrase.
+
+    `verwacht` is how many accounts there were the last time: while the vault is read, that much room is kept for them.
+    """
 
     geopend = Signal(object)
     """The OpenKluis."""
@@ -38,13 +42,21 @@ class OntgrendelScherm(StartVlak):
     terugzetten = Signal()
 
     def __init__(
-        self, thema: Thema, work: Work, poort: Poort, folder: Path, kies: KiesMap = kies_map, wenk: str = ""
+        self,
+        thema: Thema,
+        work: Work,
+        poort: Poort,
+        folder: Path,
+        kies: KiesMap = kies_map,
+        wenk: str = "",
+        verwacht: int = 2,
     ) -> None:
         super().__init__(thema, "Kluis openen", "", "ontgrendelen")
         self._work = work
         self._poort = poort
         self._folder = folder
         self._kies = kies
+        self._verwacht = verwacht
         self._header: Header | None = None
         self._bezig = False
         self._begonnen = False
@@ -64,7 +76,7 @@ class OntgrendelScherm(StartVlak):
         self._klok.setInterval(_SECONDE)
         self._klok.timeout.connect(self._tel_af)
         self._bouw(thema)
-        self._zet_klaar(False)
+        self._zet_wacht()
 
     # -- building
 
@@ -111,13 +123,12 @@ class OntgrendelScherm(StartVlak):
 
     def _lees(self) -> None:
         self.banners.leeg()
-        self._zet_klaar(False)
-        self._toon_stand("De kluis wordt bekeken…")
+        self._zet_wacht()
+        zeg(self, _BEKEKEN)
         self._work.werk(self, lambda: self._poort.ingangen(self._folder), self._gelezen, self._niet_gelezen)
 
     def _gelezen(self, gevonden: tuple[Header, Sequence[Ingang]]) -> None:
         self._header, ingangen = gevonden
-        self._toon_stand("")
         if self._header.from_previous:
             self.banners.zet(
                 "waarschuwing",
@@ -125,14 +136,11 @@ class OntgrendelScherm(StartVlak):
                 "Maak na het openen een reservekopie.",
             )
         self.accounts.zet_ingangen([(i.slot, i.label) for i in ingangen])
-        self._zet_klaar(True)
-        self.wachtwoord.setFocus(Qt.FocusReason.OtherFocusReason)
         self._tel_af()
         self._peil()
 
     def _niet_gelezen(self, fout: UserError) -> None:
-        self._toon_stand("")
-        for deel in (self.wachtwoord, self.knop):
+        for deel in (self.accounts, self.wachtwoord, self.knop):
             deel.hide()  # nothing to unlock: only the way out is left
         self._meld(fout)
 
@@ -258,12 +266,13 @@ class OntgrendelScherm(StartVlak):
 
     # -- states
 
-    def _zet_klaar(self, klaar: bool) -> None:
-        """Before the accounts are known there is nothing to choose; the places are there already, so nothing jumps."""
-        self.accounts.setVisible(klaar)
-        self.wachtwoord.show()
-        self.knop.show()
-        self.wachtwoord.setEnabled(klaar)
+    def _zet_wacht(self) -> None:
+        """Before the accounts are known everything stands where it will be, and the passphrase can be typed."""
+        self.accounts.zet_wacht(_BEKEKEN, self._verwacht)
+        for deel in (self.accounts, self.wachtwoord, self.knop):
+            if deel.isHidden():
+                deel.show()  # an earlier look found no vault
+        self.wachtwoord.setFocus(Qt.FocusReason.OtherFocusReason)
         self._zet_knop()
 
     def _zet_bezig(self, tekst: str) -> None:

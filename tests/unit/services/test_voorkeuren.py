@@ -39,6 +39,8 @@ def test_a_change_is_kept_and_touches_nothing_else(bestand: VoorkeurenBestand) -
         ("verberg_bij_delen", None, True),
         ("verberg_bij_delen", 0, True),
         ("verberg_bij_delen", "nee", True),
+        ("accounts", 0, 1),
+        ("accounts", 2_000_000_000, 6),
         ("vergrendel_na", 0, 1),
         ("vergrendel_na", 10_000, 60),
         ("thema", "paars", "systeem"),
