@@ -6,19 +6,16 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.kluis import OpenKluis
-from desktop.services.lanes import InlineLane
 from desktop.services.poort import Poort
 from desktop.vault.headerfile import read_header
 from desktop.views.start import (
@@ -30,12 +27,10 @@ from desktop.views.start import (
     WelkomScherm,
 )
 from desktop.views.theme import Thema
-from desktop.views.widgets import Label
 from desktop.views.work import Work
 from tests.conftest import StepClock
 from tests.gui.start.startkit import DIRECTEUR, ZIN
 
-T = TypeVar("T")
 Toon = Callable[[QWidget], None]
 Sluit = Callable[[OpenKluis], None]
 
@@ -72,54 +67,6 @@ def test_typing_and_enter_opens(scherm: OntgrendelScherm, qtbot: QtBot, sluit: S
     sluit(open_.args[0])
     assert open_.args[0].actor.naam == "Noor Bakker"
     assert scherm.wachtwoord.tekst() == ""
-
-
-class _Rij:
-    """A lane that does nothing until it is told to."""
-
-    def __init__(self) -> None:
-        self._wacht: list[Callable[[], None]] = []
-
-    def submit(self, call: Callable[..., T], *args: object, urgent: bool = False) -> Future[T]:
-        future: Future[T] = Future()
-        self._wacht.append(lambda: future.set_result(call(*args)))
-        return future
-
-    def run_waiting(self) -> None: ...
-
-    def close(self) -> None: ...
-
-    def ga(self) -> None:
-        while self._wacht:
-            self._wacht.pop(0)()
-
-
-@pytest.mark.parametrize(("weg", "verwacht"), [(0, 2), (1, 1)])
-def test_nothing_moves_when_the_accounts_come_and_the_passphrase_can_be_typed_already(
-    thema: Thema, poort: Poort, folder: Path, toon: Toon, qtbot: QtBot, weg: int, verwacht: int
-) -> None:
-    if weg:
-        header = read_header(folder)
-        over = tuple(slot for slot in header.slots if slot.label != "Directeur")
-        (folder / "kluis.hdr").write_bytes(replace(header, slots=over).to_bytes())
-    werk = _Rij()
-    work = Work(InlineLane(), werk, lambda fout: None)
-    scherm = OntgrendelScherm(thema, work, poort, folder, verwacht=verwacht)
-    toon(scherm)
-    qtbot.waitUntil(lambda: work.open == 1)
-    veld, knop = scherm.wachtwoord.veld, scherm.knop
-    assert QApplication.focusWidget() is veld and not knop.isEnabled()
-    assert any(w.isVisible() and w.text() == "De kluis wordt bekeken…" for w in scherm.findChildren(Label))
-    qtbot.keyClicks(veld, "vier")
-    deel = [scherm.kop, scherm.naam, veld, knop, *scherm.wegen]
-    plek = [w.mapTo(scherm, QPoint()) for w in deel]
-    werk.ga()
-    qtbot.waitUntil(lambda: scherm.accounts.slot() is not None)
-    QApplication.processEvents()
-    assert len(scherm.accounts.kaarten()) == verwacht
-    assert [w.mapTo(scherm, QPoint()) for w in deel] == plek
-    assert QApplication.focusWidget() is veld and veld.text() == "vier" and knop.isEnabled()
-    werk.ga()
 
 
 def test_the_frame_of_the_passphrase_shows_the_focus(scherm: OntgrendelScherm) -> None:
