@@ -13,6 +13,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 # both cores; worksteal because a few tests take as long as a hundred others
 TEST_ARGS ?= -n 2 --dist worksteal
 LOCK_ARGS ?=
+SHOT_SIZE ?= 1440x900
 WINE_ARGS ?=
 
 .PHONY: help run test lint format bench screenshots demo-vault fresh-check wine-check lock wheel clean
@@ -47,8 +48,8 @@ format: $(READY) ## lay out the code
 bench: $(READY) ## speed and memory on 5,000 pupils and 100,000 records, beside bare libraries
 	@$(OFFSCREEN) $(PY) -m tests.benchmarks
 
-screenshots: $(READY) ## every page and dialog as PNG in build/screenshots
-	@$(OFFSCREEN) $(PY) -m tools.screenshots build/screenshots
+screenshots: $(READY) ## every page and dialog as PNG in build/screenshots; SHOT_SIZE=1280x720 is the smallest screen
+	@$(OFFSCREEN) $(PY) -m tools.screenshots build/screenshots $(SHOT_SIZE)
 
 demo-vault: $(READY) ## a vault with an invented school in build/demo.kluis; prints its passphrase
 	@rm -rf build/demo.kluis && mkdir -p build

@@ -1,7 +1,8 @@
-"""Photographs every page and dialog with the demo school: light and dark, 100% and 200%. Argument: the folder."""
+"""Photographs every page and dialog of the demo school, light and dark, 100% and 200%. Arguments: folder, size."""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -20,27 +21,47 @@ _KEREN = [(thema, schaal) for thema in ("licht", "donker") for schaal in ("1", "
 
 
 def main() -> int:
-    """Run a child for each look, two at a time: scale and theme are chosen before Qt starts."""
-    if len(sys.argv) > 2:
-        fotografeer(Path(sys.argv[1]), sys.argv[2])
+    """Run a child for each look, two at a time: scale, screen and theme are chosen before Qt starts."""
+    if len(sys.argv) > 3:
+        fotografeer(Path(sys.argv[1]), sys.argv[2], sys.argv[3])
         return 0
-    doel = Path(sys.argv[1])
+    doel, maat = Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "1440x900"
     fout = 0
-    for begin in (0, 2):
-        kinderen = []
-        for thema, schaal in _KEREN[begin : begin + 2]:
-            map_ = doel / f"{thema}-{int(schaal) * 100}"
-            env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": schaal}
-            kinderen.append(subprocess.Popen([sys.executable, "-m", "tools.screenshots", str(map_), thema], env=env))
-        fout |= max(kind.wait() for kind in kinderen)
+    with tempfile.TemporaryDirectory(prefix="vangnet-scherm-") as werk:
+        for begin in (0, 2):
+            kinderen = []
+            for thema, schaal in _KEREN[begin : begin + 2]:
+                map_ = doel / f"{thema}-{int(schaal) * 100}"
+                env = {
+                    **os.environ,
+                    "QT_QPA_PLATFORM": scherm(Path(werk), maat, int(schaal)),
+                    "QT_SCALE_FACTOR": schaal,
+                }
+                opdracht = [sys.executable, "-m", "tools.screenshots", str(map_), maat, thema]
+                kinderen.append(subprocess.Popen(opdracht, env=env))
+            fout |= max(kind.wait() for kind in kinderen)
     print(f"{len(list(doel.rglob('*.png')))} pictures in {doel}")
     return fout
 
 
-def fotografeer(doel: Path, thema: str) -> None:
+def scherm(werk: Path, maat: str, schaal: int) -> str:
+    """Return the name by which Qt has a screen without display of this size, as a person sees it at that scale.
+
+    Of itself it is 800 pixels wide, 400 at 200%: no dialog fits there. `werk` gets the file in which Qt reads it.
+    """
+    breed, hoog = (schaal * int(zijde) for zijde in maat.split("x"))
+    bestand = werk / f"{breed}x{hoog}.json"
+    een = {"name": "scherm", "x": 0, "y": 0, "width": breed, "height": hoog, "logicalDpi": 96, "logicalBaseDpi": 96}
+    bestand.write_text(json.dumps({"screens": [{**een, "dpr": 1}]}), encoding="utf-8")
+    return f"offscreen:configfile={bestand}"
+
+
+def fotografeer(doel: Path, maat: str, thema: str) -> None:
     """Take every picture of one look."""
+    breed, hoog = map(int, maat.split("x"))
     with tempfile.TemporaryDirectory(prefix="vangnet-foto-") as werk:
         t = Toneel(Path(werk), thema=thema)
+        t.venster.resize(breed, hoog)
         t.beeld(doel / "start-welkom.png")
         t.klik("Nieuwe kluis")
         t.beeld(doel / "start-nieuwe-kluis.png")
@@ -50,7 +71,9 @@ def fotografeer(doel: Path, thema: str) -> None:
         t.beeld(doel / "start-terugzetten.png")
         t.eind()
     with tempfile.TemporaryDirectory(prefix="vangnet-foto-") as werk:
-        Fotograaf(Toneel(Path(werk), demo=True, thema=thema), doel).alles()
+        t = Toneel(Path(werk), demo=True, thema=thema)
+        t.venster.resize(breed, hoog)
+        Fotograaf(t, doel).alles()
 
 
 class Fotograaf:
