@@ -289,12 +289,23 @@ class Bladen(QAbstractScrollArea):
         if self._bezig or self._fout or not self.isVisible():
             return
         in_beeld = self._in_beeld()
-        naast = [n for n in (in_beeld[-1] + 1, in_beeld[0] - 1) if 0 <= n < self.aantal] if in_beeld else []
-        for n in (*in_beeld, *naast):
+        for n in (*in_beeld, *self._naast(in_beeld)):
             oud = self._beelden.get(n)
             if oud is None or oud.width() != self._pixels(n):
                 self._maak(n)
                 return
+
+    def _naast(self, in_beeld: Sequence[int]) -> list[int]:
+        """Return the pages beside those in view, as far as memory keeps them: else one would be made for ever."""
+        if not in_beeld:
+            return []
+        naast, over = [], float(_GEHEUGEN)
+        for n in (in_beeld[-1] + 1, in_beeld[0] - 1):
+            if 0 <= n < self.aantal:
+                breed, hoog = self._maten[n]
+                over -= 4 * self._pixels(n) * (self._pixels(n) * hoog / breed + 1)
+                naast += [n] if over >= 0 else []
+        return naast
 
     def showEvent(self, event: object) -> None:
         """Nothing is made for what nobody sees."""

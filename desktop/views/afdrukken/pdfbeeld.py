@@ -28,7 +28,6 @@ class PdfBeeld(QWidget):
         super().__init__(parent)
         self._work = work
         self._ronde = 0
-        self._smal = thema.px(440)
         self.bladen = Bladen(thema, work)
         self.stand = Label("", "klein")
         self.maat = Label("", "klein")
@@ -68,6 +67,7 @@ class PdfBeeld(QWidget):
         rij = QHBoxLayout(balk)
         rij.setContentsMargins(thema.px(12), thema.px(4), thema.px(12), thema.px(4))
         rij.setSpacing(thema.px(4))
+        self._balkrij = rij
         links: tuple[QWidget, ...] = (self.vorige, self.volgende, self.stand)
         rechts: tuple[QWidget, ...] = (self.kleiner, self.maat, self.groter, self.ware_grootte, self.hele_breedte)
         for deel in links:
@@ -86,7 +86,18 @@ class PdfBeeld(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, what can be done otherwise goes first."""
         super().resizeEvent(event)
-        self.ware_grootte.setVisible(self.width() >= self._smal)
+        self._leg_balk()
+
+    def _leg_balk(self) -> None:
+        """Hide what the keys and the wheel do too, until the page and its number are there whole."""
+        rij, rand = self._balkrij, self._balkrij.contentsMargins()
+        over = self.width() - rand.left() - rand.right()
+        vast = (self.vorige, self.volgende, self.stand, self.kleiner, self.groter)
+        over -= sum(deel.sizeHint().width() + rij.spacing() for deel in vast) + rij.spacing()
+        # the least needed last
+        for deel in (self.hele_breedte, self.maat, self.ware_grootte):
+            over -= max(deel.sizeHint().width(), deel.minimumWidth()) + rij.spacing()
+            deel.setVisible(over >= 0)
 
     def _verbind(self) -> None:
         b = self.bladen
@@ -162,9 +173,11 @@ class PdfBeeld(QWidget):
         if zin == self.stand.text():
             return
         self.stand.setText(zin)
+        self._leg_balk()
         b.setAccessibleName(f"PDF, {zin[:1].lower()}{zin[1:]}" if zin else "PDF")
         if zin and b.hasFocus():
             zeg(b, zin)
 
     def _zeg_maat(self) -> None:
         self.maat.setText(f"{round(self.bladen.zoom * 100)}%" if self.bladen.aantal else "")
+        self._leg_balk()

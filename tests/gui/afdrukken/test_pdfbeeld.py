@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QWheelEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.beeld import beeld, stapel
@@ -54,6 +55,36 @@ def wiel(kijker: PdfBeeld, stappen: int, mod: Qt.KeyboardModifier = Qt.KeyboardM
         False,
     )
     QApplication.sendEvent(kijker.bladen.viewport(), event)
+
+
+def test_a_page_too_large_to_keep_is_not_made_over_and_over(kijker: PdfBeeld, pdf: bytes, rust: Rust) -> None:
+    kijker.zet(pdf)
+    rust()
+    kijker.bladen.zet_zoom(GROOTST)
+    kijker.bladen.ga_naar(5)
+    rust()  # comes to rest
+    assert 5 in kijker.bladen.getekend()
+
+
+@pytest.mark.parametrize("breed", [360, 400, 440, 480, 700])
+def test_the_bar_says_the_page_whole_at_every_width(kijker: PdfBeeld, pdf: bytes, rust: Rust, breed: int) -> None:
+    """A print dialog on a small screen leaves the viewer its least width."""
+    kijker.resize(breed, 600)
+    kijker.zet(stapel(pdf, 6, tweezijdig=False))
+    rust()
+    kijker.bladen.zet_zoom(GROOTST)
+    kijker.bladen.ga_naar(110)
+    rust()
+    assert kijker.stand.text() == "Pagina 111 van 120"
+    balk = kijker.stand.parentWidget()
+    delen = [d for d in balk.findChildren(QWidget) if d.isVisible() and d.parentWidget() is balk]
+    assert {kijker.vorige, kijker.volgende, kijker.stand, kijker.kleiner, kijker.groter} <= set(delen)
+    assert [d.accessibleName() for d in delen if d.width() < d.sizeHint().width()] == []
+    op_volgorde = sorted(delen, key=lambda d: d.x())
+    for een, ander in itertools.pairwise(op_volgorde):
+        assert een.geometry().right() < ander.x()
+    assert op_volgorde[-1].geometry().right() < balk.width()
+    assert kijker.ware_grootte.isVisible() is (breed == 700)
 
 
 def test_only_pages_in_view_are_made(kijker: PdfBeeld, pdf: bytes, rust: Rust) -> None:
