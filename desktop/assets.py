@@ -36,8 +36,12 @@ def text(*parts: str) -> str:
 
 def files(folder: str, suffix: str) -> list[Path]:
     """Return the shipped files in a folder with this suffix, sorted by name; an absent folder is empty."""
-    base = resources() / folder
-    return sorted(base.glob(f"*{suffix}")) if base.is_dir() else []
+    return files_in(resources() / folder, suffix)
+
+
+def files_in(folder: Path, suffix: str) -> list[Path]:
+    """Return the files in any folder with this suffix, sorted by name; an absent folder is empty."""
+    return sorted(folder.glob(f"*{suffix}")) if folder.is_dir() else []
 
 
 @cache

@@ -5,39 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from desktop import assets
 from desktop.models.handleiding import SCHEMA, Handleidingpagina, Vondst
+from desktop.policy.blad import KOPPELING, Fout, InhoudFout, koppelingen, lees_blad, zie_fouten
 
-_GRENS = "---"
 _KOPPEN = ("titel", "rubriek", "volgorde", "zie")
-_SLEUTEL = re.compile(r"[a-z]+(-[a-z]+)*")
-_KOPPELING = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
 _KOP = re.compile(r"^#{2,6} +(.*?)([?!.:]?)$", re.MULTILINE)
-_OPMAAK = re.compile(r"^\s*(?:[-*]|\d+\.)\s+|[*`]+", re.MULTILINE)
+_OPMAAK = re.compile(r"^\s*(?:[-*>]|\d+\.)\s+|[*`]+", re.MULTILINE)
 _RAND = 70  # characters of context on each side of a match
 
 
-@dataclass(frozen=True, slots=True)
-class Fout:
-    """One thing wrong in the manual: file name, line (from 1) and what."""
-
-    bestand: str
-    regel: int
-    zin: str
-
-    def __str__(self) -> str:
-        return f"{self.bestand}:{self.regel}: {self.zin}"
-
-
-class HandleidingFout(ValueError):
-    """The shipped manual is wrong; `fouten` names every place. A fault of the maker, so not a `UserError`."""
-
-    def __init__(self, fouten: Sequence[Fout]) -> None:
-        super().__init__("\n".join(str(fout) for fout in fouten))
-        self.fouten = tuple(fouten)
+class HandleidingFout(InhoudFout):
+    """The shipped manual is wrong; `fouten` names every place."""
 
 
 def laad() -> tuple[Handleidingpagina, ...]:
@@ -72,93 +53,36 @@ def lees(paden: Sequence[Path]) -> tuple[Handleidingpagina, ...]:
 def _lees_een(pad: Path, fouten: list[Fout]) -> tuple[Handleidingpagina, dict[str, int], int] | None:
     """Return a page, the line of each front matter key, and the first line of its text; None after adding faults."""
     voor = len(fouten)
-
-    def fout(regel: int, zin: str) -> None:
-        fouten.append(Fout(pad.name, regel, zin))
-
-    if not _SLEUTEL.fullmatch(pad.stem):
-        fout(1, "de bestandsnaam bestaat uit kleine letters met streepjes ertussen.")
-    try:
-        regels = pad.read_text(encoding="utf-8").splitlines()
-    except UnicodeDecodeError:
-        fout(1, "dit bestand is geen UTF-8.")
+    blad = lees_blad(pad, _KOPPEN, ("zie",), fouten)
+    if blad is None:
         return None
-    if not regels or regels[0] != _GRENS:
-        fout(1, f"begin met een regel '{_GRENS}'.")
-        return None
-    if _GRENS not in regels[1:]:
-        fout(1, f"de kop wordt niet afgesloten met '{_GRENS}'.")
-        return None
-    einde = regels.index(_GRENS, 1)
-    kop: dict[str, str] = {}
-    plek: dict[str, int] = {}
-    for nummer, regel in enumerate(regels[1:einde], start=2):
-        naam, punt, waarde = regel.partition(":")
-        if not punt or naam not in _KOPPEN:
-            fout(nummer, f"verwacht 'naam: waarde', met als naam {', '.join(_KOPPEN)}.")
-        elif naam in kop:
-            fout(nummer, f"'{naam}' staat er al.")
-        else:
-            kop[naam], plek[naam] = waarde.strip(), nummer
-    for naam in _KOPPEN:
-        if naam not in kop:
-            fout(1, f"'{naam}' ontbreekt.")
-        elif not kop[naam] and naam != "zie":
-            fout(plek[naam], f"'{naam}' is leeg.")
-    if kop.get("volgorde") and not re.fullmatch(r"[0-9]{1,4}", kop["volgorde"]):
-        fout(plek["volgorde"], "'volgorde' is een getal.")
-    tekst = regels[einde + 1 :]
-    if not any(regel.strip() for regel in tekst):
-        fout(einde + 1, "deze pagina heeft geen tekst.")
-    for nummer, regel in _buiten_code(tekst, einde + 2):
-        if regel.startswith("# "):
-            fout(nummer, "de titel staat in de kop; begin hier met '## '.")
-        if "<" in regel or "![" in regel:
-            fout(nummer, "HTML en plaatjes horen niet in de handleiding.")
+    volgorde = blad.getal("volgorde", fouten)
     if len(fouten) > voor:
         return None
-    zie = tuple(deel.strip() for deel in kop["zie"].split(",") if deel.strip())
-    pagina = Handleidingpagina(
-        pad.stem, kop["titel"], kop["rubriek"], int(kop["volgorde"]), zie, "\n".join(tekst).strip() + "\n"
-    )
-    # `tekst` is stripped: count from the first line that is left
-    leeg = next(n for n, regel in enumerate(tekst) if regel.strip())
-    return pagina, plek, einde + 2 + leeg
-
-
-def _buiten_code(regels: Sequence[str], eerste: int) -> Iterator[tuple[int, str]]:
-    in_code = False
-    for nummer, regel in enumerate(regels, start=eerste):
-        if regel.startswith("```"):
-            in_code = not in_code
-        elif not in_code:
-            yield nummer, regel
+    kop = blad.kop
+    pagina = Handleidingpagina(pad.stem, kop["titel"], kop["rubriek"], volgorde, blad.lijst("zie"), blad.tekst)
+    return pagina, dict(blad.plek), blad.eerste
 
 
 def _verwijzingen(
     bestand: str, pagina: Handleidingpagina, zie_regel: int, eerste: int, sleutels: set[str]
 ) -> Iterator[Fout]:
     """Return what is wrong with the links: to unknown pages, to itself, twice, or out of the manual."""
-    for n, doel in enumerate(pagina.zie):
-        if doel not in sleutels:
-            yield Fout(bestand, zie_regel, f"'zie' noemt de onbekende pagina '{doel}'.")
-        elif doel == pagina.sleutel or doel in pagina.zie[:n]:
-            yield Fout(bestand, zie_regel, f"'zie' noemt '{doel}' dubbel, of de pagina zelf.")
-    for nummer, regel in _buiten_code(pagina.tekst.splitlines(), eerste):
-        for label, doel in _KOPPELING.findall(regel):
-            if not label.strip():
-                yield Fout(bestand, nummer, "een koppeling heeft geen tekst.")
-            if not doel.startswith(SCHEMA):
-                yield Fout(bestand, nummer, f"een koppeling gaat alleen naar '{SCHEMA}sleutel', niet naar '{doel}'.")
-            elif doel.removeprefix(SCHEMA) not in sleutels:
-                yield Fout(bestand, nummer, f"de koppeling '{doel}' gaat nergens heen.")
+    yield from zie_fouten(bestand, zie_regel, pagina.sleutel, pagina.zie, sleutels)
+    for nummer, label, doel in koppelingen(pagina.tekst, eerste):
+        if not label.strip():
+            yield Fout(bestand, nummer, "een koppeling heeft geen tekst.")
+        if not doel.startswith(SCHEMA):
+            yield Fout(bestand, nummer, f"een koppeling gaat alleen naar '{SCHEMA}sleutel', niet naar '{doel}'.")
+        elif doel.removeprefix(SCHEMA) not in sleutels:
+            yield Fout(bestand, nummer, f"de koppeling '{doel}' gaat nergens heen.")
 
 
 def plat(tekst: str) -> str:
     """Return Markdown as running text: a heading ends in a colon, labels of links stay, marks go, one space each."""
     zonder_hek = "\n".join("" if regel.startswith("```") else regel for regel in tekst.splitlines())
     met_koppen = _KOP.sub(lambda kop: f"{kop[1]}{kop[2] or ':'}", zonder_hek)
-    return " ".join(_OPMAAK.sub("", _KOPPELING.sub(r"\1", met_koppen)).split())
+    return " ".join(_OPMAAK.sub("", KOPPELING.sub(r"\1", met_koppen)).split())
 
 
 def vouw(tekst: str) -> str:

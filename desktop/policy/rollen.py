@@ -16,7 +16,7 @@ _VERPLICHT = {"titel", "rubriek", "icoon", "intro", "taken"}
 _VELDEN = _VERPLICHT | {"kop_taken", "genummerd", "formulieren"}
 
 
-class InhoudFout(ValueError):
+class RollenFout(ValueError):
     """The shipped content is wrong; `sleutel` names the page. A fault of the maker, so not a `UserError`."""
 
     def __init__(self, sleutel: str, wat: str) -> None:
@@ -25,44 +25,44 @@ class InhoudFout(ValueError):
 
 
 def laad() -> Mapping[str, RolInhoud]:
-    """Return the shipped pages by key, in the order of the file. Raises InhoudFout."""
+    """Return the shipped pages by key, in the order of the file. Raises RollenFout."""
     return lees(assets.text("beleid", "rollen.toml"))
 
 
 def lees(bron: str) -> Mapping[str, RolInhoud]:
     """Return the pages in a TOML text by key, in its order.
 
-    Raises InhoudFout where a role or the meldcode is missing, a field is unknown, missing or of the wrong kind, or a
+    Raises RollenFout where a role or the meldcode is missing, a field is unknown, missing or of the wrong kind, or a
     page has fewer than four or more than nine tasks.
     """
     try:
         data = tomllib.loads(bron)
     except tomllib.TOMLDecodeError as error:
-        raise InhoudFout("bestand", str(error)) from error
+        raise RollenFout("bestand", str(error)) from error
     paginas = {sleutel: _pagina(sleutel, velden) for sleutel, velden in data.items()}
     for sleutel in (*ROLLEN, "meldcode"):
         if sleutel not in paginas:
-            raise InhoudFout(sleutel, "deze pagina ontbreekt")
+            raise RollenFout(sleutel, "deze pagina ontbreekt")
     for sleutel, pagina in paginas.items():
         soort = "rol" if sleutel in ROLLEN else "meldcode" if sleutel == "meldcode" else "algemeen"
         if pagina.rubriek != soort:
-            raise InhoudFout(sleutel, f"rubriek moet {soort} zijn")
+            raise RollenFout(sleutel, f"rubriek moet {soort} zijn")
     return paginas
 
 
 def _pagina(sleutel: str, velden: Any) -> RolInhoud:
     if not isinstance(velden, dict):
-        raise InhoudFout(sleutel, "dit is geen pagina")
+        raise RollenFout(sleutel, "dit is geen pagina")
     if onbekend := sorted(velden.keys() - _VELDEN):
-        raise InhoudFout(sleutel, f"onbekend veld: {', '.join(onbekend)}")
+        raise RollenFout(sleutel, f"onbekend veld: {', '.join(onbekend)}")
     if weg := sorted(_VERPLICHT - velden.keys()):
-        raise InhoudFout(sleutel, f"ontbrekend veld: {', '.join(weg)}")
+        raise RollenFout(sleutel, f"ontbrekend veld: {', '.join(weg)}")
     taken = _teksten(sleutel, "taken", velden["taken"])
     if not 4 <= len(taken) <= 9:
-        raise InhoudFout(sleutel, f"taken: {len(taken)}, maar het horen er 4 tot 9 te zijn")
+        raise RollenFout(sleutel, f"taken: {len(taken)}, maar het horen er 4 tot 9 te zijn")
     genummerd = velden.get("genummerd", False)
     if not isinstance(genummerd, bool):
-        raise InhoudFout(sleutel, "genummerd moet true of false zijn")
+        raise RollenFout(sleutel, "genummerd moet true of false zijn")
     return RolInhoud(
         sleutel=sleutel,
         titel=_tekst(sleutel, "titel", velden["titel"]),
@@ -78,7 +78,7 @@ def _pagina(sleutel: str, velden: Any) -> RolInhoud:
 
 def _tekst(sleutel: str, veld: str, waarde: Any) -> str:
     if not isinstance(waarde, str) or not waarde.strip():
-        raise InhoudFout(sleutel, f"{veld} moet tekst zijn")
+        raise RollenFout(sleutel, f"{veld} moet tekst zijn")
     return " ".join(waarde.split())
 
 
@@ -86,7 +86,7 @@ def _teksten(sleutel: str, veld: str, waarde: Any) -> tuple[str, ...]:
     if waarde is None:
         return ()
     if not isinstance(waarde, list):
-        raise InhoudFout(sleutel, f"{veld} moet een lijst zijn")
+        raise RollenFout(sleutel, f"{veld} moet een lijst zijn")
     return tuple(_tekst(sleutel, veld, w) for w in waarde)
 
 
@@ -95,14 +95,14 @@ def _rubriek(sleutel: str, waarde: Any) -> Rubriek:
     for rubriek in rubrieken:
         if rubriek == waarde:
             return rubriek
-    raise InhoudFout(sleutel, f"onbekende rubriek; kies uit {', '.join(rubrieken)}")
+    raise RollenFout(sleutel, f"onbekende rubriek; kies uit {', '.join(rubrieken)}")
 
 
 def _formulier(sleutel: str, waarde: str) -> Formulier:
     try:
         return Formulier.van(waarde)
     except ValueError as error:
-        raise InhoudFout(sleutel, f"onbekend formulier: {waarde}") from error
+        raise RollenFout(sleutel, f"onbekend formulier: {waarde}") from error
 
 
 def zoek(inhoud: Mapping[str, RolInhoud], woorden: str) -> tuple[RolInhoud, ...]:

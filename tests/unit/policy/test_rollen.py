@@ -9,7 +9,7 @@ import pytest
 from desktop import assets
 from desktop.models.rechten import Rol
 from desktop.models.rolinhoud import ROLLEN, Formulier
-from desktop.policy.rollen import InhoudFout, laad, lees, zoek
+from desktop.policy.rollen import RollenFout, laad, lees, zoek
 
 HEEL = assets.text("beleid", "rollen.toml")
 ALGEMEEN = [
@@ -86,7 +86,7 @@ def test_a_mistake_is_named(vervang: str, door: str, sleutel: str, wat: str) -> 
     bron = HEEL.replace(vervang, door, 1)
     if door.startswith("extern"):
         bron = "extern = 1\n" + HEEL.replace("[extern]", "[onbekend]", 1)
-    with pytest.raises(InhoudFout, match=re.escape(wat)) as fout:
+    with pytest.raises(RollenFout, match=re.escape(wat)) as fout:
         lees(bron)
     assert fout.value.sleutel == sleutel
 
@@ -95,7 +95,7 @@ def test_a_mistake_is_named(vervang: str, door: str, sleutel: str, wat: str) -> 
 def test_too_few_and_too_many_tasks_are_refused(aantal: int) -> None:
     taken = ", ".join(f'"Taak {n}."' for n in range(aantal))
     bron = re.sub(r"(?s)(\[extern\].*?taken = )\[.*?\n\]", rf"\1[{taken}]", HEEL, count=1)
-    with pytest.raises(InhoudFout, match=f"taken: {aantal}"):
+    with pytest.raises(RollenFout, match=f"taken: {aantal}"):
         lees(bron)
 
 
