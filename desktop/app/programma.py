@@ -51,7 +51,8 @@ class Programma(QObject):
         self.thema = Thema(app, ThemaKeuze(self.voorkeuren.thema))
         self.kluis_lane = ThreadLane("kluis")
         self.werk_lane = ThreadLane("werk")
-        self.work = Work(self.kluis_lane, self.werk_lane, onverwacht)
+        # never closed: the end of the program does not wait for a print server
+        self.work = Work(self.kluis_lane, self.werk_lane, onverwacht, ThreadLane("apparaat"))
         self.navigator = Navigator(self)
         self.sessie: Sessie | None = None
         self.paginas: dict[str, Callable[[], Pagina]] = {}

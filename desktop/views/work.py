@@ -26,7 +26,7 @@ class _Taak:
 
 
 class Work(QObject):
-    """Runs calls on the two lanes and brings their results home.
+    """Runs calls on the lanes and brings their results home.
 
     `onverwacht` gets every exception that is not a `UserError`. A `UserError` goes to `failed`, or, where the caller
     gave none, out through the signal `fout` (the window shows it as a banner).
@@ -37,10 +37,17 @@ class Work(QObject):
     """True when something begins to run, False when nothing runs any more."""
     _klaar = Signal(int, object)
 
-    def __init__(self, kluis: Lane, werk: Lane, onverwacht: Callable[[BaseException], None]) -> None:
+    def __init__(
+        self,
+        kluis: Lane,
+        werk: Lane,
+        onverwacht: Callable[[BaseException], None],
+        apparaat: Lane | None = None,
+    ) -> None:
         super().__init__()
         self._kluis = kluis
         self._werk = werk
+        self._apparaat = apparaat or werk
         self._onverwacht = onverwacht
         # Callbacks and owner stay on this side: a lane must never hold the last reference to a widget.
         self._taken: dict[int, _Taak] = {}
@@ -76,6 +83,16 @@ class Work(QObject):
     ) -> None:
         """Run `call` on the lane for what needs no vault (PDF, parsing, key derivation); else as `kluis`."""
         self._start(self._werk, owner, call, done, failed, urgent)
+
+    def apparaat(
+        self,
+        owner: QObject,
+        call: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[UserError], None] | None = None,
+    ) -> None:
+        """Run `call` on the lane for what asks a device, which may not answer for long; else as `kluis`."""
+        self._start(self._apparaat, owner, call, done, failed, False)
 
     def _start(
         self,

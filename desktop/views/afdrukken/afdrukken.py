@@ -14,6 +14,7 @@ from desktop.services.beeld import als_pdf
 from desktop.services.diensten import Diensten
 from desktop.views.afdrukken.bron import Bron, LosseBron, StukBron
 from desktop.views.afdrukken.dialoog import AfdrukDialoog
+from desktop.views.afdrukken.printers import Printerlijst
 from desktop.views.afdrukken.voorbeeld import VoorbeeldDialoog
 from desktop.views.main_window import HoofdVenster
 from desktop.views.theme import Thema
@@ -30,6 +31,7 @@ class Afdrukken:
         self._work = work
         self._thema = thema
         self._venster = venster
+        self._printers = Printerlijst()
 
     def voorbeeld(self, record: UUID) -> None:
         """Show a stored record, concept or established, as it will be on paper."""
@@ -37,7 +39,9 @@ class Afdrukken:
 
     def afdrukken(self, record: UUID) -> None:
         """Open the print dialog with the copies of a stored record."""
-        self._haal(record, lambda bron: _open(AfdrukDialoog(self._thema, self._work, bron, self._venster)))
+        self._haal(
+            record, lambda bron: _open(AfdrukDialoog(self._thema, self._work, bron, self._venster, self._printers))
+        )
 
     def bijlage(self, bijlage: Bijlage) -> None:
         """Show an attachment in our own viewer, whatever kind it is."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.models.errors import UserError
-from desktop.views.afdrukken.afdruk import Afdruk, kan_tweezijdig, maak_printer, printers
+from desktop.views.afdrukken.afdruk import Afdruk, maak_printer
 from desktop.views.afdrukken.bron import AFGEDRUKT, Bron, Gedrukt, Keuze, zin_over_tekens
 from desktop.views.afdrukken.export import ExportDialoog
+from desktop.views.afdrukken.printers import PrinterKeuze, Printerlijst
 from desktop.views.afdrukken.voorbeeld import Afschriftbeeld, ruim_formaat
 from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, BannerVak, Bezig, Bladvlak, Dialoog, IcoonKnop, Kaart, Knop, Label, zeg
@@ -84,7 +86,9 @@ class Afschriftkaart(Kaart):
 class AfdrukDialoog(Dialoog):
     """Prints the copies of a source, or exports the one that shows. Every print is in the audit before it happens."""
 
-    def __init__(self, thema: Thema, work: Work, bron: Bron, parent: QWidget | None) -> None:
+    def __init__(
+        self, thema: Thema, work: Work, bron: Bron, parent: QWidget | None, printers: Printerlijst | None = None
+    ) -> None:
         super().__init__(thema, "Afdrukken of PDF", parent)
         self._work = work
         self._bron = bron
@@ -94,9 +98,7 @@ class AfdrukDialoog(Dialoog):
         self.beeld = Afschriftbeeld(thema, work, bron)
         self.banners = BannerVak(thema)
         self.kaarten = [Afschriftkaart(thema, keuze) for keuze in bron.keuzes]
-        self.tweezijdig = QCheckBox("Dubbelzijdig")
-        self.printer = QComboBox()
-        self.printer.setAccessibleName("Printer")
+        self.printer = PrinterKeuze(thema, work, printers or Printerlijst())
         self.bezig = Bezig(thema, "")
         self.bezig.hide()
         self.bezig.afgebroken.connect(self._breek_af)
@@ -110,10 +112,17 @@ class AfdrukDialoog(Dialoog):
         self.druk.zet_icoon("printer")
         self.druk.clicked.connect(self._druk_af)
         self._verbind()
-        self._zoek_printers()
+        self._pas_aan()
         ruim_formaat(self, thema, 1180, 820)
         self.toon(0)
-        (self.druk if self.druk.isEnabled() else self.bewaar).setFocus()
+        self._zet_focus()
+
+    def _zet_focus(self) -> None:
+        """Stand on what one most likely does; while the printers are looked for that is to look at the numbers."""
+        if not self.printer.bekend:
+            self.kaarten[0].aantal.setFocus()
+        else:
+            (self.druk if self.druk.isEnabled() else self.bewaar).setFocus()
 
     def _bouw(self, thema: Thema) -> None:
         keuzes = Bladvlak()
@@ -126,11 +135,7 @@ class AfdrukDialoog(Dialoog):
         for kaart in self.kaarten:
             lijst.addWidget(kaart)
         lijst.addSpacing(thema.px(8))
-        lijst.addWidget(Label("Printer", "veld"))
         lijst.addWidget(self.printer)
-        lijst.addWidget(self.tweezijdig)
-        self.uitleg = Alinea("", "klein")
-        lijst.addWidget(self.uitleg)
         lijst.addStretch(1)
         rechts = QVBoxLayout()
         rechts.setSpacing(thema.px(12))
@@ -151,7 +156,8 @@ class AfdrukDialoog(Dialoog):
         for n, kaart in enumerate(self.kaarten):
             kaart.bekijk.connect(lambda n=n: self.toon(n))
             kaart.aantal.veranderd.connect(self._pas_aan)
-        self.printer.currentTextChanged.connect(lambda _: self._pas_printer_aan())
+        self.printer.veranderd.connect(self._pas_aan)
+        self.printer.gevonden.connect(self._printers_gevonden)
         self.finished.connect(lambda _: self._breek_af())
 
     def toon(self, nummer: int) -> None:
@@ -161,31 +167,12 @@ class AfdrukDialoog(Dialoog):
             kaart.zet_getoond(n == nummer)
         self.beeld.toon(nummer)
 
-    # -- which printer
+    # -- what can be done
 
-    def _zoek_printers(self) -> None:
-        namen, standaard = printers()
-        self.printer.addItems(list(namen))
-        if namen:
-            self.printer.setCurrentText(standaard)
-        else:
-            self.printer.addItem("Geen printer gevonden")
-            self.printer.setEnabled(False)
-            self.tweezijdig.setEnabled(False)
-            self.uitleg.setText("Sluit een printer aan en open dit venster opnieuw, of bewaar als PDF.")
-        self._pas_printer_aan()
-
-    def _pas_printer_aan(self) -> None:
-        if self.printer.isEnabled():
-            kan = kan_tweezijdig(self.printer.currentText())
-            self.tweezijdig.setEnabled(kan)
-            self.tweezijdig.setChecked(kan and self.tweezijdig.isChecked())
-            self.uitleg.setText(
-                "Dubbelzijdig begint elk afschrift op een nieuw vel. Haal het papier meteen van de printer."
-                if kan
-                else "Deze printer zegt dat hij niet dubbelzijdig kan. Haal het papier meteen van de printer."
-            )
-        self._pas_aan()
+    def _printers_gevonden(self) -> None:
+        """Go on to the button, unless a person is doing something already."""
+        if self.kaarten[0].aantal.veld.hasFocus() and self.aantallen() == [k.aantal for k in self._bron.keuzes]:
+            self._zet_focus()
 
     def aantallen(self) -> list[int]:
         """Return how many of each copy are asked."""
@@ -194,11 +181,10 @@ class AfdrukDialoog(Dialoog):
     def _pas_aan(self) -> None:
         """The main button says what it will do, and is off with a reason where it can do nothing."""
         totaal = sum(self.aantallen())
-        er_is = self.printer.isEnabled()
+        reden = self.printer.reden()
         vrij = self.bezig.isHidden()
-        self.druk.setEnabled(er_is and totaal > 0 and vrij)
+        self.druk.setEnabled(not reden and totaal > 0 and vrij)
         self.druk.zet_tekst("Druk af" if totaal == 1 else f"Druk {totaal} afschriften af" if totaal else "Druk af")
-        reden = "" if er_is else "Er is geen printer gevonden."
         self.druk.setToolTip(reden or ("" if totaal else "Kies bij minstens één afschrift een aantal."))
         self.druk.setAccessibleDescription(self.druk.toolTip())
         self.bewaar.setEnabled(vrij)
@@ -206,8 +192,8 @@ class AfdrukDialoog(Dialoog):
     # -- printing
 
     def _druk_af(self) -> None:
-        aantallen, tweezijdig = self.aantallen(), self.tweezijdig.isChecked()
-        printer = maak_printer(self.printer.currentText(), tweezijdig=tweezijdig)
+        aantallen, tweezijdig = self.aantallen(), self.printer.tweezijdig.isChecked()
+        naam = self.printer.printer()
         nummers = [n for n, aantal in enumerate(aantallen) if aantal]
         self.banners.leeg()
         self._zet_bezig("De afschriften worden gemaakt…")
@@ -218,10 +204,21 @@ class AfdrukDialoog(Dialoog):
                 return
             if zin := zin_over_tekens(gedrukt.ontbrekend):
                 self.banners.zet("waarschuwing", zin)
+            # setting a printer up asks its server too
+            self._work.apparaat(
+                self,
+                lambda: maak_printer(naam, tweezijdig=tweezijdig),
+                lambda printer: ingesteld(printer, gedrukt.pdf),
+                mislukt,
+            )
+
+        def ingesteld(printer: QPrinter, pdf: bytes) -> None:
+            if ronde != self._ronde:
+                return
             self._work.kluis(
                 self,
                 lambda: self._bron.noteer(AFGEDRUKT, nummers),
-                lambda _: genoteerd(gedrukt.pdf),
+                lambda _: genoteerd(printer, pdf),
                 mislukt,
                 urgent=True,
             )
@@ -230,7 +227,7 @@ class AfdrukDialoog(Dialoog):
             if ronde == self._ronde:
                 self._mislukt(fout)
 
-        def genoteerd(pdf: bytes) -> None:
+        def genoteerd(printer: QPrinter, pdf: bytes) -> None:
             if ronde != self._ronde:
                 return
             self._afdruk = Afdruk(self._work, printer, pdf, self)

@@ -21,6 +21,7 @@ from desktop.services.stuk import Stuk
 from desktop.views.afdrukken import Afdrukken, druk_pdf
 from desktop.views.afdrukken import afdruk as afdruk_module
 from desktop.views.afdrukken import dialoog as dialoog_module
+from desktop.views.afdrukken import printers as printers_module
 from desktop.views.afdrukken.afdruk import Afdruk
 from desktop.views.afdrukken.bron import LosseBron, StukBron
 from desktop.views.afdrukken.dialoog import AfdrukDialoog
@@ -50,8 +51,8 @@ def pdf_printer(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
         return printer
 
     monkeypatch.setattr(dialoog_module, "maak_printer", maak)
-    monkeypatch.setattr(dialoog_module, "printers", lambda: (["Lokaal"], "Lokaal"))
-    monkeypatch.setattr(dialoog_module, "kan_tweezijdig", lambda naam: True)
+    monkeypatch.setattr(printers_module, "printers", lambda: (["Lokaal"], "Lokaal"))
+    monkeypatch.setattr(printers_module, "kan_tweezijdig", lambda naam: True)
     return uit
 
 
@@ -92,7 +93,7 @@ def test_print_is_logged_first_and_true_to_the_page(
     afdrukken.afdrukken(stuk.record)
     druk = dialoog(AfdrukDialoog)
     druk.kaarten[2].aantal.veld.setValue(0)
-    druk.tweezijdig.setChecked(True)
+    druk.printer.tweezijdig.setChecked(True)
     toen: list[list[str]] = []
     begin = Afdruk.begin
 
@@ -214,12 +215,12 @@ def test_without_printer_the_reason_is_there(
     dialoog: Callable[..., AfdrukDialoog],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(dialoog_module, "printers", lambda: ([], ""))
+    monkeypatch.setattr(printers_module, "printers", lambda: ([], ""))
     afdrukken.afdrukken(schrijf_verslag().record)
     druk = dialoog(AfdrukDialoog)
     assert not druk.druk.isEnabled()
     assert druk.druk.accessibleDescription() == "Er is geen printer gevonden."
-    assert druk.printer.currentText() == "Geen printer gevonden"
+    assert druk.printer.keuze.currentText() == "Geen printer gevonden"
     assert druk.bewaar.hasFocus()
 
 
