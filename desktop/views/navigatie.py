@@ -96,6 +96,15 @@ class Navigator(QObject):
         if self._weg:
             self._weg[self._hier] = plek
 
+    def rond_af(self, plek: Plek) -> None:
+        """Go to a place from a form that is done: the way back does not lead into the form again."""
+        if not self._bewaker():
+            return
+        weg = self._weg[: max(self._hier, 0)]
+        self._weg = weg if weg and weg[-1] == plek else [*weg, plek]
+        self._hier = len(self._weg) - 1
+        self.gevraagd.emit(plek)
+
     def terug(self) -> None:
         """Go back one place, if there is one."""
         self._stap(-1)

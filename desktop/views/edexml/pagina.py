@@ -32,8 +32,10 @@ _WEG = (
 
 
 def kies_bestand(bij: QWidget) -> Path | None:
-    """Ask for a file with the system's own dialog, from the folder of downloads."""
-    begin = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+    """Ask for a file with the system's own dialog, from the folder of downloads where there is one."""
+    plekken = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DownloadLocation)
+    # of a folder that is not there the dialog makes the name of a file
+    begin = next((plek for plek in plekken if Path(plek).is_dir()), str(Path.home()))
     naam, _ = QFileDialog.getOpenFileName(bij, "EDEXML-bestand kiezen", begin, "EDEXML (*.xml);;Alle bestanden (*)")
     return Path(naam) if naam else None
 

@@ -81,8 +81,9 @@ class VoorbeeldVlak(QWidget):
         self.kop.setText("Geen verschillen" if leeg else "Dit gaat er veranderen")
         self.bestand.setText(voorbeeld.over_bestand())
         self.banners.leeg()
-        for zin in reversed(voorbeeld.voorstel.waarschuwingen):
-            self.banners.zet("waarschuwing", zin, sluitbaar=False)
+        if waarschuwingen := voorbeeld.voorstel.waarschuwingen:
+            # in one: three apart take the room of the list
+            self.banners.zet("waarschuwing", waarschuwingen[0], "\n".join(waarschuwingen[1:]), sluitbaar=False)
         self._zet_tellingen(voorbeeld)
         aantal = voorbeeld.wijzigingen
         self.knop.zet_tekst(f"Pas toe ({aantal} {'wijziging' if aantal == 1 else 'wijzigingen'})")

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from desktop.models.core import Keuze, Record
+from desktop.models.namen import groepsnaam
 from desktop.models.personen import Groep, Leerling, Medewerker
 from desktop.models.velden import velden
 from desktop.services.edexml import Deel, Gewijzigd, Inlezing, Onleesbaar, Verschil, Voorstel
@@ -127,7 +128,7 @@ def maak_voorbeeld(bestand: str, inlezing: Inlezing, voorstel: Voorstel) -> Voor
     for naam, deel, kind in delen:
         icoon = _ICOON[kind]
         for nieuw in deel.nieuw:
-            zet(Tab.NIEUW, nieuw.value, nieuw.value.titel(), nieuw.value.detail() or kind.NAAM, icoon)
+            zet(Tab.NIEUW, nieuw.value, nieuw.value.titel(), _onder(nieuw.value) or kind.NAAM, icoon)
         for tab, anderen in ((Tab.GEWIJZIGD, deel.gewijzigd), (Tab.VERTROKKEN, deel.vertrokken)):
             for anders in anderen:
                 regel = " · ".join(f"{v.label}: {_pijl(v)}" for v in anders.verschillen)
@@ -138,6 +139,15 @@ def maak_voorbeeld(bestand: str, inlezing: Inlezing, voorstel: Voorstel) -> Voor
     return Voorbeeld(
         bestand, inlezing, voorstel, tuple(tellingen), {tab: tuple(r) for tab, r in rijen.items()}, tuple(bronnen)
     )
+
+
+def _onder(record: Record) -> str:
+    """Return what tells this one from others of the name: of a pupil the group and the day of birth, in words."""
+    if not isinstance(record, Leerling):
+        return record.detail()
+    geboren = f"geboren {toon_datum(record.geboortedatum, kort=True)}" if record.geboortedatum else ""
+    regel = " · ".join(deel for deel in (groepsnaam(record.groep_naam), geboren) if deel)
+    return regel[:1].upper() + regel[1:]
 
 
 def _plek(mis: Onleesbaar) -> str:

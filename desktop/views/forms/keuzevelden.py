@@ -29,6 +29,11 @@ _PIJLEN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Ke
 _WISSEN = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
+def _als_antwoord(keuze: Keuze) -> str:
+    """Return a choice as an answer that stands by itself; in a sentence it is written small."""
+    return keuze.label[:1].upper() + keuze.label[1:]
+
+
 class _Lijst(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll: a wheel over a closed list must not change an answer."""
@@ -50,9 +55,11 @@ class LijstKeuze(Editor):
         super().__init__(parent)
         self.lijst = _Lijst(self)
         self.lijst.setProperty("cel", compact)
+        # not by the wheel: scrolling over it must not take the focus away
+        self.lijst.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lijst.addItem("" if compact else "Kies…", None)
         for member in keuze:
-            self.lijst.addItem(member.label, member.value)
+            self.lijst.addItem(_als_antwoord(member), member.value)
         self.lijst.setMaxVisibleItems(12)
         self.lijst.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         rand = QVBoxLayout(self)
@@ -96,6 +103,7 @@ class _Groep(Editor):
         self._groep.addButton(knop)
         knop.installEventFilter(self)
         knop.clicked.connect(lambda: self._druk(waarde))
+        self._zet_tabstop()
 
     def zet(self, waarde: JsonValue) -> None:
         """Show the answer."""
@@ -106,6 +114,7 @@ class _Groep(Editor):
         for knop, eigen in self.knoppen:
             knop.setChecked(self._nu is not None and eigen == self._nu)
         self._groep.setExclusive(True)
+        self._zet_tabstop()
 
     def waarde(self) -> JsonValue:
         """Return the answer, or None."""
@@ -147,6 +156,13 @@ class _Groep(Editor):
         knop.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def _zet_tabstop(self) -> None:
+        """Let Tab stop at the answer, or at the first button: Qt remembers the one that was down before."""
+        stop = next((knop for knop, eigen in self.knoppen if knop.isChecked()), self.knoppen[0][0])
+        for knop, _ in self.knoppen:
+            tab = knop is stop or knop.hasFocus()
+            knop.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab else Qt.FocusPolicy.ClickFocus)
+
     def _druk(self, waarde: JsonValue) -> None:
         self.zet(None if self._nu is not None and self._nu == waarde else waarde)
         self.gewijzigd.emit()
@@ -161,7 +177,7 @@ class KaartKeuze(_Groep):
         self._rand.setContentsMargins(0, 0, 0, 0)
         self._rand.setSpacing(8)
         for member in keuze:
-            knop = QRadioButton(member.label, self)
+            knop = QRadioButton(_als_antwoord(member), self)
             knop.setProperty("kaart", True)
             self._voeg(knop, member.value)
             self._rand.addWidget(knop, 1)
@@ -221,7 +237,7 @@ class KeuzesVeld(Editor):
         rand.setContentsMargins(0, 0, 0, 0)
         rand.setSpacing(8)
         for member in keuze:
-            vak = QCheckBox(member.label, self)
+            vak = QCheckBox(_als_antwoord(member), self)
             vak.setProperty("kaart", True)
             vak.clicked.connect(self.gewijzigd)
             self.vakken.append((vak, member.value))

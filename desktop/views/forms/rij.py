@@ -148,9 +148,13 @@ class RijWidget(QFrame):
     def _toon_cellen(self) -> None:
         if any(cel.spec.veld.toon for cel in self.cellen):
             waarde = self.waarde()
+            was = [cel.isHidden() for cel in self.cellen]
             for cel in self.cellen:
                 leeg = is_leeg(waarde.get(cel.spec.naam)) and not cel.hasFocus()
                 cel.setHidden(leeg and not past(cel.spec.veld, waarde))
+            if was != [cel.isHidden() for cel in self.cellen]:
+                # Tab must know of a cell that came or went
+                self.bouw_anders.emit()
 
 
 def _wenk(widgets: Sequence[QWidget], hulp: str) -> None:

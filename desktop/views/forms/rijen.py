@@ -27,8 +27,9 @@ _ALT = Qt.KeyboardModifier.AltModifier
 class RijenVeld(Editor):
     """Sub-rows of any class.
 
-    Enter goes to the next cell; Enter or Tab in the last one adds a line, unless the line is empty. Alt with the arrows
-    moves a line, Alt+Delete takes it out, Ctrl+Z puts it back where the cell itself has nothing to undo.
+    Enter goes to the next cell; Enter or Tab in the last cell of a table adds a line, unless the line is empty. Cards are
+    more than a line, so there only the button adds one. Alt with the arrows moves a line, Alt+Delete takes it out, Ctrl+Z
+    puts it back where the cell itself has nothing to undo.
     """
 
     def __init__(self, spec: VeldSpec, context: FormContext, parent: QWidget | None = None) -> None:
@@ -223,7 +224,7 @@ class RijenVeld(Editor):
         if not enter and toets != Qt.Key.Key_Tab:
             return False
         cellen = rij.widgets()
-        if cel is cellen[-1] and rij is self.rijen[-1] and not rij.is_leeg():
+        if self._tabel_kan and cel is cellen[-1] and rij is self.rijen[-1] and not rij.is_leeg():
             self.voeg_rij()
             return True
         if enter:

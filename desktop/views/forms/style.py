@@ -22,6 +22,8 @@ QLineEdit[lezen="true"], QPlainTextEdit[lezen="true"] { background: transparent;
 QComboBox[leeg="true"] { color: $zacht; }
 
 QComboBox { padding: $p8 $p14; }
+/* a list below the field, with the theme's lines; as a menu over it Qt hides half of the last one */
+QComboBox { combobox-popup: 0; }
 QComboBox:focus, QComboBox[fout="true"] { padding: $p7 $p13; }
 QComboBox[cel="true"] { padding: $p4 $p9; }
 QComboBox[cel="true"]:focus, QComboBox[cel="true"][fout="true"] { padding: $p3 $p8; }
@@ -31,7 +33,7 @@ QPlainTextEdit[cel="true"] { padding: $p5 $p9; }
 QPlainTextEdit[cel="true"]:focus, QPlainTextEdit[cel="true"][fout="true"] { padding: $p4 $p8; }
 QLabel[soort="veld"]:disabled, QLabel[soort="sectie"]:disabled { color: $zacht; }
 QPushButton[soort="koppeling"]:disabled { color: $zacht; }
-QPushButton[soort="koppeling"][toon="gevaar"] { color: $gevaar; font-size: $letter_klein; }
+QPushButton[soort="koppeling"][toon="klein"] { font-size: $letter_klein; }
 
 QFrame[vlak="rijen"] { background: $kaart; border: 1px solid $veldrand; border-radius: $p8; }
 QFrame[vlak="rijen"][fout="true"] { border: 2px solid $gevaar; }
@@ -61,11 +63,11 @@ QRadioButton[kaart="true"]:focus, QCheckBox[kaart="true"]:focus { border: 2px so
 QRadioButton[kaart="true"][fout="true"], QCheckBox[kaart="true"][fout="true"] { border-color: $gevaar; }
 QRadioButton[kaart="true"]:disabled, QCheckBox[kaart="true"]:disabled { background: $paneel; border-color: $lijn; }
 
-QPushButton[kant] { border-radius: 0; padding: $p8 $p20; min-height: $p24; min-width: $p40; }
+QPushButton[kant] { border-radius: 0; padding: $p8 $p16; min-height: $p24; min-width: $p40; }
 QPushButton[kant="links"] { border-top-left-radius: $p8; border-bottom-left-radius: $p8; }
 QPushButton[kant="rechts"] { border-top-right-radius: $p8; border-bottom-right-radius: $p8; border-left: none; }
 QPushButton[kant]:checked { background: $accent; color: $op_accent; border-color: $accent; }
-QPushButton[kant]:focus { border: 2px solid $focus; padding: $p7 $p19; }
+QPushButton[kant]:focus { border: 2px solid $focus; padding: $p7 $p15; }
 QPushButton[kant]:checked:focus { background: $accent_over; }
 QPushButton[kant][fout="true"] { border-color: $gevaar; }
 QPushButton[kant][cel="true"] { padding: $p3 $p8; min-height: $p20; min-width: $p24; }

@@ -45,7 +45,8 @@ class FormVoet(QFrame):
         self._icoon = IcoonLabel(thema, "check-circle", "zacht", 20)
         self.stand = Label("", "klein")
         self.ontbreekt = Knop("", thema, "koppeling")
-        self.ontbreekt.setProperty("toon", "gevaar")
+        # what is not filled in yet is no mistake; that is said in red once a person wants to go on
+        self.ontbreekt.setProperty("toon", "klein")
         self.ontbreekt.clicked.connect(self.naar_ontbrekend)
         self.hoofdknop = Knop(hoofdactie, thema, "primair")
         for widget in (self._icoon, self.stand, self.ontbreekt):

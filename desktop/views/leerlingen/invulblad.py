@@ -111,6 +111,8 @@ class Invulblad(FormRaam):
         self._cellen = []
         self._zet_keten()
         self.zet_schoon()
+        # what was said about a field of the one before
+        self.hulp.toon(None)
         self.schuif.verticalScrollBar().setValue(0)
 
     def waarden(self, naam: str) -> dict[str, JsonValue]:

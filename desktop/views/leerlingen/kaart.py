@@ -321,9 +321,9 @@ class KaartPagina(KluisPagina):
             self.concept.klaar()
         self.blad.zet_schoon()
         if self._leerling is None:
-            self._navigator.ga(Plek("leerlingen"))
+            self._navigator.rond_af(Plek("leerlingen"))
         else:
             self._naar_leerling()
 
     def _naar_leerling(self) -> None:
-        self._navigator.ga(Plek("leerling", self._leerling))
+        self._navigator.rond_af(Plek("leerling", self._leerling))

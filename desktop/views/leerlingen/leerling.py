@@ -204,7 +204,7 @@ class LeerlingPagina(KluisPagina):
         self.concept.klaar()
         self.blad.zet_schoon()
         self.toast("De gegevens zijn bewaard" if self._record else "De leerling is toegevoegd")
-        self._navigator.ga(Plek("leerling", stored.record))
+        self._navigator.rond_af(Plek("leerling", stored.record))
 
     def _met_groep(self, values: dict[str, JsonValue]) -> dict[str, JsonValue]:
         """Tie the name of the group to the group itself, where the school has one of that name."""
@@ -228,4 +228,4 @@ class LeerlingPagina(KluisPagina):
         if self.blad.vuil() and self.concept is not None:
             self.concept.klaar()
         self.blad.zet_schoon()
-        self._navigator.ga(Plek("leerling", self._record) if self._record else Plek("leerlingen"))
+        self._navigator.rond_af(Plek("leerling", self._record) if self._record else Plek("leerlingen"))

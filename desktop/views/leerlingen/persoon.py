@@ -240,7 +240,7 @@ class PersoonPagina(KluisPagina):
         self.concept.klaar()
         self.blad.zet_schoon()
         self.toast("De gegevens zijn bewaard")
-        self._navigator.ga(Plek("persoon", stored.record))
+        self._navigator.rond_af(Plek("persoon", stored.record))
 
     def _begin_opnieuw(self) -> None:
         self.concept.klaar()
@@ -251,7 +251,7 @@ class PersoonPagina(KluisPagina):
             if self.blad.vuil():
                 self.concept.klaar()
             self.blad.zet_schoon()
-            self._navigator.ga(Plek("persoon", self._record))
+            self._navigator.rond_af(Plek("persoon", self._record))
 
     def open_samenvoegen(self) -> None:
         """Open the dialog that finds the other and shows both."""

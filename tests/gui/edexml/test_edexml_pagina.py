@@ -17,7 +17,7 @@ from desktop.views.edexml import EdexmlPagina
 from desktop.views.edexml.voorbeeld import Tab
 from desktop.views.edexml.voortgang import Voortgang
 from desktop.views.navigatie import Plek
-from desktop.views.widgets import Label
+from desktop.views.widgets import RIJ, Label
 from desktop.views.work import Work
 
 
@@ -111,6 +111,7 @@ def test_the_preview_shows_what_changes_and_writes_nothing(lees, tmp_path, diens
     vlak = lees(_schrijf(tmp_path / "school.xml", NOA, MILA, RAAR))
     assert vlak.knop.text() == "Pas toe (5 wijzigingen)"
     assert _titels(vlak, Tab.NIEUW) == ["Mila Jansen", "Guus Raar", "6"]
+    assert vlak.model.index(0).data(RIJ).regel == "Groep 5a · geboren 2 jan 2016"
     assert _titels(vlak, Tab.GEWIJZIGD) == ["Noa Yılmaz", "5a"]
     assert _titels(vlak, Tab.VERTROKKEN) == []
     assert "Niemand is vertrokken" in vlak.leeg.text()
@@ -144,6 +145,7 @@ def test_what_cannot_be_read_says_where_why_and_what_to_do(lees, tmp_path):
 def test_another_school_is_warned_about_on_top(lees, tmp_path):
     vlak = lees(_schrijf(tmp_path / "school.xml", NOA, brin="12XY"))
     assert "BRIN 12XY" in vlak.banners.banners()[0].zin
+    assert len(vlak.banners.banners()) == 1  # whatever else there is to say stands in it: the list needs the room
 
 
 def test_applying_writes_everything_and_a_second_time_finds_nothing(

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.core import Problem
 from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.personen import Relatie
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.views.forms.formulier import Formulier
 from desktop.views.forms.rijen import RijenVeld
@@ -157,3 +158,39 @@ def test_a_person_in_a_row_can_be_chosen(toon: Toon, qtbot: QtBot) -> None:
     assert isinstance(waarde, list) and isinstance(waarde[0], dict)
     assert waarde[0]["wie"] == {"persoon": None, "naam": "Elif Yılmaz", "hoedanigheid": "moeder", "gezag": "ja"}
     assert waarde[0]["reden"] == ""
+
+
+def test_tab_goes_through_a_card_without_adding_one(toon: Toon, qtbot: QtBot) -> None:
+    wie = {"persoon": None, "naam": "Sam Bakker", "hoedanigheid": "vader", "gezag": "ja"}
+    formulier = toon(Uitnodiging, {"ontvangers": [{"rij": str(UUID(int=1)), "wie": wie, "reden": ""}]})
+    veld = formulier.veld("ontvangers")
+    assert veld is not None and isinstance(veld.editor, RijenVeld)
+    veld.editor.rijen[0].widgets()[-1].setFocus()
+    qtbot.keyClick(_focus(), K.Key_Tab)
+    assert veld.editor.voeg_knop.hasFocus()
+    assert len(veld.editor.rijen) == 1
+
+
+def test_tab_goes_to_a_cell_that_came_by_an_answer(toon: Toon, qtbot: QtBot) -> None:
+    formulier = toon(Uitnodiging, {"ontvangers": []})
+    veld = formulier.veld("ontvangers")
+    assert veld is not None and isinstance(veld.editor, RijenVeld)
+    veld.editor.voeg_rij()
+    qtbot.keyClick(_focus(), K.Key_Return)
+    qtbot.keyClicks(_focus(), "Sam")
+    qtbot.keyClick(_focus(), K.Key_Return)
+    rij = veld.editor.rijen[0]
+    reden = next(cel for cel in rij.cellen if cel.spec.naam == "reden")
+    assert not reden.isHidden()  # he has no gezag
+    qtbot.keyClick(_focus(), K.Key_Tab)
+    assert reden.editor.widgets()[0].hasFocus()
+
+
+def test_yes_and_no_fit_in_a_card(toon: Toon, qtbot: QtBot) -> None:
+    periode = {"rij": str(UUID(int=1)), "vanaf": "2024-08-01", "tot": None, "gezag": "ja"}
+    formulier = toon(Relatie, {"soort": "moeder", "perioden": [periode]}, 726)
+    veld = formulier.veld("perioden")
+    assert veld is not None and isinstance(veld.editor, RijenVeld)
+    cel = next(cel for cel in veld.editor.rijen[0].cellen if cel.spec.naam == "informatie")
+    nee = cel.editor.widgets()[-1]
+    assert nee.mapTo(cel, nee.rect().topRight()).x() < cel.width()

@@ -130,6 +130,33 @@ def test_few_choices_are_cards_with_arrows(toon: Toon, qtbot: QtBot) -> None:
     assert formulier.values()["wijze"] is None
 
 
+def test_tab_stops_at_the_first_choice_after_another_was_shown(toon: Toon, qtbot: QtBot) -> None:
+    formulier = toon(Ondertekening, {"uitkomst": "akkoord", "wijze": "papier"})
+    veld = _editor(formulier, "wijze")
+    veld.knoppen[1][0].setFocus()
+    veld.knoppen[1][0].clearFocus()
+    formulier.laad({"uitkomst": "akkoord"})
+    assert [bool(knop.focusPolicy() & Qt.FocusPolicy.TabFocus) for knop, _ in veld.knoppen[:2]] == [True, False]
+    formulier.laad({"uitkomst": "akkoord", "wijze": "papier"})
+    assert [bool(knop.focusPolicy() & Qt.FocusPolicy.TabFocus) for knop, _ in veld.knoppen[:2]] == [False, True]
+
+
+def test_a_list_opens_with_every_line_in_view_and_a_wheel_takes_no_focus(toon: Toon, qtbot: QtBot) -> None:
+    formulier = toon(Gespreksverslag, {"soort": "zorg"})
+    lijst = _editor(formulier, "soort").lijst
+    assert not lijst.focusPolicy() & Qt.FocusPolicy.WheelFocus & ~Qt.FocusPolicy.StrongFocus
+    lijst.showPopup()
+    try:
+        assert lijst.view().verticalScrollBar().maximum() == 0
+    finally:
+        lijst.hidePopup()
+
+
+def test_an_answer_begins_with_a_capital(toon: Toon) -> None:
+    formulier = toon(Ondertekening, {"uitkomst": "akkoord", "wijze": "scherm"})
+    assert _editor(formulier, "wijze").knoppen[0][0].text() == "Op het scherm"
+
+
 @pytest.mark.parametrize(("toets", "waarde"), [(K.Key_J, True), (K.Key_N, False)])
 def test_yes_and_no_by_letter_and_back_to_unknown(toon: Toon, qtbot: QtBot, toets: Qt.Key, waarde: bool) -> None:
     formulier = toon(Gespreksverslag, {"soort": "zorg"})

@@ -299,3 +299,12 @@ def test_tab_goes_from_the_search_box_along_both_forms_to_the_footer(qtbot, pagi
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
         gezien.append(QApplication.focusWidget())
     assert [w for w in gezien if w in verwacht][: len(verwacht)] == verwacht
+
+
+def test_the_help_forgets_the_field_of_the_card_before(qtbot, pagina, toon, rust, school):
+    blad = toon(str(school.bram))
+    _veld(blad, "persoon", "aanhef").setFocus()
+    assert blad.hulp.veld.text() == "Aanhef in brieven"
+    pagina.setFocus()
+    toon(str(school.bram))
+    assert blad.hulp.veld.text() == ""

@@ -94,3 +94,24 @@ def test_it_behaves_like_a_browser(stappen: list[Plek | str]) -> None:
                 nu = van.pop()
         assert navigator.huidige == nu
         assert (navigator.kan_terug, navigator.kan_vooruit) == (bool(terug), bool(vooruit))
+
+
+def test_a_form_that_is_done_is_not_on_the_way_back(navigator: Navigator) -> None:
+    for plek in (A, B, C):
+        navigator.ga(plek)
+    gezien = reis(navigator)
+    navigator.rond_af(B)
+    assert navigator.huidige == B and not navigator.kan_vooruit
+    navigator.terug()
+    assert gezien == [B, A]
+
+
+def test_a_form_that_made_something_leads_to_it(navigator: Navigator) -> None:
+    navigator.ga(A)
+    navigator.ga(B)
+    navigator.rond_af(C)
+    navigator.terug()
+    assert navigator.huidige == A
+    navigator.zet_bewaker(lambda: False)
+    navigator.rond_af(B)
+    assert navigator.huidige == A
