@@ -27,9 +27,9 @@ _ALT = Qt.KeyboardModifier.AltModifier
 class RijenVeld(Editor):
     """Sub-rows of any class.
 
-    Enter goes to the next cell; Enter or Tab in the last cell of a table adds a line, unless the line is empty. Cards are
-    more than a line, so there only the button adds one. Alt with the arrows moves a line, Alt+Delete takes it out, Ctrl+Z
-    puts it back where the cell itself has nothing to undo.
+    Enter goes to the next cell; Enter or Tab in the last cell of a table adds a line, unless the line is empty. Cards
+    are more than a line, so there only the button adds one. Alt with the arrows moves a line, Alt+Delete takes it out,
+    Ctrl+Z puts it back where the cell itself has nothing to undo.
     """
 
     def __init__(self, spec: VeldSpec, context: FormContext, parent: QWidget | None = None) -> None:
