@@ -11,6 +11,8 @@ from desktop.models.core import Record
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.personen import Groep, Leerling, Medewerker, Persoon, Relatie, Samenvoeging
 from desktop.models.school import Schoolprofiel
+from desktop.models.schoolplan import Eigentekst, Schoolplan
+from desktop.models.sociale_kaart import KaartOrganisatie
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Ondertekening
 
@@ -30,6 +32,9 @@ KINDS: Mapping[str, type[Record]] = {
         Aanvulling,
         InParnasSys,
         AfspraakGedaan,
+        Schoolplan,
+        Eigentekst,
+        KaartOrganisatie,
     )
 }
 

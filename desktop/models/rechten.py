@@ -32,7 +32,7 @@ class Actie(Keuze):
     INTREKKEN = "intrekken", "een vastgesteld verslag intrekken"
     ONDERTEKENEN = "ondertekenen", "de uitkomst per ouder vastleggen"
     AFDRUKKEN = "afdrukken", "een PDF maken of afdrukken"
-    SCHOOL = "school", "het schoolprofiel wijzigen"
+    SCHOOL = "school", "het schoolprofiel en het eigen plan wijzigen"
     ACCOUNTS = "accounts", "accounts toevoegen en sluiten"
     HERSTELBLAD = "herstelblad", "een nieuw herstelblad maken"
     BACKUP = "backup", "een reservekopie maken"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Annotated
 
 from desktop.models.core import Record, Veld
 from desktop.models.plan import PLAATS
+from desktop.models.sociale_kaart import Organisatie
 from desktop.models.tekst import Tekst
 
 _WIE, _LES, _GESPREK, _REGELING = "Mensen", "Lessen en vragenlijsten", "Gesprekken en systemen", "Regelingen"
@@ -184,3 +186,16 @@ def vul(tekst: str, waarden: Mapping[str, str]) -> str:
 
 def _letterlijk(tekst: str) -> str:
     return "".join(f"\\{teken}" if teken in r"\`*_{}[]()<>#+-.!|~" else teken for teken in tekst)
+
+
+@dataclass(frozen=True, slots=True)
+class EigenPlan:
+    """All that a school has made of the plan: what fills its places, its own text per page, its own organisations.
+
+    `teksten` goes from a page's key to its text; `organisaties` from the key of an entry to it, those that take the
+    place of a shipped one under its key.
+    """
+
+    waarden: Mapping[str, str] = field(default_factory=dict)
+    teksten: Mapping[str, str] = field(default_factory=dict)
+    organisaties: Mapping[str, Organisatie] = field(default_factory=dict)

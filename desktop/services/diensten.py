@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from desktop.services.beheer import Beheer
 from desktop.services.documenten import Documenten
 from desktop.services.edexml import Edexml
+from desktop.services.eigenplan import Eigenplan
 from desktop.services.gesprekken import Gesprekken
 from desktop.services.logboek import Logboek
 from desktop.services.overzicht import Overzichten
@@ -28,6 +29,7 @@ class Diensten:
     overzichten: Overzichten
     beheer: Beheer
     logboek: Logboek
+    eigenplan: Eigenplan
 
 
 def diensten(session: Session, beheer: Beheer) -> Diensten:
@@ -44,4 +46,5 @@ def diensten(session: Session, beheer: Beheer) -> Diensten:
         overzichten=Overzichten(session),
         beheer=beheer,
         logboek=Logboek(session),
+        eigenplan=Eigenplan(session),
     )

@@ -50,8 +50,11 @@ _WOORDEN: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Logregel:
-    """One line: when, who ('' where no account acted), what in words, about what, and the reason where one is kept."""
+    """One line: its number (the oldest is 1), when, who ('' where no account acted), what in words, about what, and the
+    reason where one is kept.
+    """
 
+    nummer: int
     op: datetime
     wie: str
     wat: str
@@ -60,7 +63,7 @@ class Logregel:
 
 
 class Logboek:
-    """Reads the audit for who may see it. The list grows at the new end only, so places counted from the old hold."""
+    """Reads the audit for who may see it. The list grows at the new end only, so numbers from the old end hold."""
 
     def __init__(self, session: Session) -> None:
         self._s = session
@@ -71,16 +74,17 @@ class Logboek:
         nieuwste = self._s.vault.audit(limit=1)
         return nieuwste[0].seq if nieuwste else 0
 
-    def blad(self, totaal: int, begin: int, aantal: int) -> Sequence[Logregel]:
-        """Return lines of a list that has `totaal` of them, newest first, from the `begin`-th (0 is the newest)."""
+    def blad(self, nieuwste: int, aantal: int) -> Sequence[Logregel]:
+        """Return so many lines, newest first, from the one with the number `nieuwste`. Raises Geweigerd."""
         self._s.eis(Actie.LOGBOEK_ZIEN)
         vault = self._s.vault
-        rijen = vault.audit(limit=aantal, before=totaal - begin + 1)
+        rijen = vault.audit(limit=aantal, before=nieuwste + 1)
         namen = {account.id: account.name for account in vault.accounts()}
         stukken = {rij.record for rij in rijen if rij.record} | {rij.subject for rij in rijen if rij.subject}
         titels = {row.record: row.title for row in vault.rows_of(tuple(stukken))}
         return [
             Logregel(
+                nummer=rij.seq,
                 op=rij.at.astimezone(self._s.nu().tzinfo),
                 wie=namen.get(rij.account, "") if rij.account else "",
                 wat=in_woorden(rij.action),
