@@ -10,6 +10,7 @@ from desktop.models.errors import UserError
 from desktop.models.opslag import Row
 from desktop.models.rechten import Actie
 from desktop.services.diensten import Diensten
+from desktop.views.bladen import van_kluis
 from desktop.views.gesprekken.filters import Filter, FilterBalk
 from desktop.views.gesprekken.rijen import regel_van
 from desktop.views.kluispagina import KluisPagina, sta_toe
@@ -36,10 +37,9 @@ class GesprekkenPagina(KluisPagina):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(diensten, work, navigator, thema, parent)
-        self._ids: Sequence[int] = ()
         self.filters = FilterBalk(thema, diensten.session.vandaag)
         self.aantal = Label("", "klein")
-        self.model = BladModel(self._haal)
+        self.model = BladModel(van_kluis(work, self, lambda ids: rijen_met_naam(diensten, ids), self.meld_fout))
         self.lijst = LijstView(thema, "Verslagen en uitnodigingen")
         self.lijst.setModel(self.model)
         self.leeg = LeegStaat(
@@ -107,8 +107,7 @@ class GesprekkenPagina(KluisPagina):
         self.niets.gekozen.connect(self.filters.wis)
 
     def _ontvang(self, ids: Sequence[int]) -> None:
-        self._ids = ids
-        self.model.begin(len(ids))
+        self.lijst.begin(ids)
         zin = {0: "Niets gevonden", 1: "1 gevonden"}.get(len(ids), f"{len(ids):,} gevonden".replace(",", "."))
         self.aantal.setText(zin)
         zeg(self.lijst, zin)
@@ -117,14 +116,9 @@ class GesprekkenPagina(KluisPagina):
         self.aantal.setVisible(bool(ids))
 
     def _fout(self, fout: UserError) -> None:
-        self._ids = ()
-        self.model.begin(0)
+        self.model.begin(())
         self.aantal.hide()
         self.meld_fout(fout)
-
-    def _haal(self, start: int, aantal: int) -> None:
-        ids = self._ids[start : start + aantal]
-        self.vraag(lambda: rijen_met_naam(self._d, ids), lambda rijen: self.model.ontvang(start, rijen))
 
 
 def schuifbaar(deel: QWidget) -> Bladvlak:
@@ -136,9 +130,9 @@ def schuifbaar(deel: QWidget) -> Bladvlak:
     return blad
 
 
-def rijen_met_naam(diensten: Diensten, ids: Sequence[int]) -> list[RijInhoud]:
-    """Return list rows with the name of whom each is about; runs on the vault's lane."""
-    return [regel_van(rij, naam) for rij, naam in met_naam(diensten, ids)]
+def rijen_met_naam(diensten: Diensten, ids: Sequence[int]) -> dict[int, RijInhoud]:
+    """Return list rows by id, with the name of whom each is about; runs on the vault's lane."""
+    return {rij.id: regel_van(rij, naam) for rij, naam in met_naam(diensten, ids)}
 
 
 def met_naam(diensten: Diensten, ids: Sequence[int]) -> list[tuple[Row, str]]:

@@ -23,6 +23,7 @@ from desktop.models.errors import UserError
 from desktop.models.opslag import Stored
 from desktop.models.rechten import Actie
 from desktop.services.diensten import Diensten
+from desktop.views.bladen import van_kluis
 from desktop.views.forms.basis import regel
 from desktop.views.forms.tijdvelden import DatumVeld
 from desktop.views.gesprekken.lijst import rijen_met_naam, schuifbaar
@@ -120,8 +121,7 @@ class ParnassysPagina(KluisPagina):
         self, diensten: Diensten, work: Work, navigator: Navigator, thema: Thema, parent: QWidget | None = None
     ) -> None:
         super().__init__(diensten, work, navigator, thema, parent)
-        self._ids: Sequence[int] = ()
-        self.model = BladModel(self._haal)
+        self.model = BladModel(van_kluis(work, self, lambda ids: rijen_met_naam(diensten, ids), self.meld_fout))
         self.lijst = VinkLijst(thema, "Nog niet in ParnasSys. Spatie vinkt aan, Enter opent.")
         self.lijst.setModel(self.model)
         self.datum = DatumVeld(diensten.session.vandaag, thema)
@@ -216,27 +216,29 @@ class ParnassysPagina(KluisPagina):
         QWidget.setTabOrder(self.datum.regel, self.knop)
 
     def _ontvang(self, ids: Sequence[int]) -> None:
-        self._ids = ids
-        self.model.begin(len(ids))
+        self.lijst.begin(ids)
         self._stapel.setCurrentWidget(self._vol if ids else self._leegvak)
         self._tel()
 
-    def _haal(self, start: int, aantal: int) -> None:
-        ids = self._ids[start : start + aantal]
-        self.vraag(lambda: rijen_met_naam(self._d, ids), lambda rijen: self.model.ontvang(start, rijen))
-
     def _kies_alles(self) -> None:
-        if len(self._gekozen_ids()) == len(self._ids):
+        if self._hoeveel() == self.model.rowCount():
             self.lijst.clearSelection()
         else:
             self.lijst.selectAll()
 
     def _gekozen_ids(self) -> list[int]:
         """Return the row ids that are ticked, also of rows that never came into view."""
-        return [self._ids[i.row()] for i in self.lijst.selectionModel().selectedIndexes() if i.row() < len(self._ids)]
+        # ranges, not rows: Ctrl+A of everything is one range
+        keuze = self.lijst.selectionModel().selection()
+        delen = [range(keuze.at(n).top(), keuze.at(n).bottom() + 1) for n in range(keuze.size())]
+        return [self.model.sleutels[rij] for deel in delen for rij in deel]
+
+    def _hoeveel(self) -> int:
+        keuze = self.lijst.selectionModel().selection()
+        return sum(keuze.at(n).height() for n in range(keuze.size()))
 
     def _tel(self) -> None:
-        gekozen, totaal = len(self._gekozen_ids()), len(self._ids)
+        gekozen, totaal = self._hoeveel(), self.model.rowCount()
         self.aantal.setText(f"{gekozen} van {totaal} gekozen")
         self.alles.zet_tekst("Kies niets" if totaal and gekozen == totaal else "Kies alles")
         sta_toe(self.knop, self.reden(Actie.VERSLAG_SCHRIJVEN) or ("" if gekozen else "Vink eerst een verslag aan."))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from desktop.models.rechten import Actie
 from desktop.services.logboek import Logregel
+from desktop.views.bladen import van_kluis
 from desktop.views.forms.lezen import toon_datum, toon_tijd
 from desktop.views.instellingen.deel import Deel, Omgeving
 from desktop.views.widgets import BladModel, Label, LijstView, RijInhoud
@@ -24,8 +25,7 @@ class LogboekDeel(Deel):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self._keer = 0
-        self._totaal = 0
-        self.model = BladModel(self._haal)
+        self.model = BladModel(van_kluis(omgeving.work, self, self._lees, self.meld_fout))
         self.lijst = LijstView(omgeving.thema, "Logboek")
         self.lijst.setModel(self.model)
         self.telling = Label("", "klein")
@@ -41,34 +41,26 @@ class LogboekDeel(Deel):
     def weg(self) -> None:
         """Names go from memory."""
         self._keer += 1
-        self._totaal = 0
-        self.model.begin(0)
+        self.model.begin(())
 
     def _begin(self, keer: int, totaal: int) -> None:
         if keer != self._keer:
             return
-        self._totaal = totaal
         self.telling.setText(f"{totaal:,} regels".replace(",", "."))
-        self.model.begin(totaal)
+        # counted from the oldest: what is done while one looks moves no line
+        self.lijst.begin(range(totaal, 0, -1))
 
-    def _haal(self, begin: int, aantal: int) -> None:
-        keer, totaal = self._keer, self._totaal
-        self.o.work.kluis(
-            self,
-            lambda: self.o.diensten.logboek.blad(totaal, begin, aantal),
-            lambda regels: self._ontvang(keer, begin, regels),
-            self.meld_fout,
-        )
-
-    def _ontvang(self, keer: int, begin: int, regels: Sequence[Logregel]) -> None:
-        if keer == self._keer:
-            self.model.ontvang(begin, [_rij(begin + n, regel) for n, regel in enumerate(regels)])
+    def _lees(self, nummers: Sequence[int]) -> dict[int, RijInhoud]:
+        return {r.nummer: _rij(r) for r in self.o.diensten.logboek.blad(nummers[0], len(nummers))}
 
 
-def _rij(nummer: int, regel: Logregel) -> RijInhoud:
+def _rij(regel: Logregel) -> RijInhoud:
     delen = (f"{toon_tijd(regel.op.time())} uur", regel.titel, regel.reden)
     wie = regel.wie or "Vangnet"
     onder = " · ".join(deel for deel in delen if deel)
     return RijInhoud(
-        nummer, f"{wie}: {regel.wat[:1].lower()}{regel.wat[1:]}", onder, links=toon_datum(regel.op.date(), kort=True)
+        regel.nummer,
+        f"{wie}: {regel.wat[:1].lower()}{regel.wat[1:]}",
+        onder,
+        links=toon_datum(regel.op.date(), kort=True),
     )

@@ -13,6 +13,7 @@ from desktop.models.opslag import Row
 from desktop.models.personen import Groep
 from desktop.models.rechten import Actie
 from desktop.services.diensten import Diensten
+from desktop.views.bladen import van_kluis
 from desktop.views.kluispagina import KluisPagina, sta_toe
 from desktop.views.leerlingen.woorden import groep_en_geboren
 from desktop.views.navigatie import Navigator, Plek
@@ -31,7 +32,7 @@ from desktop.views.widgets import (
     sneltoets,
     zeg,
 )
-from desktop.views.widgets.lijst import Index
+from desktop.views.widgets.rijmodel import Index
 from desktop.views.work import Work
 
 NIEUW = Plek("leerling", extra="nieuw")
@@ -39,7 +40,6 @@ NIEUW = Plek("leerling", extra="nieuw")
 _EDEXML = Plek("edexml")
 _KIEZEN = {"verslag": "Over welke leerling is het verslag?", "uitnodiging": "Voor welke leerling is de uitnodiging?"}
 _KOLOMMEN = (0.0, 0.5, 0.75)
-_BLAD = 100
 
 
 class LeerlingDelegate(RijDelegate):
@@ -70,7 +70,6 @@ class LeerlingenPagina(KluisPagina):
         self, diensten: Diensten, work: Work, navigator: Navigator, thema: Thema, parent: QWidget | None = None
     ) -> None:
         super().__init__(diensten, work, navigator, thema, parent)
-        self._ids: Sequence[int] = ()
         self._groep: UUID | None = None
         self._doel = ""
         self._zoekbeurt = 0
@@ -85,7 +84,7 @@ class LeerlingenPagina(KluisPagina):
         self.groepkeuze.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.groepkeuze.addItem("Alle groepen")
         self.ook_weg = QCheckBox("Ook wie van school is")
-        self.model = BladModel(self._haal, _BLAD)
+        self.model = BladModel(van_kluis(work, self, self._lees, self.meld_fout))
         self.lijst = LijstView(thema, "Leerlingen")
         self.lijst.setItemDelegate(LeerlingDelegate(thema, self.lijst))
         self.lijst.setModel(self.model)
@@ -181,6 +180,7 @@ class LeerlingenPagina(KluisPagina):
         self.nieuwknop.clicked.connect(self.nieuw)
         self.niets.gekozen.connect(self._wis)
         self.lijst.gekozen.connect(self._open)
+        self.lijst.getypt.connect(self._typ)
         self.zoekvak.gezocht.connect(lambda _: self._zoek())
         self.zoekvak.bevestigd.connect(lambda _: self._open_eerste())
         self.zoekvak.toets.connect(self._toets)
@@ -224,29 +224,15 @@ class LeerlingenPagina(KluisPagina):
         self.vraag(lees, klaar)
 
     def _zet(self, ids: Sequence[int], gevuld: bool) -> None:
-        hier = self.lijst.currentIndex().row()
-        anker = self._ids[hier] if 0 <= hier < len(self._ids) else None
-        stand = self.lijst.verticalScrollBar().value() if ids == self._ids else 0
-        self._ids = ids
-        self.model.begin(len(ids))
-        if anker in ids:
-            self.lijst.setCurrentIndex(self.model.index(ids.index(anker)))
-        if stand:
-            self.lijst.verticalScrollBar().setValue(stand)
+        self.lijst.begin(ids)
         aantal = "1 leerling" if len(ids) == 1 else f"{len(ids)} leerlingen"
         self._aantal.setText(aantal if gevuld else "")
         self._stapel.setCurrentIndex(0 if ids else 2 if gevuld else 1)
         if self.zoekvak.veld.hasFocus() and self.zoekvak.tekst():
             zeg(self.zoekvak.veld, f"{aantal} gevonden")
 
-    def _haal(self, start: int, aantal: int) -> None:
-        beurt, ids = self._zoekbeurt, self._ids[start : start + aantal]
-
-        def klaar(rows: Sequence[Row]) -> None:
-            if beurt == self._zoekbeurt:
-                self.model.ontvang(start, [leerling_rij(row) for row in rows])
-
-        self.vraag(lambda: self._d.personen.rijen(ids), klaar)
+    def _lees(self, ids: Sequence[int]) -> dict[int, RijInhoud]:
+        return {row.id: leerling_rij(row) for row in self._d.personen.rijen(ids)}
 
     def _open_eerste(self) -> None:
         """Enter in the box opens what is chosen in the list, or the first pupil that was found."""
@@ -256,7 +242,7 @@ class LeerlingenPagina(KluisPagina):
             self._zoek(open_eerste=True)  # never the first of an older question: that is another child
             return
         hier = max(0, self.lijst.currentIndex().row())
-        een = self._ids[hier : hier + 1]
+        een = self.model.sleutels[hier : hier + 1]
         self.vraag(
             lambda: self._d.personen.rijen(een),
             lambda rows: self._open(rows[0].record) if rows else None,
@@ -273,9 +259,14 @@ class LeerlingenPagina(KluisPagina):
     def _toets(self, toets: int) -> None:
         if toets == Qt.Key.Key_Escape:
             self.zoekvak.leeg()
-        elif toets == Qt.Key.Key_Down and self._ids:
+        elif toets == Qt.Key.Key_Down and self.model.rowCount():
             self.lijst.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.lijst.setCurrentIndex(self.model.index(max(0, self.lijst.currentIndex().row())))
+
+    def _typ(self, letters: str) -> None:
+        """Letters typed in the list look someone up, as they do in the box."""
+        self.zoekvak.veld.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.zoekvak.veld.setText(letters)
 
     def _wis(self) -> None:
         self.groepkeuze.setCurrentIndex(0)

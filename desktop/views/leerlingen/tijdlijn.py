@@ -39,7 +39,7 @@ from desktop.views.widgets import (
     maak_leeg,
     rij,
 )
-from desktop.views.widgets.lijst import Index
+from desktop.views.widgets.rijmodel import Index
 
 _PAGINA = {Gespreksverslag.KIND: "verslag", Uitnodiging.KIND: "uitnodiging"}
 _ICOON = {Gespreksverslag.KIND: ("clipboard-text", "rol.ib"), Uitnodiging.KIND: ("envelope-simple", "rol.ouders")}

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from desktop.views.widgets.kop import Avatar, Kruimelpad, Zoekvak
     from desktop.views.widgets.labels import Alinea, IcoonLabel, KortLabel, Label, LabelSoort
     from desktop.views.widgets.lagen import Bladvlak, StroomLayout, kolom, maak_leeg, rij
-    from desktop.views.widgets.lijst import RIJ, BladModel, LijstView, RijDelegate, RijInhoud, VasteModel
+    from desktop.views.widgets.lijst import LijstView, RijDelegate
     from desktop.views.widgets.melding import Banner, BannerVak, Bezig, Toast, zeg
+    from desktop.views.widgets.rijmodel import RIJ, Antwoord, BladModel, Rijen, RijInhoud, VasteModel
     from desktop.views.widgets.toetsen import sneltoets
 
 __all__ = [
     "RIJ",
     "Afdekker",
     "Alinea",
+    "Antwoord",
     "Avatar",
     "Banner",
     "BannerVak",
@@ -49,6 +51,7 @@ __all__ = [
     "Pil",
     "RijDelegate",
     "RijInhoud",
+    "Rijen",
     "SectieKop",
     "StroomLayout",
     "Toast",
@@ -99,12 +102,14 @@ _WAAR = {
     "kolom": "lagen",
     "maak_leeg": "lagen",
     "rij": "lagen",
-    "BladModel": "lijst",
+    "Antwoord": "rijmodel",
+    "BladModel": "rijmodel",
     "LijstView": "lijst",
-    "RIJ": "lijst",
+    "RIJ": "rijmodel",
     "RijDelegate": "lijst",
-    "RijInhoud": "lijst",
-    "VasteModel": "lijst",
+    "RijInhoud": "rijmodel",
+    "Rijen": "rijmodel",
+    "VasteModel": "rijmodel",
     "Banner": "melding",
     "BannerVak": "melding",
     "Bezig": "melding",

@@ -20,8 +20,7 @@ from desktop.models.vooroverleg import SoortGesprek
 from desktop.views.leerlingen import LeerlingPagina
 from desktop.views.leerlingen.gezag import Waarschuwing
 from desktop.views.navigatie import Plek
-from desktop.views.widgets import Label, Toast
-from desktop.views.widgets.lijst import RIJ
+from desktop.views.widgets import RIJ, Label, Toast
 
 
 @pytest.fixture
