@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
@@ -284,10 +286,11 @@ class AfdrukDialoog(Dialoog):
         dialoog.opgeslagen.connect(self._opgeslagen)
         dialoog.open()
 
-    def _opgeslagen(self, beveiligd: bool) -> None:
+    def _opgeslagen(self, pad: Path, beveiligd: bool) -> None:
         stap = (
             "Geef het wachtwoord langs een andere weg door, bijvoorbeeld per telefoon."
             if beveiligd
             else "Iedereen die bij het bestand kan, kan het lezen. Gooi het weg als je klaar bent."
         )
-        self.banners.zet("goed", "De PDF is opgeslagen.", stap)
+        self.banners.leeg()
+        self.banners.zet("goed", f"De PDF staat in de map {pad.parent.name or pad.parent} als {pad.name}.", stap)

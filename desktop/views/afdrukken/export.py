@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QRadioButton, QWidget
 
 from desktop.models.errors import UserError
@@ -16,11 +17,17 @@ from desktop.views.widgets import Alinea, BannerVak, Bezig, Dialoog
 from desktop.views.work import Work
 
 
+def documenten() -> Path:
+    """Return the person's folder of documents, or else the home folder: never where the program happens to run."""
+    plek = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return plek if plek.is_absolute() and plek.is_dir() else Path.home()
+
+
 class ExportDialoog(Dialoog):
     """Asks how a copy is kept outside the vault, and where. The passphrase stays nowhere."""
 
-    opgeslagen = Signal(bool)
-    """Written; whether with a passphrase."""
+    opgeslagen = Signal(object, bool)
+    """Written: the path, and whether with a passphrase."""
 
     def __init__(self, thema: Thema, work: Work, bron: Bron, nummer: int, keuze: Keuze, parent: QWidget | None) -> None:
         super().__init__(thema, "Bewaar als PDF", parent)
@@ -61,6 +68,13 @@ class ExportDialoog(Dialoog):
         self.setMinimumWidth(thema.px(560))
         self.eerste.veld.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the text needs at this width; Qt reckons with a wider one and would squeeze the first field."""
+        super().showEvent(event)
+        indeling = self.layout()
+        assert indeling is not None
+        self.resize(self.width(), max(self.height(), indeling.totalHeightForWidth(self.width())))
+
     def _pas_aan(self, met: bool) -> None:
         for deel in (self.eerste, self.tweede, self.raad):
             deel.setVisible(met)
@@ -70,7 +84,7 @@ class ExportDialoog(Dialoog):
             self._vraag_plaats()
 
     def _vraag_plaats(self) -> None:
-        vraag = QFileDialog(self, "Bewaar als PDF", self._keuze.bestandsnaam, "PDF (*.pdf)")
+        vraag = QFileDialog(self, "Bewaar als PDF", str(documenten() / self._keuze.bestandsnaam), "PDF (*.pdf)")
         vraag.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         vraag.setDefaultSuffix("pdf")
         vraag.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -84,10 +98,12 @@ class ExportDialoog(Dialoog):
         if len(self.eerste.tekst().strip()) < MIN_WACHTWOORD:
             self.eerste.zet_fout(f"Dit wachtwoord is te kort: neem minstens {MIN_WACHTWOORD} tekens.")
             self.eerste.veld.setFocus()
+            self.eerste.veld.selectAll()
             return False
         if self.eerste.tekst() != self.tweede.tekst():
             self.tweede.zet_fout("Dit is niet hetzelfde als hierboven.")
             self.tweede.veld.setFocus()
+            self.tweede.veld.selectAll()
             return False
         return True
 
@@ -108,7 +124,10 @@ class ExportDialoog(Dialoog):
                 self,
                 lambda: bron.noteer(GEEXPORTEERD, [nummer]),
                 lambda _: self._work.werk(
-                    self, lambda: schrijf(pad, data), lambda _: self._klaar(bool(wachtwoord), ontbrekend), self._mislukt
+                    self,
+                    lambda: schrijf(pad, data),
+                    lambda _: self._klaar(pad, bool(wachtwoord), ontbrekend),
+                    self._mislukt,
                 ),
                 self._mislukt,
                 urgent=True,
@@ -116,11 +135,11 @@ class ExportDialoog(Dialoog):
 
         self._work.werk(self, maak, gemaakt, self._mislukt)
 
-    def _klaar(self, beveiligd: bool, ontbrekend: tuple[str, ...]) -> None:
+    def _klaar(self, pad: Path, beveiligd: bool, ontbrekend: tuple[str, ...]) -> None:
         for veld in (self.eerste, self.tweede):
             veld.wis()
         self._zet_bezig(False)
-        self.opgeslagen.emit(beveiligd)
+        self.opgeslagen.emit(pad, beveiligd)
         if zin := zin_over_tekens(ontbrekend):
             self.banners.zet("waarschuwing", zin)
             self.kies.hide()

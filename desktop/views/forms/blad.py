@@ -22,7 +22,7 @@ class FormBlad(FormRaam):
     ) -> None:
         thema = context.thema
         formulier = Formulier(kind, context)
-        super().__init__(hoofdactie, thema, (formulier,), 24, parent)
+        super().__init__(hoofdactie, thema, (formulier,), 8, parent)
         self.formulier = formulier
         self.kop.setSpacing(thema.px(8))
         self._tel = QTimer(self)

@@ -18,6 +18,9 @@ from desktop.views.widgets.kaart import PersoonChip
 from desktop.views.widgets.knoppen import Knop
 from desktop.views.widgets.lagen import StroomLayout
 
+_RIJEN = 6
+_LEEG = 100
+"""How many people the small window shows at once, and how high it is where nobody is offered yet."""
 _GEZAG = {"ja": "gezag", "nee": "geen gezag", "onbekend": "gezag onbekend"}
 _HOEDANIGHEDEN = (
     ("leerling", "leerling"),
@@ -195,7 +198,8 @@ class Zoekvenster(QFrame):
         self.lijst = QListWidget(self)
         self.lijst.setAccessibleName("Gevonden")
         self.lijst.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.lijst.setMinimumHeight(thema.px(200))
+        self.lijst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lijst.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.lijst.setProperty("kaal", True)
         rand.addWidget(self.invoer)
         rand.addWidget(self.lijst)
@@ -208,6 +212,9 @@ class Zoekvenster(QFrame):
         """Open below a button, within the screen."""
         self.invoer.clear()
         self._vul("")
+        # as high as what it offers now, with room for the line that adds what is typed
+        rijen = min(max(self.lijst.count(), 2) + 1, _RIJEN)
+        self.lijst.setFixedHeight(rijen * self.lijst.sizeHintForRow(0) + 4 if self.lijst.count() else _LEEG)
         toon_onder(self, knop)
         self.invoer.setFocus()
 

@@ -62,6 +62,7 @@ class StukPagina(Pagina):
         self._voorbeeld = voorbeeld
         self._plek = Plek(self.soort.sleutel)
         self._ronde = 0
+        self._net_vast = False
         self._geladen: Geladen | None = None
         self._omgeving = Omgeving(diensten, work, thema, self, bijlage, self._bijlage_geweigerd)
         self._omgeving.dag = self._dag_van_gesprek
@@ -100,6 +101,7 @@ class StukPagina(Pagina):
         """It is established: show it, if one is still here."""
         if self._plek.id != stuk.record:
             return
+        self._net_vast = True
         self._opnieuw()
         if fout is not None:
             self._work.fout.emit(fout)
@@ -231,11 +233,14 @@ class StukPagina(Pagina):
             self.leesblad.toon(geladen)
             self._meld_losse_tekst(geladen.stuk)
             self._stapel.setCurrentWidget(self.leesblad)
+            if self._net_vast:
+                self.leesblad.neem_focus()
         else:
             self.schrijver.begin(geladen)
             self._zet_rechten()
             self._stapel.setCurrentWidget(self.vlak)
             self.vlak.begin_boven()
+        self._net_vast = False
         self.veranderd.emit()
 
     def _meld_losse_tekst(self, stuk: Stuk) -> None:

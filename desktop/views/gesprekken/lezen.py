@@ -120,7 +120,7 @@ class Leesblad(QWidget):
         self._kolommen.addWidget(self._rechtsvak, 0, Qt.AlignmentFlag.AlignTop)
         self._kolommen.addStretch(1)
         binnen = QVBoxLayout(self.blad.vlak)
-        binnen.setContentsMargins(thema.px(32), thema.px(24), thema.px(32), thema.px(32))
+        binnen.setContentsMargins(thema.px(32), thema.px(8), thema.px(32), thema.px(32))
         binnen.setSpacing(thema.px(8))
         binnen.addLayout(kop)
         binnen.addWidget(self.over)
@@ -148,13 +148,38 @@ class Leesblad(QWidget):
                 self._knop("parnassys", naam, "file-arrow-up", acties.zet_in_parnassys, Actie.VERSLAG_SCHRIJVEN)
                 self._knop("aanvulling", "Aanvulling…", "note-pencil", acties.vul_aan, Actie.VERSLAG_SCHRIJVEN)
         else:
-            if vast:
-                soort: KnopSoort = "gewoon" if geladen.verslagen else "primair"
-                verslag = "Verslag schrijven"
-                self._knop("verslag", verslag, "note-pencil", acties.maak_verslag, Actie.VERSLAG_SCHRIJVEN, soort)
-            self._knop("afdrukken", "Brieven afdrukken of PDF", "printer", acties.druk_af, Actie.AFDRUKKEN)
+            self._zet_uitnodiging(geladen, vast)
         if vast:
             self._knop("intrekken", "Trek in…", "prohibit", acties.trek_in, Actie.INTREKKEN, "stil")
+
+    def _zet_uitnodiging(self, geladen: Geladen, vast: bool) -> None:
+        """First the letters, and the report once the day of the talk has come."""
+        acties = self._acties
+        dag = geladen.stuk.values.get("datum")
+        eerst_brief = isinstance(dag, str) and dag > self._d.session.vandaag().isoformat()
+        hoofd = "" if geladen.verslagen or not vast else "afdrukken" if eerst_brief else "verslag"
+
+        def soort(sleutel: str) -> KnopSoort:
+            return "primair" if sleutel == hoofd else "gewoon"
+
+        def brief() -> None:
+            naam = "Brieven afdrukken of PDF"
+            self._knop("afdrukken", naam, "printer", acties.druk_af, Actie.AFDRUKKEN, soort("afdrukken"))
+
+        def verslag() -> None:
+            doe, mag = acties.maak_verslag, Actie.VERSLAG_SCHRIJVEN
+            self._knop("verslag", "Verslag schrijven", "note-pencil", doe, mag, soort("verslag"))
+
+        for zet in (brief, verslag) if eerst_brief else (verslag, brief):
+            if vast or zet is brief:
+                zet()
+
+    def neem_focus(self) -> None:
+        """Put the focus on what is done first; after establishing it would fall back on the rail."""
+        for knop in self.knoppen.values():
+            if knop.isEnabled():
+                knop.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
 
     def _knop(
         self, sleutel: str, tekst: str, icoon: str, doe: object, actie: Actie, soort: KnopSoort = "gewoon"

@@ -130,7 +130,7 @@ class Schrijfvlak(QWidget):
         """Say that unsaved text was put back, with a way to the stored version where there is one."""
         self.banners.zet(
             "info",
-            f"Je hebt onbewaarde tekst van {toon_tijd(om)} teruggezet.",
+            f"Je tekst van {toon_tijd(om)} was nog niet bewaard. Hier is hij weer.",
             "Wil je hem niet? Dan kun je terug naar de bewaarde versie."
             if terug
             else "Je kunt gewoon verder schrijven.",

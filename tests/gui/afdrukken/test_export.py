@@ -9,14 +9,14 @@ import pikepdf
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.views.afdrukken import Afdrukken
 from desktop.views.afdrukken.dialoog import AfdrukDialoog
-from desktop.views.afdrukken.export import ExportDialoog
+from desktop.views.afdrukken.export import ExportDialoog, documenten
 
 Rust = Callable[[], None]
 ZIN = "drie losse woorden"
@@ -113,3 +113,31 @@ def test_a_failed_export_leaves_what_was_there(
     assert export.kies.isEnabled()
     # it was going to happen, so it is in the audit
     assert logboek(diensten)[-1] == "geexporteerd"
+
+
+def test_no_field_is_squeezed(export: ExportDialoog) -> None:
+    assert export.eerste.veld.parentWidget().height() == export.tweede.veld.parentWidget().height()
+    assert export.eerste.toon.height() >= export.eerste.toon.sizeHint().height()
+
+
+def test_the_place_that_is_proposed_is_the_persons_own(
+    export: ExportDialoog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(QFileDialog, "open", lambda _: None)
+    export.zonder.click()
+    export.kies.click()
+    vraag = export.findChild(QFileDialog)
+    assert vraag is not None
+    assert Path(vraag.directory().absolutePath()) == documenten()
+    assert tmp_path not in (documenten(), *documenten().parents)
+
+
+def test_it_says_where_the_file_stands(
+    export: ExportDialoog, dialoog: Callable[..., QWidget], tmp_path: Path, rust: Rust
+) -> None:
+    druk = dialoog(AfdrukDialoog)
+    export.zonder.click()
+    export.bewaar(tmp_path / "verslag.pdf")
+    rust()
+    assert [b.zin for b in druk.banners.banners()] == [f"De PDF staat in de map {tmp_path.name} als verslag.pdf."]

@@ -33,9 +33,9 @@ def _nodig_stef_uit(proef, formulier):
     return rijen.rijen[-1].cellen[1]
 
 
-def _stel_vast(proef, pagina) -> None:
+def _stel_vast(proef, pagina, **anders) -> None:
     formulier = pagina.vlak.formulier
-    formulier.laad({**formulier.values(), **_WANNEER})
+    formulier.laad({**formulier.values(), **_WANNEER, **anders})
     formulier.gewijzigd.emit()
     pagina.vlak.blad.voet.hoofdknop.click()
     proef.rust()
@@ -134,3 +134,17 @@ def test_the_place_of_a_new_one_is_read_leniently(proef) -> None:
     assert lees_begin("leerling=geen-uuid;soort=onbekend;los").leerling is None
     begin = lees_begin(schrijf_begin(proef.school.sam, SoortGesprek.HGKM))
     assert (begin.leerling, begin.soort, begin.uitnodiging) == (proef.school.sam, SoortGesprek.HGKM, None)
+
+
+def test_before_the_day_the_letters_come_first(proef, pagina) -> None:
+    _nieuw(proef, pagina)
+    _stel_vast(proef, pagina)  # for a day that is still to come
+    knoppen = pagina.leesblad.knoppen
+    assert list(knoppen)[:2] == ["afdrukken", "verslag"]
+    assert pagina.window().focusWidget() is knoppen["afdrukken"]  # and not on the rail
+
+
+def test_on_the_day_the_report_comes_first(proef, pagina) -> None:
+    _nieuw(proef, pagina)
+    _stel_vast(proef, pagina, datum=proef.diensten.session.vandaag().isoformat())
+    assert list(pagina.leesblad.knoppen)[:2] == ["verslag", "afdrukken"]

@@ -102,7 +102,7 @@ def test_leaving_what_cannot_be_stored_keeps_the_draft(proef, pagina) -> None:
     proef.navigator.terug()
     proef.rust()
     assert pagina.vlak.formulier.values()["onderwerp"] == "Stil"
-    assert "onbewaarde tekst van 09:00" in pagina.vlak.banners.banners()[0].zin
+    assert "Je tekst van 09:00" in pagina.vlak.banners.banners()[0].zin
 
 
 def test_a_new_report_that_stayed_empty_leaves_nothing(proef, pagina) -> None:
@@ -143,7 +143,7 @@ def test_unsaved_text_beside_a_concept_is_put_back_and_can_be_undone(proef, pagi
     proef.ga(Plek("verslag", stored.record))
     formulier = pagina.vlak.formulier
     assert formulier.values()["onderwerp"] == "Getypt"
-    assert pagina.vlak.banners.banners()[0].zin == "Je hebt onbewaarde tekst van 09:00 teruggezet."
+    assert pagina.vlak.banners.banners()[0].zin == "Je tekst van 09:00 was nog niet bewaard. Hier is hij weer."
     knop(pagina, "Bewaarde versie").click()
     assert formulier.values()["onderwerp"] == "Bewaard"
     knop(pagina, "Zet mijn tekst terug").click()
