@@ -23,6 +23,7 @@ from desktop.views.work import Work
 
 if TYPE_CHECKING:
     from desktop.app.klembord import Klembord
+    from desktop.app.planhouder import Planhouder
     from desktop.app.sessie import Sessie
     from desktop.services.kluis import OpenKluis
 
@@ -63,6 +64,22 @@ class Programma(QObject):
         self._klembord: Klembord | None = None
         self._luistert: object = None
         self._geladen = False
+        self._planhouder: Planhouder | None = None
+
+    @property
+    def planhouder(self) -> Planhouder:
+        """Return what holds the plan; made at first use, since the first window needs nothing of it."""
+        if self._planhouder is None:
+            from desktop.app.planhouder import Planhouder
+            from desktop.services.systeem import SysteemKlok
+
+            self._planhouder = Planhouder(
+                SysteemKlok(), self.work, self.voorkeuren.inhoudsmap, self._onthoud_inhoudsmap, self
+            )
+        return self._planhouder
+
+    def _onthoud_inhoudsmap(self, folder: str) -> None:
+        self.voorkeuren = self._bestand.wijzig(inhoudsmap=folder)
 
     def _maak_venster(self) -> HoofdVenster:
         from desktop.app.rail import ACCOUNT_ACTIES, RAIL
@@ -259,6 +276,7 @@ class Programma(QObject):
             self._klembord.leeg()
         self.venster.vergeet_paginas()
         self.paginas.clear()
+        self.planhouder.vergeet()
         # behind the saves that wait: they are urgent, this is not
         self.kluis_lane.submit(sessie.kluis.sluit)
 

@@ -65,6 +65,7 @@ class Sessie:
         self._home: Home | None = None
         self._rol: RolPagina | None = None
         self._vul_paginas()
+        programma.planhouder.begin(diensten.eigenplan)
 
     def kleed_aan(self, venster: HoofdVenster) -> None:
         """Show who works here, and what was out of the ordinary at opening."""

@@ -41,6 +41,11 @@ class Plan:
             self._inhoud = self._bron()
         return self._inhoud
 
+    def zet_inhoud(self, bron: Callable[[], Inhoud]) -> None:
+        """Show another content set from now on. Raises InhoudFout where it is wrong, and keeps what it had."""
+        self._inhoud = bron()
+        self._bron = bron
+
     # -- the school's own
 
     def zet_eigen(self, eigen: EigenPlan | None) -> None:

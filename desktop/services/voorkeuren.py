@@ -27,6 +27,8 @@ class Voorkeuren:
     """Minutes without a key or a click before the vault locks itself."""
     verberg_bij_delen: bool = True
     """Keep the windows out of screenshots and shared screens, where the system can."""
+    inhoudsmap: str = ""
+    """The folder with another school group's content set of the plan; '' is the shipped one."""
 
 
 class VoorkeurenBestand:
@@ -49,6 +51,7 @@ class VoorkeurenBestand:
                 vergrendel_na=min(60, max(1, int(data.get("vergrendel_na", 10)))),
                 # only a plain no counts: whatever else stands there, the window stays hidden
                 verberg_bij_delen=data.get("verberg_bij_delen") is not False,
+                inhoudsmap=str(data.get("inhoudsmap", "")),
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             nieuw = Voorkeuren(device=self._ids.new())
