@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.kinds import KINDS
@@ -54,6 +55,7 @@ class ZoekenPagina(Pagina):
         self.zoekvak = Zoekvak(thema, "Zoek in leerlingen, ouders en verslagen", "")
         self.zoekvak.gezocht.connect(self._zoek)
         self.zoekvak.bevestigd.connect(self._zoek)
+        self.zoekvak.toets.connect(self._toets)
         self.lijst = LijstView(thema, "Zoekresultaten")
         self.lijst.setModel(self._model)
         self.lijst.gekozen.connect(navigator.ga)
@@ -93,11 +95,19 @@ class ZoekenPagina(Pagina):
         self.zoekvak.veld.setText(plek.extra)
         self._zoek(plek.extra)
 
+    def _toets(self, toets: int) -> None:
+        """From the box down into what was found, as everywhere else; Escape empties the box."""
+        if toets == Qt.Key.Key_Escape:
+            self.zoekvak.leeg()
+        elif toets == Qt.Key.Key_Down and self._model.rowCount():
+            self.lijst.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.lijst.setCurrentIndex(self._model.index(max(0, self.lijst.currentIndex().row())))
+
     def _filters(self, thema: Thema) -> QHBoxLayout:
         rij = QHBoxLayout()
         rij.setSpacing(thema.px(8))
         for naam, kinds in _SOORTEN:
-            chip = KiesChip(naam, thema, aan=not kinds)
+            chip = KiesChip(naam, thema, aan=not kinds, plus=False)
             chip.clicked.connect(lambda _=False, kinds=kinds: self._kies(kinds))
             self._chips.append(chip)
             rij.addWidget(chip)

@@ -41,6 +41,18 @@ def test_a_name_is_found_without_its_accents_and_opens(
     assert gegaan.laatste == Plek("leerling", school.noa)
 
 
+def test_arrow_down_goes_from_the_box_to_what_was_found(
+    pagina: ZoekenPagina, rust: Callable[[], None], school, gegaan, qtbot: QtBot
+) -> None:
+    pagina.toon(Plek("zoeken", extra="noa yilmaz"))
+    rust()
+    qtbot.keyClick(pagina.zoekvak.veld, Qt.Key.Key_Down)
+    qtbot.keyClick(pagina.lijst, Qt.Key.Key_Return)
+    assert gegaan.laatste == Plek("leerling", school.noa)
+    qtbot.keyClick(pagina.zoekvak.veld, Qt.Key.Key_Escape)
+    assert pagina.zoekvak.tekst() == ""
+
+
 def test_no_words_of_a_report_show_before_it_is_opened(
     pagina: ZoekenPagina, rust: Callable[[], None], schrijf_verslag: Callable[..., Stuk], diensten: Diensten
 ) -> None:
