@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from platformdirs import user_config_path, user_log_path
-from PySide6.QtCore import QLibraryInfo, QLocale, QSize, QSysInfo, QTranslator
+from PySide6.QtCore import QSize, QSysInfo
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.app.foutmelding import Foutmelding
@@ -17,6 +18,7 @@ from desktop.app.programma import Programma
 from desktop.services.poort import Poort
 from desktop.services.systeem import SysteemKlok, Uuid7
 from desktop.services.voorkeuren import VoorkeurenBestand
+from desktop.views.theme import STIJL
 
 _NAAM = "Vangnet"
 
@@ -29,7 +31,7 @@ def start(argv: Sequence[str]) -> int:
     geen_geheugendump()
     # nothing of what a start makes is rubbish; looking for it takes time before the first window
     gc.disable()
-    app = maak_app([sys.argv[0], *rest])
+    app = maak_app([sys.argv[0], *rest], taal=False)
     demo_map = _demo_map() if demo else None
     begin_log(user_log_path(_NAAM, appauthor=False))
     vangrail = Vangrail(Foutmelding(app).toon)
@@ -40,6 +42,7 @@ def start(argv: Sequence[str]) -> int:
     voorkeuren = VoorkeurenBestand(bestand, ids)
     poort = Poort(SysteemKlok(), ids, voorkeuren.lees().device, QSysInfo.machineHostName() or "deze computer")
     programma = Programma(app, poort, voorkeuren, vangrail.onverwacht, demo_map)
+    programma.venster.geschilderd.connect(lambda: zet_taal(app, programma.venster))
     programma.begin()
     if app.platformName() != "offscreen":  # the screen that is not there would be too small for any window
         pas_op_scherm(programma.venster, programma.venster.screen().availableSize())
@@ -64,14 +67,27 @@ def _demo_map() -> Path:
     return Path(tempfile.mkdtemp(prefix="vangnet-demo-"))
 
 
-def maak_app(argv: Sequence[str]) -> QApplication:
-    """Return the application object: Dutch dates, numbers and Qt's own buttons."""
+def maak_app(argv: Sequence[str], taal: bool = True) -> QApplication:
+    """Return the application object. `taal` False leaves the language for `zet_taal`, after the first image."""
+    # asked of Qt itself instead of set afterwards: that would hand back a style, and build all that belongs to one
+    os.environ["QT_STYLE_OVERRIDE"] = STIJL
     app = QApplication(list(argv))
     app.setApplicationName(_NAAM)
     app.setApplicationDisplayName(_NAAM)
     app.setDesktopFileName("vangnet")
+    if taal:
+        zet_taal(app)
+    return app
+
+
+def zet_taal(app: QApplication, venster: QWidget | None = None) -> None:
+    """Write dates, numbers and Qt's own buttons in Dutch, in what is made from now on and within `venster`."""
+    # three hundred languages and as many countries become Python objects here; the first screen has no date
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+
     QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    if venster is not None:
+        venster.setLocale(QLocale())
     vertaling = QTranslator(app)
     if vertaling.load("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(vertaling)
-    return app

@@ -23,6 +23,11 @@ def rolinhoud() -> Mapping[str, RolInhoud]:
     return rollen.laad()
 
 
+def zoek_plan(inhoud: Mapping[str, RolInhoud], woorden: str) -> tuple[RolInhoud, ...]:
+    """Return the short pages that hold all words, in the title first; see `policy.rollen.zoek`."""
+    return rollen.zoek(inhoud, woorden)
+
+
 class Plan:
     """The plan in memory: what is shipped (or another group's content set), and what the school made of it.
 

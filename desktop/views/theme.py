@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from enum import Enum
 from string import Template
@@ -16,6 +17,8 @@ from desktop.views.icons import Iconen
 from desktop.views.tokens import DONKER, LETTER, LICHT, Kleuren
 
 _FAMILIE = "Source Sans Pro"
+STIJL = "Fusion"
+"""Qt's style under the style sheet: the same on every system."""
 
 
 class ThemaKeuze(str, Enum):
@@ -60,7 +63,8 @@ class Thema(QObject):
         self._kleuren = LICHT
         _laad_letters(app)
         self._iconen = Iconen()
-        app.setStyle("Fusion")
+        if os.environ.get("QT_STYLE_OVERRIDE") != STIJL:  # else the program asked for it at its start
+            app.setStyle(STIJL)
         app.styleHints().colorSchemeChanged.connect(self._systeem_anders)
         self.kies(keuze)
 

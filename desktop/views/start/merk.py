@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QLinearGradient, QPainter, QPaintEvent, QPen, QRadialGradient
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.views.theme import Thema
@@ -28,6 +28,7 @@ class MerkPaneel(QWidget):
         self._thema = thema
         self._zin = zin
         self._onder = onder
+        self._versierd = False
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(f"Vangnet. {zin} {onder}".strip())
         thema.gewijzigd.connect(self.update)
@@ -37,11 +38,16 @@ class MerkPaneel(QWidget):
         return QSize(self._thema.px(520), self._thema.px(480))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint ground, net and words for the size of this moment."""
+        """Paint ground, net and words for the size of this moment; the very first time the net comes a moment later."""
         thema, p = self._thema, QPainter(self)
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
-        binnen = teken_grond(p, thema, QRectF(self.rect()))
+        binnen = teken_grond(p, thema, QRectF(self.rect()), effen=not self._versierd)
         onderkant = self._woorden(p, binnen)
+        if not self._versierd:
+            # where one types is there first: the net costs a tenth of the time to the first window
+            self._versierd = True
+            QTimer.singleShot(0, self, self.update)
+            return
         ruimte = QRectF(binnen.left(), binnen.top() + thema.px(72), binnen.width(), 0)
         ruimte.setBottom(onderkant - thema.px(32))
         straal = min(ruimte.width() * 0.5, ruimte.height() * 0.5, thema.px(300))
@@ -70,6 +76,8 @@ class MerkPaneel(QWidget):
         return onder
 
     def _net(self, p: QPainter, midden: QPointF, straal: float) -> None:
+        from PySide6.QtGui import QRadialGradient
+
         gloed = QRadialGradient(midden, straal * 1.15)
         licht = self._thema.kleur("op_rail")
         for plek, dekking in ((0.0, 0.16), (0.55, 0.06), (1.0, 0.0)):
@@ -110,12 +118,17 @@ class MerkPaneel(QWidget):
         self._thema.teken_icoon(p, vak, "graduation-cap", "rail")
 
 
-def teken_grond(p: QPainter, thema: Thema, vak: QRectF) -> QRectF:
-    """Paint the coloured ground and the wordmark at its top; returns what is within the margins."""
-    grond = QLinearGradient(vak.topLeft(), vak.bottomRight())
-    grond.setColorAt(0, thema.kleur("rail"))
-    grond.setColorAt(1, thema.kleur("rail_actief"))
-    p.fillRect(vak, grond)
+def teken_grond(p: QPainter, thema: Thema, vak: QRectF, effen: bool = False) -> QRectF:
+    """Paint the coloured ground (`effen`: in one colour) and the wordmark on it; returns what is within the margins."""
+    if effen:
+        p.fillRect(vak, thema.kleur("rail"))
+    else:
+        from PySide6.QtGui import QLinearGradient
+
+        grond = QLinearGradient(vak.topLeft(), vak.bottomRight())
+        grond.setColorAt(0, thema.kleur("rail"))
+        grond.setColorAt(1, thema.kleur("rail_actief"))
+        p.fillRect(vak, grond)
     marge = thema.px(40 if vak.width() >= thema.px(380) else 24)
     binnen = vak.adjusted(marge, marge, -marge, -marge)
     p.setFont(thema.font("titel", QFont.Weight.Bold))

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.models.errors import UserError
@@ -29,12 +29,16 @@ _PANEEL_VANAF = 900
 
 def kies_map(bij: QWidget, titel: str, begin: Path) -> Path | None:
     """Ask for a folder in the system's own dialog."""
+    from PySide6.QtWidgets import QFileDialog
+
     gekozen = QFileDialog.getExistingDirectory(bij, titel, str(begin))
     return Path(gekozen) if gekozen else None
 
 
 def documenten() -> Path:
     """Return the person's folder for documents."""
+    from PySide6.QtCore import QStandardPaths
+
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
 
 

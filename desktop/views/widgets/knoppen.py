@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Literal, Self
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -84,6 +83,8 @@ class Knop(QPushButton):
         """What is cut shows whole in the tip."""
         super().resizeEvent(event)
         if self._krimpbaar:
+            from html import escape
+
             self.setToolTip(f"<qt>{escape(self._heel())}</qt>" if self._te_smal() else "")
 
     def _heel(self) -> str:
