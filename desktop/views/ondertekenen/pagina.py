@@ -246,7 +246,8 @@ class OndertekenPagina(Pagina):
         self._standen = standen
         klaar = sum(not s.open for s in standen)
         alles = klaar == len(standen)
-        wat = "Alle ouders zijn klaar" if alles else f"{klaar} van {len(standen)} ouders klaar"
+        ouders, alle = ("ouder", "De ouder is") if len(standen) == 1 else ("ouders", "Alle ouders zijn")
+        wat = f"{alle} klaar" if alles else f"{klaar} van {len(standen)} {ouders} klaar"
         self.pil.zet(wat, "goed" if alles else "waarschuwing")
         nu = self._nu
         keuze = next((s for s in standen if s.open), standen[0])

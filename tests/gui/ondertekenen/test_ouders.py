@@ -64,6 +64,7 @@ def test_the_choices_are_in_sight_however_many_parents_there_are(open_met: Open,
         keuze = kolom.paneel.keuzes[uitkomst]
         assert keuze.mapTo(pagina, QPoint(0, keuze.height())).y() < onder, uitkomst
     assert kolom.chips.isVisible() is (aantal > 1)
+    assert pagina.pil.accessibleName() == ("0 van 1 ouder klaar" if aantal == 1 else f"0 van {aantal} ouders klaar")
     assert len(kolom.chips.chips) == (2 if aantal == 2 else 0)
 
 
