@@ -15,6 +15,7 @@ from desktop.views.theme import Thema
 from desktop.views.widgets.knoppen import Knop
 from desktop.views.widgets.labels import IcoonLabel, Label
 
+_RAND = 32
 _ICONEN = {
     "leeg": ("pencil-simple", "zacht"),
     "schoon": ("check-circle", "zacht"),
@@ -34,8 +35,9 @@ class FormVoet(QFrame):
         super().__init__(parent)
         self.setProperty("vlak", "voet")
         self._thema = thema
+        self._breedst = 0
         self._vak = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._vak.setContentsMargins(thema.px(32), thema.px(12), thema.px(32), thema.px(12))
+        self._vak.setContentsMargins(thema.px(_RAND), thema.px(12), thema.px(_RAND), thema.px(12))
         self._vak.setSpacing(thema.px(8))
         links = QHBoxLayout()
         self._rij = QHBoxLayout()
@@ -58,16 +60,25 @@ class FormVoet(QFrame):
         self.zet_stand(Stand("schoon"))
         self.zet_ontbrekend(())
 
+    def zet_kolom(self, links: int, breedst: int) -> None:
+        """Keep in line with a form that begins so far from the left and is at most so wide."""
+        self._breedst = breedst
+        rand = self._vak.contentsMargins()
+        self._vak.setContentsMargins(links, rand.top(), rand.right(), rand.bottom())
+
     def minimumSizeHint(self) -> QSize:
         """It can be as narrow as its buttons: the state goes above them then."""
         maat = super().minimumSizeHint()
-        rand = self._vak.contentsMargins()
         smalst = max(self._links.minimumSize().width(), self._rij.minimumSize().width())
-        return QSize(smalst + rand.left() + rand.right(), maat.height())
+        # the right margin as it is of itself: what is added to it is room, not need
+        return QSize(smalst + self._vak.contentsMargins().left() + self._thema.px(_RAND), maat.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """State beside the buttons where both fit, above them where not."""
         super().resizeEvent(event)
+        rand = self._vak.contentsMargins()
+        over = self.width() - rand.left() - self._breedst if self._breedst else 0
+        self._vak.setContentsMargins(rand.left(), rand.top(), max(self._thema.px(_RAND), over), rand.bottom())
         self._leg()
 
     def _leg(self) -> None:

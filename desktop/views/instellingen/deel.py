@@ -20,7 +20,8 @@ from desktop.views.work import Work
 
 KiesDoel = Callable[[QWidget, str], Path | None]
 """Has a person choose where a backup goes: (beside what, proposed name)."""
-_KOLOM = 640
+KOLOM, LINKS = 640, 8
+"""How wide the content of a part is, and how far from the list of parts."""
 
 
 def kies_doel(bij: QWidget, naam: str) -> Path | None:
@@ -80,7 +81,7 @@ class Deel(QWidget):
         self.inhoud = QVBoxLayout()
         self.inhoud.setSpacing(thema.px(16))
         kolom = QWidget()
-        kolom.setMaximumWidth(thema.px(_KOLOM))
+        kolom.setMaximumWidth(thema.px(KOLOM))
         self.kolom = QVBoxLayout(kolom)
         self.kolom.setContentsMargins(0, 0, 0, 0)
         self.kolom.setSpacing(thema.px(16))
@@ -93,7 +94,7 @@ class Deel(QWidget):
         self.vak = QVBoxLayout(self)
         self.vak.setSpacing(0)
         self.vak.setContentsMargins(0, 0, 0, 0)
-        marges = (thema.px(8), thema.px(8), thema.px(32), thema.px(32))
+        marges = (thema.px(LINKS), thema.px(8), thema.px(32), thema.px(32))
         if self.schuift:
             binnen = QVBoxLayout(self.blad.vlak)
             binnen.setContentsMargins(*marges)

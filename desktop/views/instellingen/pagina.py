@@ -52,8 +52,8 @@ class DeelKnop(QAbstractButton):
         self._thema = thema
         self._icoon = icoon
         self.reden = reden
+        self.hier = False
         self.setText(naam)
-        self.setCheckable(True)
         self.setAccessibleName(naam)
         self.setAccessibleDescription(reden)
         self.setToolTip(reden)
@@ -61,6 +61,12 @@ class DeelKnop(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def zet_hier(self, hier: bool) -> None:
+        """Show whether one is here. Not by checking it: a screen reader would call it a check box."""
+        self.hier = hier
+        self.setAccessibleDescription(". ".join(deel for deel in ("Je bent hier" if hier else "", self.reden) if deel))
+        self.update()
 
     def sizeHint(self) -> QSize:
         """All are equally large."""
@@ -80,10 +86,10 @@ class DeelKnop(QAbstractButton):
         vak = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         straal = thema.px(RADIUS)
         p.setPen(Qt.PenStyle.NoPen)
-        if self.isChecked() or self.underMouse():
-            p.setBrush(thema.kleur("accent_zacht" if self.isChecked() else "kaart_over"))
+        if self.hier or self.underMouse():
+            p.setBrush(thema.kleur("accent_zacht" if self.hier else "kaart_over"))
             p.drawRoundedRect(vak, straal, straal)
-        if self.isChecked():
+        if self.hier:
             p.setBrush(thema.kleur("accent"))
             p.drawRoundedRect(QRectF(vak.left(), vak.top() + thema.px(10), 3, vak.height() - thema.px(20)), 1.5, 1.5)
         if self.hasFocus():
@@ -94,7 +100,7 @@ class DeelKnop(QAbstractButton):
         maat = thema.px(20)
         midden = vak.center().y() - maat / 2
         thema.teken_icoon(p, QRectF(vak.left() + thema.px(12), midden, maat, maat), self._icoon, kleur)
-        p.setFont(thema.font("basis", QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Normal))
+        p.setFont(thema.font("basis", QFont.Weight.DemiBold if self.hier else QFont.Weight.Normal))
         p.setPen(thema.kleur(kleur))
         p.drawText(vak.adjusted(thema.px(44), 0, -thema.px(32), 0), Qt.AlignmentFlag.AlignVCenter, self.text())
         if self.reden:
@@ -211,7 +217,7 @@ class InstellingenPagina(Pagina):
 
     def _merk(self) -> None:
         for sleutel, knop in self.knoppen.items():
-            knop.setChecked(sleutel == self._hier)
+            knop.zet_hier(sleutel == self._hier)
 
     def _reden(self, soort: type[Deel]) -> QWidget:
         if soort.sleutel not in self._redenen:

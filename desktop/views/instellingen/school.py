@@ -14,7 +14,7 @@ from desktop.views.forms.bewaker import Stand
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.formulier import Formulier
 from desktop.views.forms.voet import FormVoet
-from desktop.views.instellingen.deel import Deel, Omgeving
+from desktop.views.instellingen.deel import KOLOM, LINKS, Deel, Omgeving
 from desktop.views.widgets import Bevestiging, sneltoets
 
 
@@ -42,6 +42,7 @@ class SchoolDeel(Deel):
         )
         self.formulier = Formulier(Schoolprofiel, context)
         self.voet = FormVoet("Bewaren", omgeving.thema)
+        self.voet.zet_kolom(omgeving.thema.px(LINKS), omgeving.thema.px(KOLOM))
         self._vuil = False
         self._versie = 0
         self.inhoud.addWidget(self.formulier)

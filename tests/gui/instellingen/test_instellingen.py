@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,7 @@ from desktop.views.instellingen.geheim import HerstelbladDeel, WachtwoordzinDeel
 from desktop.views.instellingen.over import OverDeel
 from desktop.views.instellingen.pagina import DELEN
 from desktop.views.instellingen.school import SchoolDeel
-from desktop.views.widgets import LeegStaat
+from desktop.views.widgets import IcoonLabel, LeegStaat
 from tests.gui.instellingen.conftest import NIEUW, App, Open, antwoord, banners
 from tests.gui.start.startkit import ZIN
 
@@ -30,7 +31,7 @@ def test_every_part_opens_by_keyboard(open_app: Open, qtbot: QtBot) -> None:
         qtbot.keyClick(knop, Qt.Key.Key_Return)
         assert type(app.pagina.deel()) is soort
         assert app.pagina.handleiding == soort.handleiding
-        assert knop.isChecked()
+        assert knop.hier
 
 
 def test_arrows_go_along_the_parts(open_app: Open, qtbot: QtBot) -> None:
@@ -114,7 +115,7 @@ def test_unsaved_profile_is_asked_about(open_app: Open, qtbot: QtBot, weggooien:
     antwoord(weggooien)
     app.pagina.knoppen["over"].click()
     assert isinstance(app.pagina.deel(), OverDeel if weggooien else SchoolDeel)
-    assert app.pagina.knoppen["over" if weggooien else "school"].isChecked()
+    assert app.pagina.knoppen["over" if weggooien else "school"].hier
     assert _naam(app) == "OBS De Vlieger"
 
 
@@ -267,3 +268,36 @@ def test_code_is_gone_when_one_leaves(open_app: Open, qtbot: QtBot) -> None:
 
 def test_no_dialog_is_left_open() -> None:
     assert not [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+
+
+def test_a_screen_reader_calls_the_parts_buttons_and_says_where_one_is(open_app: Open) -> None:
+    app = open_app(Rol.LEERKRACHT)
+    app.ga("over")
+    for sleutel, knop in app.pagina.knoppen.items():
+        gelezen = QAccessible.queryAccessibleInterface(knop)
+        assert gelezen.role() == QAccessible.Role.Button  # not a check box
+        assert gelezen.text(QAccessible.Text.Name) == knop.text()
+        assert not gelezen.state().checkable
+        hier = "Je bent hier" if sleutel == "over" else ""
+        assert gelezen.text(QAccessible.Text.Description) == (knop.reden or hier)
+    assert any(knop.reden for knop in app.pagina.knoppen.values())
+    app.ga("accounts")
+    assert app.pagina.knoppen["over"].accessibleDescription() == ""
+    assert app.pagina.knoppen["accounts"].accessibleDescription().startswith("Je bent hier. ")
+
+
+@pytest.mark.parametrize("breed", [900, 1192, 1800])
+def test_the_footer_of_the_profile_stands_in_line_with_its_form(open_app: Open, breed: int) -> None:
+    app = open_app(Rol.DIRECTEUR)
+    app.pagina.resize(breed, 616)
+    app.ga("school")
+    deel = app.pagina.deel()
+    assert isinstance(deel, SchoolDeel)
+    QApplication.processEvents()
+    voet, formulier = deel.voet, deel.formulier
+    begin = min(w.mapTo(deel, QPoint()).x() for w in voet.findChildren(IcoonLabel) if w.isVisible())
+    assert begin == formulier.mapTo(deel, QPoint()).x()
+    eind = voet.hoofdknop.mapTo(deel, QPoint(voet.hoofdknop.width(), 0)).x()
+    balk = deel.blad.verticalScrollBar()
+    over = eind - formulier.mapTo(deel, QPoint(formulier.width(), 0)).x()
+    assert 0 <= over <= (balk.width() if balk.isVisible() else 0)
