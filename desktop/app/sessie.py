@@ -14,7 +14,7 @@ from desktop.services.diensten import Diensten
 from desktop.services.hulp import Hulp
 from desktop.services.kluis import OpenKluis
 from desktop.services.overzicht import Overzicht
-from desktop.services.plan import rolinhoud, zoek_plan
+from desktop.services.plan import rolinhoud
 from desktop.services.zoeken import soortnaam
 from desktop.views.afdrukken import Afdrukken
 from desktop.views.edexml import EdexmlPagina
@@ -105,8 +105,6 @@ class Sessie:
         if woorden != self._gezocht:
             return
         rijen = [RijInhoud(plek_van(hit.row), hit.row.title, _regel(hit), "magnifying-glass") for hit in treffers]
-        for inhoud in zoek_plan(self._inhoud, woorden)[:2]:
-            rijen.append(RijInhoud(Plek("rol", extra=inhoud.sleutel), inhoud.titel, "Plan", inhoud.icoon))
         for vondst in self._hulp.zoek(woorden)[:3]:
             plek = Plek("handleiding", extra=vondst.pagina.sleutel)
             rijen.append(RijInhoud(plek, vondst.pagina.titel, "Handleiding", "book-open"))

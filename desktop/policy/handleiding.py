@@ -1,20 +1,18 @@
-"""The manual as content: reads its pages, says where one is wrong, and searches them."""
+"""The manual as content: reads its pages and says where one is wrong."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from desktop import assets
-from desktop.models.handleiding import SCHEMA, Handleidingpagina, Vondst
+from desktop.models.handleiding import SCHEMA, Handleidingpagina
 from desktop.policy.blad import KOPPELING, Fout, InhoudFout, koppelingen, lees_blad, zie_fouten
 
 _KOPPEN = ("titel", "rubriek", "volgorde", "zie")
 _KOP = re.compile(r"^#{2,6} +(.*?)([?!.:]?)$", re.MULTILINE)
 _OPMAAK = re.compile(r"^\s*(?:[-*>]|\d+\.)\s+|[*`]+", re.MULTILINE)
-_RAND = 70  # characters of context on each side of a match
 
 
 class HandleidingFout(InhoudFout):
@@ -83,57 +81,3 @@ def plat(tekst: str) -> str:
     zonder_hek = "\n".join("" if regel.startswith("```") else regel for regel in tekst.splitlines())
     met_koppen = _KOP.sub(lambda kop: f"{kop[1]}{kop[2] or ':'}", zonder_hek)
     return " ".join(_OPMAAK.sub("", KOPPELING.sub(r"\1", met_koppen)).split())
-
-
-def vouw(tekst: str) -> str:
-    """Return a text without accents and case, letter for letter, so that positions stay the same."""
-    return "".join(_kaal(teken) for teken in unicodedata.normalize("NFC", tekst))
-
-
-def _kaal(teken: str) -> str:
-    letter = unicodedata.normalize("NFKD", teken)[0].lower()
-    return letter if len(letter) == 1 else teken
-
-
-def zoek(paginas: Sequence[Handleidingpagina], woorden: str) -> tuple[Vondst, ...]:
-    """Return the pages that hold every word (or a word that begins so), those with it in the title first.
-
-    Accents and case do not count. Nothing to look for gives nothing.
-    """
-    gezocht = list(dict.fromkeys(re.findall(r"\w+", vouw(woorden))))
-    if not gezocht:
-        return ()
-    patronen = [re.compile(rf"\b{re.escape(woord)}\w*") for woord in gezocht]
-    gewogen: list[tuple[int, int, int, Vondst]] = []
-    for pagina in paginas:
-        titel, tekst = vouw(pagina.titel), plat(pagina.tekst)
-        gevouwen = vouw(tekst)
-        if not all(p.search(titel) or p.search(gevouwen) for p in patronen):
-            continue
-        in_titel = sum(1 for p in patronen if p.search(titel))
-        aantal = sum(len(p.findall(gevouwen)) for p in patronen)
-        vondst = Vondst(pagina, _fragment(unicodedata.normalize("NFC", tekst), gevouwen, patronen))
-        gewogen.append((-in_titel, -aantal, pagina.volgorde, vondst))
-    return tuple(vondst for *_, vondst in sorted(gewogen, key=lambda rij: rij[:3]))
-
-
-def _fragment(tekst: str, gevouwen: str, patronen: Sequence[re.Pattern[str]]) -> str:
-    """Return the passage around the first match, every match marked; the beginning where only the title has it."""
-    plekken = sorted((m.start(), m.end()) for p in patronen for m in p.finditer(gevouwen))
-    midden = plekken[0] if plekken else (0, 0)
-    begin, einde = _woordgrens(tekst, midden[0] - _RAND, midden[1] + _RAND)
-    delen: list[str] = []
-    hier = begin
-    for van, tot in plekken:
-        if van >= hier and tot <= einde:
-            delen += [tekst[hier:van], "\x02", tekst[van:tot], "\x03"]
-            hier = tot
-    return ("… " if begin else "") + "".join([*delen, tekst[hier:einde]]) + (" …" if einde < len(tekst) else "")
-
-
-def _woordgrens(tekst: str, begin: int, einde: int) -> tuple[int, int]:
-    """Return a piece that begins and ends between words."""
-    begin = tekst.find(" ", begin) + 1 if begin > 0 else 0
-    if einde >= len(tekst):
-        return begin, len(tekst)
-    return begin, max(tekst.rfind(" ", begin, einde), begin)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping
 from typing import Any, get_args
 
 from desktop import assets
 from desktop.models.rolinhoud import ROLLEN, Formulier, RolInhoud, Rubriek
-from desktop.policy.handleiding import vouw
 
 _KOP = "Taken in het kort"
 _VERPLICHT = {"titel", "rubriek", "icoon", "intro", "taken"}
@@ -103,19 +101,3 @@ def _formulier(sleutel: str, waarde: str) -> Formulier:
         return Formulier.van(waarde)
     except ValueError as error:
         raise RollenFout(sleutel, f"onbekend formulier: {waarde}") from error
-
-
-def zoek(inhoud: Mapping[str, RolInhoud], woorden: str) -> tuple[RolInhoud, ...]:
-    """Return the pages that hold every word (or a word that begins so), those with all of them in the title first.
-
-    Accents and case do not count. Nothing to look for gives nothing.
-    """
-    patronen = [re.compile(rf"\b{re.escape(woord)}") for woord in re.findall(r"\w+", vouw(woorden))]
-    in_titel, in_tekst = [], []
-    for pagina in inhoud.values() if patronen else ():
-        titel, tekst = vouw(pagina.titel), vouw("\n".join((pagina.titel, pagina.intro, *pagina.taken)))
-        if all(patroon.search(titel) for patroon in patronen):
-            in_titel.append(pagina)
-        elif all(patroon.search(tekst) for patroon in patronen):
-            in_tekst.append(pagina)
-    return (*in_titel, *in_tekst)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from desktop.models.handleiding import Handleidingpagina, Vondst
-from desktop.policy.handleiding import laad, zoek
+from desktop.models.vinden import Vondstgroep
+from desktop.policy.handleiding import laad, plat
+from desktop.policy.zoekindex import Stuk, Zoekindex
 
+_KOP = re.compile(r"^#{2,6} +(.*)$", re.MULTILINE)
 EERSTE = "eerste-dag"
 """The page that shows where nothing more fitting is known."""
 
@@ -20,6 +24,7 @@ class Hulp:
     def __init__(self, bron: Callable[[], Sequence[Handleidingpagina]] = laad) -> None:
         self._bron = bron
         self._gelezen: tuple[Handleidingpagina, ...] | None = None
+        self._index: Zoekindex | None = None
 
     def paginas(self) -> tuple[Handleidingpagina, ...]:
         """Return all pages in order. Raises HandleidingFout where the shipped manual is damaged."""
@@ -37,5 +42,23 @@ class Hulp:
         return tuple(self.pagina(sleutel) for sleutel in pagina.zie)
 
     def zoek(self, woorden: str) -> tuple[Vondst, ...]:
-        """Return the pages that hold all words, best first; see `policy.handleiding.zoek`."""
-        return zoek(self.paginas(), woorden)
+        """Return the pages that hold all words, in whatever form, best first; see `policy.zoekindex`."""
+        if self._index is None:
+            self._index = Zoekindex(als_stuk(pagina) for pagina in self.paginas())
+        vraag = self._index.vraag(woorden)
+        stukken = [een.stuk for een in self._index.zoek(vraag)]
+        fragmenten = self._index.fragmenten(vraag, stukken)
+        paren = zip(stukken, fragmenten, strict=True)
+        return tuple(Vondst(self.pagina(stuk.sleutel.partition(":")[2]), fragment) for stuk, fragment in paren)
+
+
+def als_stuk(pagina: Handleidingpagina) -> Stuk:
+    """Return a page of the manual as something to find."""
+    groep = Vondstgroep.HANDLEIDING.value
+    koppen = koppen_in(pagina.tekst)
+    return Stuk(f"{groep}:{pagina.sleutel}", groep, pagina.titel, plat(pagina.tekst), koppen, pagina.volgorde)
+
+
+def koppen_in(tekst: str) -> str:
+    """Return the headings in a page's Markdown, one a line."""
+    return "\n".join(_KOP.findall(tekst))

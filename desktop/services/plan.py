@@ -23,11 +23,6 @@ def rolinhoud() -> Mapping[str, RolInhoud]:
     return rollen.laad()
 
 
-def zoek_plan(inhoud: Mapping[str, RolInhoud], woorden: str) -> tuple[RolInhoud, ...]:
-    """Return the short pages that hold all words, in the title first; see `policy.rollen.zoek`."""
-    return rollen.zoek(inhoud, woorden)
-
-
 class Plan:
     """The plan in memory: what is shipped (or another group's content set), and what the school made of it.
 
@@ -64,7 +59,11 @@ class Plan:
 
     def tekst(self, pagina: Planpagina) -> str:
         """Return a page's Markdown with its places filled."""
-        return vul(pagina.tekst, self._eigen.waarden if self._eigen else {})
+        return self.tekst_met(pagina, self._eigen)
+
+    def tekst_met(self, pagina: Planpagina, eigen: EigenPlan | None) -> str:
+        """Return a page's Markdown as it is with this part of a school's own, or without any."""
+        return vul(pagina.tekst, eigen.waarden if eigen else {})
 
     def eigen_tekst(self, pagina: Planpagina) -> str:
         """Return what the school itself wrote at a page, plain text; '' where nothing, or before unlocking."""
@@ -117,9 +116,12 @@ class Plan:
 
     def organisaties(self) -> tuple[Organisatie, ...]:
         """Return every organisation under the headings' order, the school's own among them."""
-        eigen = self._eigen.organisaties if self._eigen else {}
+        return self.organisaties_met(self._eigen)
+
+    def organisaties_met(self, eigen: EigenPlan | None) -> tuple[Organisatie, ...]:
+        """Return the organisations as they are with this part of a school's own, or without any."""
         samen = {**self._gelezen().kaart}
-        for sleutel, organisatie in eigen.items():
+        for sleutel, organisatie in eigen.organisaties.items() if eigen else ():
             plek = samen[sleutel].volgorde if sleutel in samen else 9_999
             samen[sleutel] = replace(organisatie, volgorde=plek)
         return tuple(sorted(samen.values(), key=lambda o: (GROEPEN.index(o.groep), o.volgorde, o.naam.lower())))

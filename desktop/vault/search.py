@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
-
-import snowballstemmer
+from functools import cache
 
 from desktop.models.core import Record, Veld, Wie
 from desktop.models.velden import zoektekst
+from desktop.models.woorden import END, MARK, WOORD, fold, plain, plainer_stem, stem, words_in
 from desktop.vault.connection import Database
 
-_WORD = re.compile(r"[^\W_]+")
 _MAX_WORDS = 12
 _MAX_LETTERS = 60
 _MAX_STEMMED = 5_000  # distinct words of one record; a pasted megabyte must not stem for seconds
@@ -21,47 +17,12 @@ _PREFIX_FROM = 2  # one letter would walk a tenth of the index
 _EARLIER_PREFIX_FROM = 3  # "yil noa" finds Noa Yılmaz, while "de" and "in" stay the words that they are
 _FRAGMENT_IN = 20_000  # characters looked through for the passage
 _BEFORE, _AFTER = 60, 160
-_STEMMER = snowballstemmer.stemmer("dutch")
 
 # A private character before a kind's key: the index takes it for a letter, and nobody's words hold it.
 _KIND = "\ue000"
 
-MARK, END = "\x02", "\x03"
-
 # Whose name it is comes first, then what is called so, then what mentions it.
 _TIERS = ("naam", "titel", "")
-
-
-# Letters that no decomposition makes plain: who types Yilmaz or Lukasz means Yılmaz and Łukasz.
-_PLAIN = str.maketrans(
-    {"ı": "i", "İ": "I", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ø": "o", "Ø": "O", "ħ": "h"}
-    | {"Ħ": "H", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE", "ß": "ss", "þ": "th", "Þ": "TH", "ŋ": "n", "Ŋ": "N"}
-)
-
-
-def plain(text: str) -> str:
-    """Return text with the letters that are no plain letter with a sign written as plain ones."""
-    return text if text.isascii() else text.translate(_PLAIN)
-
-
-def fold(text: str) -> str:
-    """Return text as the index compares it: without case or diacritics."""
-    if text.isascii():
-        return text.lower()
-    text = plain(text)
-    # lower() and NFD, as the index does; casefold() and NFKD would make two letters of ß or ﬁ
-    return "".join(c for c in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(c))
-
-
-@lru_cache(maxsize=65_536)
-def stem(word: str) -> str:
-    """Return the Dutch stem of a folded word."""
-    return str(_STEMMER.stemWord(word))
-
-
-def words_in(text: str) -> list[str]:
-    """Return the words of a text, folded."""
-    return _WORD.findall(fold(text))
 
 
 class Question:
@@ -77,7 +38,7 @@ class Question:
         self._last = found[-1] if found else ""
         # after a space the last word is finished; until then it may still grow
         self._prefix = len(self._last) >= _PREFIX_FROM and not words[-1:].isspace()
-        self._stems = {stem(word) for word in found if len(word) > _PREFIX_FROM}
+        self._stems = {form for word in found if len(word) > _PREFIX_FROM for form in _forms(word)}
 
     def match(self, column: str = "", kinds: Sequence[str] = ()) -> str:
         """Return the MATCH expression, in one column or (with Dutch stems too) in all. Never a syntax error."""
@@ -98,7 +59,7 @@ class Question:
             return True
         if any(word.startswith(asked) for asked in self._words if _may_grow(asked)):
             return True
-        return len(word) > _PREFIX_FROM and stem(word) in self._stems
+        return len(word) > _PREFIX_FROM and (word in self._stems or stem(word) in self._stems)
 
 
 def _may_grow(word: str) -> bool:
@@ -114,11 +75,16 @@ def _quoted(word: str) -> str:
     return f'"{word}"'
 
 
+def _forms(word: str) -> tuple[str, ...]:
+    # the second is looked for as a word: 'woorden' and 'woord' have no stem in common, but it is 'woord'
+    return tuple(dict.fromkeys((stem(word), plainer_stem(word))))
+
+
 def _term(word: str, prefix: bool, stems: bool) -> str:
     # only letters and digits are left in a word, so quotes cannot be closed from within
     forms = [_quoted(word) + "*" * prefix]
-    if stems and len(word) > _PREFIX_FROM and stem(word) != word:
-        forms.append(_quoted(stem(word)))
+    if stems and len(word) > _PREFIX_FROM:
+        forms += [_quoted(form) for form in _forms(word) if form != word]
     return forms[0] if len(forms) == 1 else f"({' OR '.join(forms)})"
 
 
@@ -196,7 +162,7 @@ def fragment(value: Record, question: Question) -> str:
     """Return the passage around the first word that was asked for, its matches marked; '' where only a name matched."""
     for vak in ("tekst", "titel", "naam"):
         text = zoektekst(value, vak)[:_FRAGMENT_IN]
-        first = next((m for m in _WORD.finditer(text) if question.hits(fold(m.group()))), None)
+        first = next((m for m in WOORD.finditer(text) if question.hits(fold(m.group()))), None)
         if first is not None:
             return _mark(_cut(text, first.start()), question)
     return ""
@@ -212,4 +178,4 @@ def _cut(text: str, at: int) -> str:
 
 
 def _mark(text: str, question: Question) -> str:
-    return _WORD.sub(lambda m: f"{MARK}{m.group()}{END}" if question.hits(fold(m.group())) else m.group(), text)
+    return WOORD.sub(lambda m: f"{MARK}{m.group()}{END}" if question.hits(fold(m.group())) else m.group(), text)

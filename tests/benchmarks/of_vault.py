@@ -15,7 +15,7 @@ from desktop.services.kluis import OpenKluis
 from desktop.services.lanes import ThreadLane
 from desktop.services.stuk import Stuk
 from desktop.vault import folder as map_
-from desktop.vault.search import words_in
+from desktop.models.woorden import words_in
 from tests.benchmarks import bare
 from tests.benchmarks.measure import Row, Setting, median, ms, p95, ratio, timed
 from tests.benchmarks.vault import Keys, copy, keys, opened, reports

@@ -9,7 +9,7 @@ import pytest
 from desktop import assets
 from desktop.models.rechten import Rol
 from desktop.models.rolinhoud import ROLLEN, Formulier
-from desktop.policy.rollen import RollenFout, laad, lees, zoek
+from desktop.policy.rollen import RollenFout, laad, lees
 
 HEEL = assets.text("beleid", "rollen.toml")
 ALGEMEEN = [
@@ -97,10 +97,3 @@ def test_too_few_and_too_many_tasks_are_refused(aantal: int) -> None:
     bron = re.sub(r"(?s)(\[extern\].*?taken = )\[.*?\n\]", rf"\1[{taken}]", HEEL, count=1)
     with pytest.raises(RollenFout, match=f"taken: {aantal}"):
         lees(bron)
-
-
-def test_words_are_found_in_title_first_by_their_beginning_and_without_accents() -> None:
-    paginas = laad()
-    assert [p.sleutel for p in zoek(paginas, "MELDCÓDE")][:2] == ["meldcode", "wet-meldcode-avg"]
-    assert next(p.sleutel for p in zoek(paginas, "soc kaa")) == "sociale-kaart"
-    assert zoek(paginas, "xyzzy") == zoek(paginas, " ?! ") == ()

@@ -41,3 +41,10 @@ def test_unknown_key_gives_the_first_day() -> None:
 
 def test_shipped_manual_has_that_page() -> None:
     assert Hulp().pagina(EERSTE).sleutel == EERSTE
+
+
+def test_searching_finds_forms_and_marks_them() -> None:
+    hulp = Hulp(lambda: PAGINAS)
+    (vondst,) = hulp.zoek("woorden ")
+    assert (vondst.pagina.sleutel, vondst.fragment) == ("zoeken", "Typ een \x02woord\x03.")
+    assert hulp.zoek("?!*(") == hulp.zoek("  ") == ()

@@ -16,8 +16,9 @@ from desktop.models.opslag import Query
 from desktop.models.personen import Persoon, Relatie, Relatiesoort
 from desktop.models.school import Schoolprofiel
 from desktop.models.vervolg import AfspraakGedaan
+from desktop.models.woorden import END, MARK, fold
 from desktop.services.systeem import Uuid7
-from desktop.vault.search import END, MARK, Question, columns, fold, fragment
+from desktop.vault.search import Question, columns, fragment
 from desktop.vault.store import Vault
 from tests.unit.vault.kluis import Pen, leerling, make, verslag
 
