@@ -9,6 +9,7 @@ from desktop.services.hulp import Hulp
 from desktop.views.handleiding import HandleidingPagina
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
+from desktop.views.widgets import pas_in_scherm
 
 
 def toon_los(venster: QWidget, thema: Thema, sleutel: str) -> None:
@@ -16,7 +17,7 @@ def toon_los(venster: QWidget, thema: Thema, sleutel: str) -> None:
     dialoog = QDialog(venster)
     dialoog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialoog.setWindowTitle("Handleiding · Vangnet")
-    dialoog.resize(thema.px(1080), thema.px(720))
+    pas_in_scherm(dialoog, thema, 1080, 720)
     navigator = Navigator(dialoog)
     pagina = HandleidingPagina(thema, navigator, Hulp(), dialoog)
     navigator.gevraagd.connect(pagina.toon)

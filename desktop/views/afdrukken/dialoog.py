@@ -13,9 +13,21 @@ from desktop.views.afdrukken.afdruk import Afdruk, maak_printer
 from desktop.views.afdrukken.bron import AFGEDRUKT, Bron, Gedrukt, Keuze, zin_over_tekens
 from desktop.views.afdrukken.export import ExportDialoog
 from desktop.views.afdrukken.printers import PrinterKeuze, Printerlijst
-from desktop.views.afdrukken.voorbeeld import Afschriftbeeld, ruim_formaat
+from desktop.views.afdrukken.voorbeeld import Afschriftbeeld
 from desktop.views.theme import Thema
-from desktop.views.widgets import Alinea, BannerVak, Bezig, Bladvlak, Dialoog, IcoonKnop, Kaart, Knop, Label, zeg
+from desktop.views.widgets import (
+    Alinea,
+    BannerVak,
+    Bezig,
+    Bladvlak,
+    Dialoog,
+    IcoonKnop,
+    Kaart,
+    Knop,
+    Label,
+    pas_in_scherm,
+    zeg,
+)
 from desktop.views.work import Work
 
 _MEEST = 20
@@ -115,7 +127,7 @@ class AfdrukDialoog(Dialoog):
         self.druk.clicked.connect(self._druk_af)
         self._verbind()
         self._pas_aan()
-        ruim_formaat(self, thema, 1180, 820)
+        pas_in_scherm(self, thema, 1180, 820)
         self.toon(0)
         self._zet_focus()
 

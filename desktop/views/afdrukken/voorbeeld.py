@@ -10,7 +10,7 @@ from desktop.models.errors import UserError
 from desktop.views.afdrukken.bron import Bron, Gedrukt, zin_over_tekens
 from desktop.views.afdrukken.pdfbeeld import PdfBeeld
 from desktop.views.theme import Thema
-from desktop.views.widgets import Dialoog, KiesChip, StroomLayout
+from desktop.views.widgets import Dialoog, KiesChip, StroomLayout, pas_in_scherm
 from desktop.views.work import Work
 
 
@@ -68,7 +68,7 @@ class VoorbeeldDialoog(Dialoog):
             self.verder = self.voeg_knop("Afdrukken of PDF…", "primair")
             self.verder.zet_icoon("printer")
             self.verder.clicked.connect(lambda: self._verder(afdrukken))
-        ruim_formaat(self, thema, 920, 980)
+        pas_in_scherm(self, thema, 920, 980)
         self.beeld.setFocus()
         self.toon(0)
 
@@ -81,11 +81,3 @@ class VoorbeeldDialoog(Dialoog):
     def _verder(self, afdrukken: Callable[[], None]) -> None:
         self.accept()
         afdrukken()
-
-
-def ruim_formaat(dialoog: Dialoog, thema: Thema, breed: int, hoog: int) -> None:
-    """Give a dialog this size, or what the screen has room for."""
-    scherm = dialoog.screen().availableGeometry()
-    dialoog.resize(
-        min(thema.px(breed), scherm.width() - thema.px(32)), min(thema.px(hoog), scherm.height() - thema.px(64))
-    )

@@ -8,7 +8,7 @@ from desktop.laden import laad_bij_gebruik
 
 if TYPE_CHECKING:
     from desktop.views.widgets.afdekking import Afdekker, MetAfdekking, MetSlot, venstertoets
-    from desktop.views.widgets.dialogen import Bevestiging, Dialoog
+    from desktop.views.widgets.dialogen import Bevestiging, Dialoog, pas_in_scherm
     from desktop.views.widgets.kaart import Kaart, KnopKaart, LeegStaat, PersoonChip, Pil, SectieKop, Toon, toon_icoon
     from desktop.views.widgets.knoppen import IcoonKnop, KiesChip, Knop, KnopSoort, klik_bij_enter
     from desktop.views.widgets.kop import Avatar, Kruimelpad, Zoekvak
@@ -61,6 +61,7 @@ __all__ = [
     "klik_bij_enter",
     "kolom",
     "maak_leeg",
+    "pas_in_scherm",
     "rij",
     "sneltoets",
     "toon_icoon",
@@ -101,6 +102,7 @@ _WAAR = {
     "StroomLayout": "lagen",
     "kolom": "lagen",
     "maak_leeg": "lagen",
+    "pas_in_scherm": "dialogen",
     "rij": "lagen",
     "Antwoord": "rijmodel",
     "BladModel": "rijmodel",

@@ -11,6 +11,15 @@ from desktop.views.widgets.knoppen import Knop, KnopSoort
 from desktop.views.widgets.labels import Alinea, Label
 
 
+def pas_in_scherm(dialoog: QDialog, thema: Thema, breed: int, hoog: int) -> None:
+    """Give a dialog this size, or what the screen it opens on has room for beside its frame and the taskbar."""
+    boven = dialoog.parentWidget()
+    ruimte = (boven.window() if boven is not None else dialoog).screen().availableSize()
+    dialoog.resize(
+        min(thema.px(breed), ruimte.width() - thema.px(32)), min(thema.px(hoog), ruimte.height() - thema.px(64))
+    )
+
+
 class Dialoog(QDialog):
     """A heading, room for content in `inhoud`, and buttons at the bottom right; Escape is the quiet way out."""
 
