@@ -69,4 +69,4 @@ class Overzichten:
     def werk(self, rol: str | None = None) -> Sequence[Work]:
         """Return open work, of one role or of all, overdue first."""
         self._s.eis(Actie.VERSLAG_LEZEN)
-        return self._s.vault.work(role=rol)
+        return self._s.vault.work(role=rol, limit=-1)  # all of it: a list that leaves work out says that it is done

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
@@ -28,6 +29,10 @@ STATUSSEN: tuple[tuple[str, tuple[State, ...]], ...] = (
     ("Vastgesteld", ("vastgesteld",)),
     ("Ingetrokken", ("ingetrokken",)),
 )
+VOLGORDEN: tuple[tuple[str, Literal["recent", "naam"]], ...] = (
+    ("Nieuwste eerst", "recent"),
+    ("Op onderwerp", "naam"),
+)
 ALTIJD, DIT_JAAR, VORIG_JAAR, ZELF = "Altijd", "Dit schooljaar", "Vorig schooljaar", "Kies zelf…"
 PERIODEN = (ALTIJD, DIT_JAAR, VORIG_JAAR, ZELF)
 BEGIN_MAAND = 8
@@ -44,6 +49,8 @@ class Filter:
     tot: date | None = None
     niet_in_parnassys: bool = False
     nog_tekenen: bool = False
+    order: Literal["recent", "naam"] = field(default="recent", compare=False)
+    """Another order hides nothing."""
 
     def vraag(self) -> Query:
         """Return the question to the vault."""
@@ -55,6 +62,7 @@ class Filter:
             tot=self.tot,
             niet_in_parnassys=self.niet_in_parnassys,
             due_kind="tekenen" if self.nog_tekenen else "",
+            order=self.order,
         )
 
 
@@ -75,6 +83,7 @@ class FilterBalk(QWidget):
         self.soort = _keuze("Soort", [naam for naam, _ in SOORTEN])
         self.status = _keuze("Status", [naam for naam, _ in STATUSSEN])
         self.periode = _keuze("Periode", PERIODEN)
+        self.volgorde = _keuze("Volgorde", [naam for naam, _ in VOLGORDEN])
         self.van = DatumVeld(today, thema)
         self.tot = DatumVeld(today, thema)
         self.parnassys = KiesChip("Niet in ParnasSys", thema)
@@ -87,6 +96,7 @@ class FilterBalk(QWidget):
             ("Periode", self.periode, 190),
             ("Van", self.van, 210),
             ("Tot en met", self.tot, 210),
+            ("Volgorde", self.volgorde, 190),
         ):
             stroom.addWidget(vak := _met_label(naam, keuze, thema, breed))
             if keuze in (self.van, self.tot):
@@ -94,7 +104,7 @@ class FilterBalk(QWidget):
         for chip in (self.parnassys, self.tekenen):
             stroom.addWidget(_met_label("", chip, thema, 0))
         self._toon_zelf()
-        for keuze in (self.soort, self.status, self.periode):
+        for keuze in (self.soort, self.status, self.periode, self.volgorde):
             keuze.currentIndexChanged.connect(self._anders)
         for chip in (self.parnassys, self.tekenen):
             chip.toggled.connect(self._anders)
@@ -112,6 +122,7 @@ class FilterBalk(QWidget):
             tot,
             self.parnassys.isChecked(),
             self.tekenen.isChecked(),
+            VOLGORDEN[self.volgorde.currentIndex()][1],
         )
 
     def wis(self) -> None:

@@ -69,7 +69,7 @@ class OpenstaandPagina(Pagina):
         keer = self._keer
         self._work.kluis(
             self,
-            lambda: (self._d.overzichten.werk(rol or None), self._d.session.vandaag()),
+            lambda: self._lees(rol),
             lambda antwoord: self._zet(keer, *antwoord),
         )
 
@@ -96,14 +96,18 @@ class OpenstaandPagina(Pagina):
         rij.addStretch(1)
         return rij
 
-    def _zet(self, keer: int, werk: Sequence[Werk], vandaag: date) -> None:
+    def _lees(self, rol: str) -> tuple[Sequence[RijInhoud], int]:
+        """Return the rows and how many are overdue; runs on the vault's lane, for there can be thousands."""
+        werk, vandaag = self._d.overzichten.werk(rol or None), self._d.session.vandaag()
+        return [regel(w, vandaag) for w in werk], sum(1 for w in werk if w.due_on < vandaag)
+
+    def _zet(self, keer: int, rijen: Sequence[RijInhoud], te_laat: int) -> None:
         if keer != self._keer:
             return
-        self._model.zet([regel(w, vandaag) for w in werk])
-        self._stapel.setCurrentWidget(self.lijst if werk else self._leeg)
-        te_laat = sum(1 for w in werk if w.due_on < vandaag)
+        self._model.zet(rijen)
+        self._stapel.setCurrentWidget(self.lijst if rijen else self._leeg)
         laat = f", waarvan {te_laat} te laat" if te_laat else ", niets te laat"
-        self.telling.setText(f"{len(werk)} open{laat}" if werk else "")
+        self.telling.setText(f"{len(rijen)} open{laat}" if rijen else "")
 
 
 def regel(werk: Werk, vandaag: date) -> RijInhoud:
