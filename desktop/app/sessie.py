@@ -27,6 +27,7 @@ from desktop.views.main_window import HoofdVenster
 from desktop.views.navigatie import Pagina, Plek
 from desktop.views.ondertekenen import OndertekenPagina
 from desktop.views.openstaand import OpenstaandPagina
+from desktop.views.plan import PlanPagina
 from desktop.views.rol.pagina import RolPagina
 from desktop.views.widgets import RijInhoud, VasteModel
 from desktop.views.zoeken import ZoekenPagina, plek_van
@@ -131,6 +132,7 @@ class Sessie:
                 "uitnodiging": lambda: self._maak_stuk(UitnodigingPagina),
                 "ondertekenen": lambda: OndertekenPagina(*vast, afdrukken=self._afdrukken.afdrukken),
                 "openstaand": lambda: OpenstaandPagina(*vast),
+                "plan": self._maak_plan,
                 "zoeken": lambda: ZoekenPagina(*vast),
                 "instellingen": self._maak_instellingen,
             }
@@ -149,6 +151,12 @@ class Sessie:
 
     def _home_weg(self) -> None:
         self._home = None
+
+    def _maak_plan(self) -> Pagina:
+        houder = self._p.planhouder
+        pagina = PlanPagina(self._p.thema, self._p.navigator, houder.plan, _FORMULIEREN)
+        houder.veranderd.connect(pagina.ververs)
+        return pagina
 
     def _maak_rol(self) -> Pagina:
         self._rol = RolPagina(self._p.thema, self._p.navigator, self._inhoud, _FORMULIEREN)

@@ -61,12 +61,18 @@ class Navigator(QObject):
         super().__init__(parent)
         self._weg: list[Plek] = []
         self._hier = -1
+        self._herhaald = False
         self._bewaker: Callable[[], bool] = lambda: True
 
     @property
     def huidige(self) -> Plek | None:
         """The place that is shown; None before the first."""
         return self._weg[self._hier] if self._weg else None
+
+    @property
+    def herhaald(self) -> bool:
+        """Whether one came to this place by going back or forward: then it shows as one left it."""
+        return self._herhaald
 
     @property
     def kan_terug(self) -> bool:
@@ -89,6 +95,7 @@ class Navigator(QObject):
         if plek != self.huidige:
             self._weg = [*self._weg[: self._hier + 1], plek][-_MEER_DAN_GENOEG:]
             self._hier = len(self._weg) - 1
+        self._herhaald = False
         self.gevraagd.emit(plek)
 
     def vervang(self, plek: Plek) -> None:
@@ -103,6 +110,7 @@ class Navigator(QObject):
         weg = self._weg[: max(self._hier, 0)]
         self._weg = weg if weg and weg[-1] == plek else [*weg, plek]
         self._hier = len(self._weg) - 1
+        self._herhaald = False
         self.gevraagd.emit(plek)
 
     def terug(self) -> None:
@@ -122,6 +130,7 @@ class Navigator(QObject):
         doel = self._hier + richting
         if 0 <= doel < len(self._weg) and self._bewaker():
             self._hier = doel
+            self._herhaald = True
             self.gevraagd.emit(self._weg[doel])
 
 

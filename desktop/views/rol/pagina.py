@@ -11,23 +11,11 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 from desktop.models.rolinhoud import Formulier, RolInhoud
 from desktop.views.home.gegevens import Telling
 from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.views.rol.formulieren import FORMULIER
 from desktop.views.theme import Thema
 from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets import Alinea, Bladvlak, Kaart, KnopKaart, Label, Pil, SectieKop, maak_leeg
 
-_FORMULIER: Mapping[Formulier, tuple[str, str]] = {
-    Formulier.GESPREKSVERSLAG: ("note-pencil", "Van gesprek tot ondertekend verslag"),
-    Formulier.LEERLINGGESPREK: ("chats-circle", "Wat de leerling zelf vindt en vertelt"),
-    Formulier.UITNODIGING: ("envelope-simple", "Een brief per ouder, met onderwerp en wie erbij is"),
-    Formulier.LEERLINGEN: ("graduation-cap", "Zoek een leerling en bekijk wat er is vastgelegd"),
-    Formulier.OUDERS: ("users", "Wie heeft gezag, en welke afspraken gelden er"),
-    Formulier.AGENDA: ("calendar-check", "Wat nog getekend of gedaan moet worden"),
-    Formulier.PARNASSYS: ("file-arrow-up", "Verslagen die daar nog niet staan"),
-    Formulier.EDEXML: ("download-simple", "Uit het bestand van het leerlingsysteem"),
-    Formulier.ZOEKEN: ("magnifying-glass", "In leerlingen, ouders en verslagen"),
-    Formulier.SCHOOLPROFIEL: ("buildings", "Naam, adres en gegevens voor brieven"),
-    Formulier.ACCOUNTS: ("user-gear", "Wie mag erin, en wat mag die"),
-}
 _SMAL = 860
 
 
@@ -164,7 +152,7 @@ class RolPagina(Pagina):
         extra = (Formulier.AGENDA,) if telling.open and Formulier.AGENDA not in hier.formulieren else ()
         for formulier in (*hier.formulieren, *extra):
             if (plek := self._formulieren.get(formulier)) is not None:
-                icoon, regel = _FORMULIER[formulier]
+                icoon, regel = FORMULIER[formulier]
                 if formulier is Formulier.AGENDA and telling.open:
                     regel = telling.in_woorden()
                 knop = KnopKaart(self._thema, formulier.label, regel, icoon, kleur)

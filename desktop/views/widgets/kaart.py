@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.theme import Thema
@@ -62,6 +62,7 @@ class KnopKaart(QAbstractButton):
         self._regel = regel
         self._icoon = icoon
         self._kleur = kleur
+        self._breed = thema.px(320)
         self.setText(titel)
         self.setAccessibleName(f"{titel}. {regel}" if regel else titel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -80,12 +81,20 @@ class KnopKaart(QAbstractButton):
         return round(sum(self._hoogten(width)) + self._thema.px(24) + (self._thema.px(2) if self._regel else 0))
 
     def sizeHint(self) -> QSize:
-        """Wide enough for one line of title."""
-        return QSize(self._thema.px(320), self.heightForWidth(self._thema.px(320)))
+        """Wide enough for one line of title, and as high as its texts are at the width it has."""
+        return QSize(self._thema.px(320), self.heightForWidth(self._breed))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow is possible."""
-        return QSize(self._thema.px(160), self.heightForWidth(self._thema.px(320)))
+        return QSize(self._thema.px(160), self.heightForWidth(self._breed))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A layout that is narrower than one line makes it higher: it may not stay as low as it was."""
+        super().resizeEvent(event)
+        anders = self.heightForWidth(self.width()) != self.heightForWidth(self._breed)
+        self._breed = self.width()
+        if anders:
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses too."""

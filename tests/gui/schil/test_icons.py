@@ -12,7 +12,7 @@ from desktop.policy.rollen import laad
 from desktop.views.home.home import _SOORT
 from desktop.views.home.meetkunde import GEBIEDEN
 from desktop.views.icons import Iconen
-from desktop.views.rol.pagina import _FORMULIER
+from desktop.views.rol.formulieren import FORMULIER
 from desktop.views.theme import Thema, ThemaKeuze
 from desktop.views.widgets import toon_icoon
 
@@ -33,7 +33,7 @@ def inkt(beeld: QImage | QPixmap) -> set[str]:
 
 
 def test_every_icon_that_is_named_exists(qapp: object) -> None:
-    namen = {g.icoon for g in GEBIEDEN} | {i for i, _ in _SOORT.values()} | {i for i, _ in _FORMULIER.values()}
+    namen = {g.icoon for g in GEBIEDEN} | {i for i, _ in _SOORT.values()} | {i for i, _ in FORMULIER.values()}
     namen |= {pagina.icoon for pagina in laad().values()}
     namen |= {toon_icoon(toon)[0] for toon in ("info", "waarschuwing", "fout", "goed", "rust")}
     iconen = Iconen()

@@ -1,0 +1,23 @@
+"""What a page's text becomes before it is shown: a link to what this version or this moment lacks is plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from desktop.models.plan import FORMULIER
+
+_FORMULIERLINK = re.compile(rf"\[([^\]]*)\]\({FORMULIER}([^)]*)\)")
+
+
+def leesbaar(tekst: str, formulieren: Container[str]) -> str:
+    """Return the Markdown in which only links to these forms are left."""
+    return _FORMULIERLINK.sub(lambda link: link[0] if link[2] in formulieren else link[1], tekst)
+
+
+def eerste_zin(tekst: str) -> str:
+    """Return the first sentence of a page as plain text."""
+    alinea = next((r for r in tekst.splitlines() if r.strip() and not r.startswith(("#", ">", "-", "1."))), "")
+    kaal = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", alinea).replace("**", "").replace("*", "").replace("\\", "")
+    zin = re.match(r".+?[.?!](?=\s|$)", kaal)
+    return zin[0] if zin else kaal

@@ -1,0 +1,23 @@
+"""How each form of this version looks on a button: its icon and the line below its name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.models.rolinhoud import Formulier
+
+FORMULIER: Mapping[Formulier, tuple[str, str]] = {
+    Formulier.GESPREKSVERSLAG: ("note-pencil", "Van gesprek tot ondertekend verslag"),
+    Formulier.LEERLINGGESPREK: ("chats-circle", "Wat de leerling zelf vindt en vertelt"),
+    Formulier.UITNODIGING: ("envelope-simple", "Een brief per ouder, met onderwerp en wie erbij is"),
+    Formulier.LEERLINGEN: ("graduation-cap", "Zoek een leerling en bekijk wat er is vastgelegd"),
+    Formulier.OUDERS: ("users", "Wie heeft gezag, en welke afspraken gelden er"),
+    Formulier.AGENDA: ("calendar-check", "Wat nog getekend of gedaan moet worden"),
+    Formulier.PARNASSYS: ("file-arrow-up", "Verslagen die daar nog niet staan"),
+    Formulier.EDEXML: ("download-simple", "Uit het bestand van het leerlingsysteem"),
+    Formulier.ZOEKEN: ("magnifying-glass", "In leerlingen, ouders en verslagen"),
+    Formulier.SCHOOLPROFIEL: ("buildings", "Naam, adres en gegevens voor brieven"),
+    Formulier.ACCOUNTS: ("user-gear", "Wie mag erin, en wat mag die"),
+    Formulier.SOCIALE_KAART: ("map-trifold", "Wie bel je, en wie is nu bereikbaar"),
+}
+"""A form that is not here does not exist in this version."""
