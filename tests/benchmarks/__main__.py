@@ -18,6 +18,7 @@ MEASURES: Mapping[str, Callable[[Setting], Iterator[Row]]] = {
     "start": of_screen.start,
     "geheugen": of_screen.memory,
     "programma": of_screen.program,
+    "lijsten": of_screen.long_list,
     "ontgrendelen": of_vault.unlock,
     "bewaren": of_vault.save,
     "zoeken": of_vault.search,

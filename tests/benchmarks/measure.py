@@ -147,6 +147,11 @@ def ask(process: Child, what: str) -> int:
     return told(process)
 
 
+def ask_all(process: Child, what: str) -> list[int]:
+    """Ask a child for several numbers: it says first how many."""
+    return [told(process) for _ in range(ask(process, what))]
+
+
 def told(process: Child) -> int:
     """Return the next number that a child prints."""
     assert process.stdout is not None

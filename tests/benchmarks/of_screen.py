@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
-from tests.benchmarks.measure import Row, Setting, ask, child, mb, median, ms, ratio, settled, told
-from tests.benchmarks.vault import copy, opened
+from tests.benchmarks.measure import Row, Setting, ask, ask_all, child, mb, median, ms, p95, ratio, settled, told
+from tests.benchmarks.vault import copy, make_long, opened
 
 
 def start(setting: Setting) -> Iterator[Row]:
@@ -84,6 +86,47 @@ def program(setting: Setting) -> Iterator[Row]:
     yield Row("open the pupil with the most records, painted", ms(pupil), "<= 150 ms", ok=pupil <= 0.150)
     yield Row("memory, both lists scrolled through", mb(size), "<= 220 MB", ok=size <= 220e6)
     yield Row("a step of 100 rows in those lists, painted, p95", ms(step))
+
+
+_STEPS = {
+    "through": "100 rows on, from first to last",
+    "keys": "Page Down",
+    "jumps": "middle, end, top",
+    "filters": "another filter or order",
+    "typing": "a name typed above the pupils",
+}
+
+
+def long_list(setting: Setting) -> Iterator[Row]:
+    """The list of conversations with as many rows as the vault has records, on a vault made for it."""
+    vault = setting.vault.with_name(f"{setting.vault.stem}-lijst.kluis")
+    make_long(setting.vault, vault, setting.words, setting.records)
+    home = _home(replace(setting, vault=vault))
+    steps: dict[str, list[float]] = {what: [] for what in _STEPS}
+    busy: dict[str, float] = dict.fromkeys(_STEPS, 0.0)
+    opened_in: list[float] = []
+    sizes: list[float] = []
+    # every round has a thousand steps and more
+    for _ in range(min(setting.rounds, 3)):
+        with child("program", setting.words, home=home) as (process, _moment):
+            told(process)
+            ask(process, "home")
+            rows, taken = ask_all(process, "open")
+            assert rows == setting.records
+            opened_in.append(taken / 1e9)
+            for what in _STEPS:
+                steps[what] += [step / 1e9 for step in ask_all(process, what)]
+                busy[what] = max(busy[what], ask_all(process, "busy")[0] / 1e9)
+            sizes.append(settled(process))
+    load = f"load {os.getloadavg()[0]:.1f}"
+    yield Row(f"list of {setting.records:,} rows, opened and painted", ms(median(opened_in)), beside=load)
+    for what, words in _STEPS.items():
+        high = p95(steps[what])
+        note = f"median {ms(median(steps[what]))}, {len(steps[what]):,} steps"
+        yield Row(f"  {words}: painted, p95", ms(high), "<= 50 ms", note, ok=high <= 0.050)
+        yield Row("    longest time the window was busy", ms(busy[what]), "<= 50 ms", ok=busy[what] <= 0.050)
+    size = median(sizes)
+    yield Row("memory after all that", mb(size), "<= 220 MB", ok=size <= 220e6)
 
 
 def _home(setting: Setting) -> Path:

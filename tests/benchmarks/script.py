@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint
-from PySide6.QtWidgets import QWidget
-
 from desktop.views.navigatie import Plek
+from tests.benchmarks.eye import filled, painted, until
+from tests.benchmarks.longlist import LongList
 
 if TYPE_CHECKING:
     # only to check: the program must not find loaded here what it loads itself
@@ -23,22 +21,6 @@ if TYPE_CHECKING:
 _ROWS = 100  # what the lists fetch at once: with steps of this size everything is fetched and shown
 
 
-class Eye(QObject):
-    """Sees whether a widget was painted since something held."""
-
-    def __init__(self, widget: QWidget, holds: Callable[[], bool]) -> None:
-        super().__init__(widget)
-        self.painted = False
-        self._holds = holds
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note a painting."""
-        if event.type() is QEvent.Type.Paint and self._holds():
-            self.painted = True
-        return False
-
-
 class Script:
     """Drives one program; each method answers with what it took."""
 
@@ -46,6 +28,7 @@ class Script:
         self._p = programma
         self._folder = folder
         self._words = words
+        self.long = LongList(programma)
 
     def home(self) -> int:
         """Unlock, without the derivation of the key, until home is painted with what there is to do."""
@@ -54,17 +37,17 @@ class Script:
         screen = self._p.venster.findChild(OntgrendelScherm)
         assert screen is not None
         screen.wachtwoord.veld.setText("typt")
-        self._until(lambda: self._p.work.open == 0)  # what loads while a person types
+        until(lambda: self._p.work.open == 0)  # what loads while a person types
         poort = self._p._poort
         header, ways = poort.ingangen(self._folder)
         key = poort.sleutel(header, ways[0].slot, self._words)
 
         start = time.monotonic_ns()
         self._p.work.kluis(self._p, lambda: poort.open(self._folder, header, ways[0].slot, key), self._p.geopend)
-        self._until(lambda: self._p.sessie is not None and self._p.sessie._home is not None)
+        until(lambda: self._p.sessie is not None and self._p.sessie._home is not None)
         home = self._p.sessie._home  # type: ignore[union-attr]
         assert home is not None
-        return self._painted(home, lambda: bool(home._knoppen), start)
+        return painted(home, lambda: bool(home._knoppen), start)
 
     def pupil(self) -> int:
         """Open the pupil with the most records, until its timeline is painted."""
@@ -73,7 +56,7 @@ class Script:
         self._p.navigator.ga(Plek("leerling", pupil))
         page: LeerlingPagina = self._p.venster.pagina()  # type: ignore[assignment]
         view = page.dossier.tijdlijn.lijst
-        return self._painted(view.viewport(), lambda: bool(page.titel()) and _filled(view), start)
+        return painted(view.viewport(), lambda: bool(page.titel()) and filled(view), start)
 
     def scroll(self) -> int:
         """Go through the list of pupils and that of conversations, to the end; return the slowest step but 5 in 100."""
@@ -85,22 +68,14 @@ class Script:
         return sorted(times)[len(times) * 95 // 100]
 
     def _through(self, view: LijstView) -> list[int]:
-        self._until(lambda: view.model().rowCount() > 0 and _filled(view))
+        until(lambda: view.model().rowCount() > 0 and filled(view))
         bar, times = view.verticalScrollBar(), []
         step = _ROWS * view.sizeHintForRow(0)
         while bar.value() < bar.maximum():
             start = time.monotonic_ns()
             bar.setValue(bar.value() + step)
-            times.append(self._painted(view.viewport(), lambda: _filled(view), start))
+            times.append(painted(view.viewport(), lambda: filled(view), start))
         return times
-
-    def _painted(self, widget: QWidget, holds: Callable[[], bool], start: int) -> int:
-        """Return how long it takes from `start` until a widget is painted and shows what it should."""
-        eye = Eye(widget, holds)
-        self._until(lambda: eye.painted)
-        taken = time.monotonic_ns() - start
-        widget.removeEventFilter(eye)
-        return taken
 
     def _most(self) -> UUID:
         """Return the pupil of the newest report that has the most records: the invented school puts them on one."""
@@ -114,16 +89,3 @@ class Script:
             return max(pupils, key=lambda pupil: vault.count(Query(target=pupil)))
 
         return self._p.kluis_lane.submit(find).result()
-
-    def _until(self, holds: Callable[[], bool]) -> None:
-        while not holds():
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-
-
-def _filled(view: LijstView) -> bool:
-    """Whether every row in sight has its content."""
-    from desktop.views.widgets import RIJ
-
-    height = view.viewport().height()
-    first, last = view.indexAt(QPoint(1, 1)), view.indexAt(QPoint(1, height - 2))
-    return first.isValid() and all(index.data(RIJ) is not None for index in (first, last) if index.isValid())

@@ -13,7 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
-from desktop.models.opslag import Query
+from desktop.models.opslag import Append, Query
 from desktop.services.diensten import Diensten
 from desktop.services.kluis import Header, OpenKluis, VaultKey
 from desktop.services.poort import Poort
@@ -42,6 +42,29 @@ def make(folder: Path, pupils: int, records: int) -> str:
     words = done.stdout.splitlines()[-1].removeprefix("wachtwoordzin: ")
     mark.write_text(f"{source}\n{words}\n")  # no secret: the school is invented
     return words
+
+
+def make_long(base: Path, folder: Path, words: str, rows: int) -> None:
+    """Make the vault in which the list of conversations has so many rows: those of `base`, and more like them."""
+    mark = folder.with_suffix(".made")
+    source = f"{rows} {_source()}"
+    if folder.is_dir() and mark.is_file() and mark.read_text() == source:
+        return
+    print(f"Making a vault with a list of {rows} conversations in {folder.name}; this takes a while ...")
+    mark.unlink(missing_ok=True)
+    shutil.rmtree(folder, ignore_errors=True)
+    copy(base, folder)
+    everything = Query(kinds=("gespreksverslag", "uitnodiging"))
+    with opened(folder, words) as d:
+        vault, session = d.session.vault, d.session
+        there = [row.record for row in vault.rows(vault.ids(everything))]
+        left = rows - len(there)
+        for at in range(0, left, 2000):
+            some = vault.get_many([there[n % len(there)] for n in range(at, min(at + 2000, left))])
+            items = [Append(session.ids.new(), s.value, None, s.state) for s in some if s.value is not None]
+            vault.append_many(session.actor, items, session.nu(), action="demo")
+        assert vault.count(everything) == rows
+    mark.write_text(source)
 
 
 def _source() -> str:

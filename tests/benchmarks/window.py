@@ -10,7 +10,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication, QWidget
@@ -21,7 +21,14 @@ def say(number: int) -> None:
     print(number, flush=True)
 
 
-def obey(app: QApplication, able: Mapping[str, Callable[[], int]] | None = None) -> None:
+def say_all(numbers: Sequence[int]) -> None:
+    """Tell several, after how many they are."""
+    say(len(numbers))
+    for number in numbers:
+        say(number)
+
+
+def obey(app: QApplication, able: Mapping[str, Callable[[], int | Sequence[int]]] | None = None) -> None:
     """Answer what is asked on standard input, "pss" and the words of `able`; quit at its end."""
     from PySide6.QtCore import QSocketNotifier
 
@@ -33,7 +40,8 @@ def obey(app: QApplication, able: Mapping[str, Callable[[], int]] | None = None)
                 say(next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024)
         elif able and line in able:
             try:
-                say(able[line]())
+                answer = able[line]()
+                say(answer) if isinstance(answer, int) else say_all(answer)
             except BaseException:
                 # the program itself would show a message and go on
                 import os
@@ -93,8 +101,8 @@ def unlock() -> None:
 
 
 def program() -> None:
-    """The program, which does what a line asks: "home" unlocks, "pupil" opens the pupil with the most records,
-    "scroll" goes through both long lists; each answers with a time in nanoseconds.
+    """The program, which does what a line asks with the name of a method of `Script`; each answers with times in
+    nanoseconds.
     """
     from desktop.app import bootstrap, programma
     from tests.benchmarks.script import Script
@@ -105,8 +113,10 @@ def program() -> None:
             self.eye = say_when_painted(self.venster)
             if not hasattr(self, "script"):
                 self.script = Script(self, folder, sys.argv[2])
+                long = self.script.long
                 able = (self.script.home, self.script.pupil, self.script.scroll)
-                obey(self._app, {method.__name__: method for method in able})
+                of_long = (long.open, long.through, long.keys, long.jumps, long.filters, long.typing, long.busy)
+                obey(self._app, {method.__name__: method for method in (*able, *of_long)})
 
     bootstrap.Programma = Programma  # type: ignore[attr-defined]
     bootstrap.start([])

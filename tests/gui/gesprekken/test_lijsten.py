@@ -105,6 +105,16 @@ def test_not_in_parnassys_and_still_to_sign(vol, lijst) -> None:
     assert _titels(lijst) == ["Nieuw"]
 
 
+def test_by_subject_and_back(vol, lijst) -> None:
+    lijst.filters.volgorde.setCurrentIndex(1)
+    _ververs(vol, lijst)
+    assert _titels(lijst) == ["Nieuw", "Oud", "Uitnodiging: Rekenen"]
+    lijst.lijst.setCurrentIndex(lijst.model.index(1, 0))
+    lijst.filters.volgorde.setCurrentIndex(0)
+    _ververs(vol, lijst)
+    assert lijst.lijst.currentIndex().data(RIJ).titel == "Oud"
+
+
 def test_nothing_found_offers_everything_again(vol, lijst) -> None:
     lijst.filters.soort.setCurrentIndex(2)
     lijst.filters.status.setCurrentIndex(2)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.models.opslag import Append
 from desktop.models.velden import naar_values
 from desktop.models.vervolg import Ondertekening
 from desktop.services.diensten import Diensten
@@ -60,3 +61,19 @@ def test_only_the_chosen_role_shows(
         rust()
         assert (Plek("ondertekenen", stuk.record) in _plekken(pagina)) == er_is
         assert pagina.chips[rol].isChecked()
+
+
+def test_all_of_it_shows_however_much(
+    pagina: OpenstaandPagina, rust: Callable[[], None], schrijf_verslag: Callable[..., Stuk], diensten: Diensten
+) -> None:
+    """A list that stops at 500 says of the rest that it is done."""
+    session = diensten.session
+    waarde = session.vault.get(schrijf_verslag().record).value
+    assert waarde is not None
+    meer = [Append(session.ids.new(), waarde, None, "vastgesteld") for _ in range(300)]
+    session.vault.append_many(session.actor, meer, session.nu(), action="proef")
+    pagina.toon(Plek("openstaand"))
+    rust()
+    aantal = pagina.lijst.model().rowCount()
+    assert aantal == session.vault._queries._db.value("SELECT count(*) FROM due") > 500
+    assert pagina.telling.text().startswith(f"{aantal} open")

@@ -263,3 +263,33 @@ def test_what_is_not_in_parnassys_can_be_narrowed_further(vault: Vault, pen: Pen
     ):
         assert titles(vault, niet_in_parnassys=True, **extra) == ["Rekenen"]
         assert vault.count(Query(niet_in_parnassys=True, **extra)) == 1  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("order", ["recent", "naam"])
+@pytest.mark.parametrize("states", [(), ("concept",), ("concept", "vastgesteld")])
+def test_a_list_is_read_from_an_index_alone_and_not_sorted(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch, order: str, states: tuple[str, ...]
+) -> None:
+    """With 100,000 rows in it a list is there at once only so."""
+    asked: list[tuple[str, object]] = []
+    real = vault._db.one
+    monkeypatch.setattr(vault._db, "one", lambda sql, params=(): asked.append((sql, params)) or real(sql, params))
+    vault.ids(Query(kinds=("gespreksverslag", "uitnodiging"), states=states, order=order))  # type: ignore[arg-type]
+    [(sql, params)] = asked
+    plan = [row[3] for row in vault._db.all(f"EXPLAIN QUERY PLAN {sql}", params)]  # type: ignore[arg-type]
+    reads = [line for line in plan if " r " in line]
+    assert len(reads) == 2
+    assert all("COVERING INDEX" in line for line in reads)
+    assert not any("TEMP B-TREE" in line for line in plan)
+
+
+def test_two_kinds_stand_in_one_order(vault: Vault, pen: Pen) -> None:
+    kind = pen.new(leerling("Zoë")).record
+    for naam, dag in (("Bomen", 3), ("Appels", 9), ("Citroenen", 5)):
+        pen.new(verslag(kind, onderwerp=naam, datum=date(2026, 1, dag)))
+    pen.new(InParnasSys(op=kind, revisie="ab", leerling=kind, moment=datetime(2026, 1, 6, 8), datum=date(2026, 1, 6)))
+    kinds = ("gespreksverslag", InParnasSys.KIND)
+    days = [row.event_at[8:10] for row in vault.rows(vault.ids(Query(kinds=kinds)))]
+    assert days == ["09", "06", "05", "03"]
+    assert titles(vault, kinds=kinds, order="naam")[:3] == ["Appels", "Bomen", "Citroenen"]
+    assert len(vault.ids(Query())) == 5
