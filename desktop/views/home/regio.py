@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QRegion
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QAbstractButton, QToolTip, QWidget
 
 from desktop.views.home.gegevens import Telling
@@ -24,24 +24,61 @@ _PIJLEN = {
 _MINST = 12
 
 
-class Regio(QAbstractButton):
-    """A role in the infographic; only the round shape takes the mouse."""
+def over_kleur(thema: Thema, hue: str) -> QColor:
+    """Return the colour of a filled region below the pointer; what is written on it stands out more, not less."""
+    return thema.kleur(hue).lighter(112) if thema.donker else thema.kleur(hue).darker(115)
+
+
+class Gebiedknop(QAbstractButton):
+    """What every region of a drawing has: a name, the pointer's tip, Enter that clicks, arrows that lead elsewhere."""
 
     pijl = Signal(int, int)
 
-    def __init__(self, thema: Thema, gebied: Gebied, parent: QWidget) -> None:
+    def __init__(self, thema: Thema, naam: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._thema = thema
-        self._gebied = gebied
-        self._telling = Telling()
-        self._straal = 1.0
-        self._eenheid = 1.0
-        self._vol = gebied.ring == "midden"
-        self.naam = gebied.label.replace(ZACHT, "")
-        self.setText(self.naam)
+        self.naam = naam
+        self.setText(naam)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the pointer what the badges count; not as a tip of the widget, which a screen reader would say again."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.wenk(), self)
+            return True
+        return super().event(event)
+
+    def wenk(self) -> str:
+        """Return what the pointer is told."""
+        return self.accessibleName()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses too; an arrow goes to a neighbour."""
+        if (richting := _PIJLEN.get(Qt.Key(event.key()))) is not None:
+            event.accept()
+            self.pijl.emit(*richting)
+        elif not klik_bij_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class Regio(Gebiedknop):
+    """A circle of a drawing, first of all a role of the infographic; only the round shape takes the mouse.
+
+    A drawing of its own hands over `hue` (a colour token) and whether the circle is filled.
+    """
+
+    def __init__(
+        self, thema: Thema, gebied: Gebied, parent: QWidget, hue: str | None = None, vol: bool | None = None
+    ) -> None:
+        super().__init__(thema, gebied.label.replace(ZACHT, ""), parent)
+        self._gebied = gebied
+        self._hue = hue or f"rol.{gebied.rol}"
+        self._telling = Telling()
+        self._straal = 1.0
+        self._eenheid = 1.0
+        self._vol = gebied.ring == "midden" if vol is None else vol
         self.zet(Telling())
 
     @property
@@ -57,13 +94,6 @@ class Regio(QAbstractButton):
         self._masker()
         self.update()
 
-    def event(self, event: QEvent) -> bool:
-        """Tell the pointer what the badges count; not as a tip of the widget, which a screen reader would say again."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.accessibleName(), self)
-            return True
-        return super().event(event)
-
     def plaats(self, cirkel: Cirkel, eenheid: float) -> None:
         """Stand here, at this size."""
         self._straal = cirkel.straal
@@ -77,14 +107,6 @@ class Regio(QAbstractButton):
         """Whether a click is on the circle or on a badge."""
         ver = QPointF(pos) - QRectF(self.rect()).center()
         return math.hypot(ver.x(), ver.y()) <= self._straal or any(v.contains(pos) for _, _, v in self.tellers())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses too; an arrow goes to a neighbour."""
-        if (richting := _PIJLEN.get(Qt.Key(event.key()))) is not None:
-            event.accept()
-            self.pijl.emit(*richting)
-        elif not klik_bij_enter(self, event):
-            super().keyPressEvent(event)
 
     def regels(self) -> tuple[QFont, list[str], list[QRectF]]:
         """Return the letter, the lines of the label and the place of each; every line fits inside the circle."""
@@ -110,12 +132,12 @@ class Regio(QAbstractButton):
         thema, p = self._thema, QPainter(self)
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         midden = QRectF(self.rect()).center()
-        hue = f"rol.{self._gebied.rol}"
+        hue = self._hue
         over = self.underMouse() or self.isDown()
         dikte = max(2.5, 3 * self._eenheid) + (1 if over else 0)
         if self._vol:
             p.setPen(Qt.PenStyle.NoPen)
-            p.setBrush(thema.kleur("accent_over" if over else hue))
+            p.setBrush(over_kleur(thema, hue) if over else thema.kleur(hue))
             p.drawEllipse(midden, self._straal, self._straal)
         else:
             p.setPen(QPen(thema.kleur(hue), dikte))
@@ -128,11 +150,11 @@ class Regio(QAbstractButton):
             p.drawEllipse(midden, self._straal + ver, self._straal + ver)
         font, regels, vakken = self.regels()
         kleur = "op_rol" if self._vol else "inkt"
-        icoon = self._icoonmaat()
-        boven = vakken[0].top() - self._kier() - icoon
-        thema.teken_icoon(
-            p, QRectF(midden.x() - icoon / 2, boven, icoon, icoon), self._gebied.icoon, kleur if self._vol else hue
-        )
+        if self._gebied.icoon:
+            icoon = self._icoonmaat()
+            boven = vakken[0].top() - self._kier() - icoon
+            vak = QRectF(midden.x() - icoon / 2, boven, icoon, icoon)
+            thema.teken_icoon(p, vak, self._gebied.icoon, kleur if self._vol else hue)
         p.setFont(font)
         p.setPen(thema.kleur(kleur))
         for regel, vak in zip(regels, vakken, strict=True):
@@ -159,7 +181,7 @@ class Regio(QAbstractButton):
         for tekst, laat, vak in self.tellers():
             straal = vak.height() / 2
             p.setPen(QPen(thema.kleur("papier"), 2))
-            p.setBrush(thema.kleur("gevaar" if laat else f"rol.{self._gebied.rol}"))
+            p.setBrush(thema.kleur("gevaar" if laat else self._hue))
             p.drawRoundedRect(vak.adjusted(1, 1, -1, -1), straal, straal)
             kleur = "op_gevaar" if laat else "op_rol"
             if laat:
@@ -180,10 +202,12 @@ class Regio(QAbstractButton):
         return QFontMetricsF(self._telfont(straal))
 
     def _icoonmaat(self) -> float:
+        if not self._gebied.icoon:
+            return 0
         return self._straal * (0.52 if self._vol else 0.46)
 
     def _kier(self) -> float:
-        return self._straal * 0.06
+        return self._straal * 0.06 if self._gebied.icoon else 0
 
     def _vakken(self, aantal: int, regelhoogte: float) -> list[QRectF]:
         """Return where `aantal` lines stand below the icon, each as wide as the circle is there."""

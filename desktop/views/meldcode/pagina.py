@@ -1,0 +1,81 @@
+"""The page of the meldcode: the drawing, and the way to the same in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.views.meldcode.tekening import MeldcodeTekening
+from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.views.theme import Thema
+from desktop.views.widgets import Bladvlak, Knop, KortLabel, Label
+
+SLEUTEL = "meldcode"
+"""The key of this page; `Plek(SLEUTEL, extra=...)` puts the focus on a region, by the key of its page in the plan."""
+
+
+class MeldcodePagina(Pagina):
+    """Every region leads to its page of the plan. Nothing here needs a vault; `zet` takes counts once one is open."""
+
+    handleiding = "meldcode"
+    rail = SLEUTEL
+
+    def __init__(self, thema: Thema, navigator: Navigator, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._thema = thema
+        self.tekening = MeldcodeTekening(thema)
+        self.tekening.gekozen.connect(lambda sleutel: navigator.ga(Plek("plan", extra=sleutel)))
+        self.in_woorden = Knop("Lees het schema in woorden", thema, "koppeling")
+        self.in_woorden.clicked.connect(lambda: navigator.ga(Plek("plan", extra="meldcode")))
+        self._blad = Bladvlak()
+        self.tekening.bezocht.connect(self._blad.ensureWidgetVisible)
+        self._vak = QVBoxLayout(self._blad.vlak)
+        kop = QHBoxLayout()
+        kop.setSpacing(thema.px(16))
+        kop.addWidget(Label("De meldcode", "kop"))
+        kop.addWidget(KortLabel("Kies een persoon, een taak of een vraag", "zacht"), 1)
+        kop.addWidget(self.in_woorden)
+        self._vak.addLayout(kop)
+        self._vak.addWidget(self.tekening)
+        self._vak.addStretch(1)
+        buiten = QVBoxLayout(self)
+        buiten.setContentsMargins(0, 0, 0, 0)
+        buiten.addWidget(self._blad)
+        self._blad.viewport().installEventFilter(self)
+
+    def titel(self) -> str:
+        """Return the name of the page."""
+        return "Meldcode"
+
+    def kruimels(self) -> Sequence[tuple[str, Plek]]:
+        """One comes from home."""
+        return (("Home", Plek("home")),)
+
+    def zet(self, gevallen: Mapping[str, int]) -> None:
+        """Show how many cases are open at each region, by the key of its page in the plan."""
+        self.tekening.zet(gevallen)
+
+    def toon(self, plek: Plek) -> None:
+        """Show the drawing; `extra` names the region that gets the focus."""
+        regio = self.tekening.regios.get(plek.extra)
+        if regio is not None:
+            regio.setFocus(Qt.FocusReason.OtherFocusReason)
+            # places are known only once the layout has run
+            QTimer.singleShot(0, regio, lambda: self._blad.ensureWidgetVisible(regio))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the sides free where there is room for it."""
+        super().resizeEvent(event)
+        zij = self._thema.px(32 if self.width() >= self._thema.px(1180) else 8)
+        self._vak.setContentsMargins(zij, self._thema.px(4), zij, self._thema.px(8))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the drawing fill the height that is in view."""
+        if event.type() == QEvent.Type.Resize and watched is self._blad.viewport():
+            marges = self._vak.contentsMargins()
+            kop = self.in_woorden.sizeHint().height() + self._vak.spacing()
+            self.tekening.zet_hoogte(self._blad.viewport().height() - marges.top() - marges.bottom() - kop)
+        return super().eventFilter(watched, event)
