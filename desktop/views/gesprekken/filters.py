@@ -91,12 +91,12 @@ class FilterBalk(QWidget):
         self._zelf: list[QWidget] = []
         stroom = StroomLayout(thema, 12, self)
         for naam, keuze, breed in (
-            ("Soort", self.soort, 250),
-            ("Status", self.status, 220),
-            ("Periode", self.periode, 190),
+            ("Soort", self.soort, 242),
+            ("Status", self.status, 205),
+            ("Periode", self.periode, 170),
             ("Van", self.van, 210),
             ("Tot en met", self.tot, 210),
-            ("Volgorde", self.volgorde, 190),
+            ("Volgorde", self.volgorde, 170),
         ):
             stroom.addWidget(vak := _met_label(naam, keuze, thema, breed))
             if keuze in (self.van, self.tot):

@@ -70,6 +70,8 @@ class StroomLayout(QLayout):
         vak = rect.marginsRemoved(self.contentsMargins())
         x, y, hoog = vak.x(), vak.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # hidden: no room beside it either
             maat = item.sizeHint()
             breed = min(maat.width(), max(vak.width(), item.minimumSize().width()))
             if x + breed > vak.right() + 1 and hoog:

@@ -113,6 +113,22 @@ def test_flow_goes_on_at_the_next_line(qtbot: QtBot, thema: Thema) -> None:
     assert stroom.heightForWidth(2000) < stroom.heightForWidth(400)
 
 
+def test_a_flow_leaves_no_room_for_what_is_hidden(qtbot: QtBot, thema: Thema) -> None:
+    vlak = QWidget()
+    qtbot.addWidget(vlak)
+    stroom = StroomLayout(thema, 12, vlak)
+    delen = [QWidget() for _ in range(3)]
+    for deel in delen:
+        deel.setFixedSize(100, 20)
+        stroom.addWidget(deel)
+    delen[1].hide()
+    vlak.resize(250, 60)
+    vlak.show()
+    qtbot.waitExposed(vlak)
+    assert delen[2].pos().x() == delen[0].width() + thema.px(12)
+    assert delen[2].pos().y() == delen[0].pos().y()
+
+
 def test_a_layout_can_be_emptied(qtbot: QtBot, thema: Thema) -> None:
     vlak = QWidget()
     qtbot.addWidget(vlak)
