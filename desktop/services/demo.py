@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar
+from uuid import UUID
 
+from desktop.exchange.demo.pen import handtekening
 from desktop.exchange.demo.school import demo_school
-from desktop.models.core import Clock, Ids
+from desktop.models.core import Clock, Ids, Wie
 from desktop.models.rechten import Rol
 from desktop.models.velden import naar_values
 from desktop.services.kluis import Kluizen, OpenKluis
+from desktop.vault.bulk import put_blobs
 from desktop.vault.crypto import KdfParams
 
 T = TypeVar("T")
+
+_PENNEN = 250
 
 _WOORDEN = "appel fiets molen regen potlood zwaan tulp haven kaars deken brug vlieger anker peper wolk schommel".split()
 
@@ -25,12 +30,32 @@ def maak_demo(
 ) -> tuple[OpenKluis, str]:
     """Make a demo vault in a new folder; returns it open, and its passphrase (the same for the same seed)."""
     zin = " ".join(random.Random(seed).choices(_WOORDEN, k=4))  # noqa: S311  nothing secret is in a demo vault
-    items = demo_school(seed, leerlingen, records, clock.now().date(), ids)
+    pennen = _Pennen()
+    items = demo_school(seed, leerlingen, records, clock.now().date(), ids, pennen.van)
     profiel = next(items).value
     kluis, _code = kluizen.nieuw(folder, naar_values(profiel), "Marijke Voorbeeld", Rol.IB, zin, params=KdfParams())
+    # before the records that name them, and at once: a transaction each would take as long as all the rest
+    pennen.leg_klaar(kluis, seed, min(2 * leerlingen, records, _PENNEN))
     for deel in _delen(items, 5000):
         kluis.vault.append_many(kluis.actor, deel, clock.now(), action="demo")
     return kluis, zin
+
+
+class _Pennen:
+    """A signature for each parent who signs, in the order in which they first do; in a large school some share one."""
+
+    def __init__(self) -> None:
+        self._blobs: Sequence[UUID] = ()
+        self._ouders: dict[UUID | None, UUID] = {}
+
+    def leg_klaar(self, kluis: OpenKluis, seed: int, aantal: int) -> None:
+        """Draw them and put them in the vault. What nobody signs with is gone at the next opening."""
+        halen = [handtekening(seed, n).to_bytes() for n in range(max(1, aantal))]
+        self._blobs = put_blobs(kluis.vault, halen, "application/json")
+
+    def van(self, ouder: Wie) -> UUID:
+        """Return a parent's signature, the same each time."""
+        return self._ouders.setdefault(ouder.persoon, self._blobs[len(self._ouders) % len(self._blobs)])
 
 
 def _delen(items: Iterable[T], n: int) -> Iterator[list[T]]:

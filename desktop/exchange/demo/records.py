@@ -19,7 +19,8 @@ from desktop.models.uitnodiging import Ontvanger, Uitnodiging
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Ondertekening, Uitkomst, Wijze
 from desktop.models.vooroverleg import SoortGesprek
 
-Handtekening = Callable[[], UUID]
+Handtekening = Callable[[Wie], UUID]
+"""Returns the blob with the strokes of a parent."""
 VEEL = 50_000
 VOOR_EEN = 500
 _MET_BRIEF = (SoortGesprek.STRUCTUREEL, SoortGesprek.ZORG, SoortGesprek.OT, SoortGesprek.HGKM)
@@ -32,7 +33,7 @@ def maak_records(
     """Yield this many records, each after what it points at.
 
     From 50,000 on the first pupil gets exactly 500 of them, and comes first: opening that pupil is what is measured.
-    `handtekening` stores strokes and returns their blob; without it nobody signs, for a signature needs a pen.
+    `handtekening` returns the blob of a parent's strokes; without it nobody signs, for a signature needs a pen.
     """
     maker = _Dossiers(rnd, school, ids, handtekening)
     if aantal >= VEEL:
@@ -202,7 +203,7 @@ class _Dossiers:
             ouder=ouder,
             uitkomst=uitkomst,
             wijze=Wijze.SCHERM if pen else Wijze.GEEN,
-            strokes=self._pen() if pen and self._pen else None,
+            strokes=self._pen(ouder) if pen and self._pen else None,
             toelichting=kies(rnd, woorden) if woorden and rnd.random() < 0.6 else "",
             getuige=self._school.ib.naam,
         )

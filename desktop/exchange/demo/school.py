@@ -19,7 +19,7 @@ def demo_school(
 
     The profile is the first. `records` counts invitations, reports, outcomes and follow-ups; from 50,000 on exactly
     500 of them are about the first pupil. The same seed, day and identifiers give the same school.
-    `handtekening` stores a signature and returns its blob; without it no parent signs.
+    `handtekening` returns the blob of a parent's signature; without it no parent signs.
     """
     school = maak_school(seed, leerlingen, today, ids)
     yield from school.appends()

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from itertools import islice, pairwise
+from math import atan2, pi, tau
 from pathlib import Path
 from random import Random
 from uuid import UUID
@@ -17,12 +18,13 @@ import pytest
 from desktop.exchange.demo.edexml_out import Versie, write
 from desktop.exchange.demo.gesprek import Schrijver
 from desktop.exchange.demo.opbouw import BRIN, maak_school
+from desktop.exchange.demo.pen import handtekening
 from desktop.exchange.demo.records import VEEL, VOOR_EEN, lokaal, maak_records
 from desktop.exchange.demo.school import demo_school
 from desktop.exchange.edexml import Bestaand, appends, compare, read
 from desktop.exchange.edexml_codes import is_bsn
 from desktop.models.check import check
-from desktop.models.core import Ids
+from desktop.models.core import Ids, Wie
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kinds import from_bytes, to_bytes
 from desktop.models.opslag import Append, Stored
@@ -124,13 +126,33 @@ def test_tekenen_alleen_met_een_pen(ids: Ids) -> None:
     assert {o.uitkomst for o in zonder} >= {Uitkomst.ZIET_AF, Uitkomst.WEIGERT, Uitkomst.AFWEZIG}
     pennen: list[UUID] = []
 
-    def pen() -> UUID:
+    def pen(ouder: Wie) -> UUID:
+        assert ouder.persoon is not None
         pennen.append(ids.new())
         return pennen[-1]
 
     met = [a.value for a in demo_school(1, 60, 600, VANDAAG, ids, pen) if isinstance(a.value, Ondertekening)]
     assert [o.strokes for o in met if o.getekend()] == pennen
     assert {Uitkomst.AKKOORD, Uitkomst.GEZIEN} <= {o.uitkomst for o in met}
+
+
+def test_handtekeningen_zijn_verzonnen_vloeiend_en_verschillend() -> None:
+    """Another for each, the same for the same seed, without corners, within their field and of a pen's size."""
+    eerste = [handtekening(1, n) for n in range(60)]
+    assert [h.to_bytes() for h in eerste] == [handtekening(1, n).to_bytes() for n in range(60)]
+    assert len({h.to_bytes() for h in eerste} | {handtekening(2, n).to_bytes() for n in range(60)}) == 120
+    for h in eerste:
+        assert not h.leeg() and 1 <= len(h.halen) <= 2
+        punten = [punt for haal in h.halen for punt in haal]
+        assert 60 < len(punten) < 250
+        assert all(0 < x < h.breedte and 0 < y < h.hoogte and 0 < druk <= 1 for x, y, _, druk in punten)
+        tijden = [t for _, _, t, _ in punten]
+        assert tijden == sorted(set(tijden))
+        for haal in h.halen:
+            richting = [atan2(b[1] - a[1], b[0] - a[0]) for a, b in pairwise(haal) if a[:2] != b[:2]]
+            draai = [abs((b - a + pi) % tau - pi) for a, b in pairwise(richting)]
+            assert sum(d > 1.6 for d in draai) <= len(draai) * 0.05
+        assert len(h.to_bytes()) < 6_000
 
 
 def test_er_is_werk(alles: list[Append]) -> None:
