@@ -34,7 +34,7 @@ class Vinden:
     """The index over all that is in memory. `bouw` makes it, on any thread; `zoek` answers at once, on any thread.
 
     The school's own part is in it from the `bouw` after `Plan.zet_eigen`; until then, and from the moment that it is
-    taken away, the answers are those of the shipped plan.
+    taken away, the answers are those of the shipped plan. `kan` says by its key whether an action is there now.
     """
 
     def __init__(
@@ -47,10 +47,16 @@ class Vinden:
         self._plan = plan
         self._hulp = hulp
         self._handelingen = {een.sleutel: een for een in handelingen}
+        self._kan = kan
         self._rollen = rollen
         self._slot = Lock()
         self._kaal: tuple[object, Zoekindex] | None = None
         self._met: tuple[object, EigenPlan, Zoekindex] | None = None
+
+    @property
+    def antwoordt(self) -> bool:
+        """Whether `zoek` answers at once; else it makes the index first, which takes some tenths of a second."""
+        return self._kaal is not None and self._kaal[0] is self._plan.paginas()
 
     @property
     def klaar(self) -> bool:
@@ -96,7 +102,8 @@ class Vinden:
         vraag = index.vraag(woorden)
         per: defaultdict[str, list[Stuk]] = defaultdict(list)
         for een in index.zoek(vraag):
-            per[een.stuk.groep].append(een.stuk)
+            if een.stuk.groep != Vondstgroep.DOEN or self._kan(een.stuk.sleutel.partition(":")[2]):
+                per[een.stuk.groep].append(een.stuk)
         groepen: dict[Vondstgroep, Sequence[Vondst]] = {}
         for groep in Vondstgroep:
             if stukken := per.get(groep.value, [])[: per_groep.get(groep, 0) if per_groep is not None else None]:
@@ -106,9 +113,9 @@ class Vinden:
         return Vondsten(groepen, aantal, vraag.hersteld if groepen else {})
 
     def spans(self, text: str, woorden: str) -> Sequence[tuple[int, int]]:
-        """Return where the words of a question stand in a page's text, whatever their form: begin and end of each."""
+        """Return where the words of a question stand in a page's text, in any form: begin and length of each."""
         index = self._index()
-        return index.plekken(text, index.vraag(woorden))
+        return [(van, tot - van) for van, tot in index.plekken(text, index.vraag(woorden))]
 
     def handeling(self, sleutel: str) -> Handeling | None:
         """Return an action by its key; None where there is none."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from string import ascii_lowercase
 
 from desktop.models.core import Record, Veld, Wie
 from desktop.models.velden import zoektekst
@@ -17,6 +19,15 @@ _PREFIX_FROM = 2  # one letter would walk a tenth of the index
 _EARLIER_PREFIX_FROM = 3  # "yil noa" finds Noa Yılmaz, while "de" and "in" stay the words that they are
 _FRAGMENT_IN = 20_000  # characters looked through for the passage
 _BEFORE, _AFTER = 60, 160
+_MEANT_FROM = 4  # letters
+_MEANT_AT_MOST = 4
+
+# The words of the index, read where they stand; a row for each place, so that asking for one stops at the first.
+_VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'search', 'instance')"
+_IS = """SELECT value FROM json_each(?) AS asked
+    WHERE EXISTS (SELECT 1 FROM temp.vocabulary WHERE term = asked.value)"""
+_BEGINS = """SELECT value FROM json_each(?) AS asked
+    WHERE EXISTS (SELECT 1 FROM temp.vocabulary WHERE term >= asked.value AND term < asked.value || char(1114111))"""
 
 # A private character before a kind's key: the index takes it for a letter, and nobody's words hold it.
 _KIND = "\ue000"
@@ -29,22 +40,34 @@ class Question:
     """A person's words, ready for the index; `empty` when nothing is left to look for.
 
     Every word may be a beginning: the last one from two letters, unless a space follows it; earlier ones from three.
+    `meant` says what words with a typing error are taken for.
     """
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, meant: Mapping[str, Sequence[str]] | None = None) -> None:
         found = [word[:_MAX_LETTERS] for word in words_in(words)][:_MAX_WORDS]
         self.empty = not found
+        self._text = words
+        self.meant = dict(meant or {})
         self._words = found[:-1]
         self._last = found[-1] if found else ""
         # after a space the last word is finished; until then it may still grow
         self._prefix = len(self._last) >= _PREFIX_FROM and not words[-1:].isspace()
-        self._stems = {form for word in found if len(word) > _PREFIX_FROM for form in _forms(word)}
+        asked = [choice for word in found for choice in self.meant.get(word, (word,))]
+        self._stems = {form for word in asked if len(word) > _PREFIX_FROM for form in _forms(word)}
+
+    def words(self) -> Sequence[str]:
+        """Return the words, each once."""
+        return tuple(dict.fromkeys((*self._words, *filter(None, (self._last,)))))
+
+    def taken_for(self, meant: Mapping[str, Sequence[str]]) -> Question:
+        """Return the same question with words taken for others."""
+        return Question(self._text, meant)
 
     def match(self, column: str = "", kinds: Sequence[str] = ()) -> str:
         """Return the MATCH expression, in one column or (with Dutch stems too) in all. Never a syntax error."""
         stems = column in ("", "tekst")
-        terms = [_term(word, _may_grow(word), stems) for word in self._words]
-        terms.append(_term(self._last, self._prefix, stems))
+        terms = [self._of(word, _may_grow(word), stems) for word in self._words]
+        terms.append(self._of(self._last, self._prefix, stems))
         expression = f"({' AND '.join(terms)})"
         if column:
             expression = f"{column} : {expression}"
@@ -53,11 +76,18 @@ class Question:
             expression = f"({' OR '.join(_quoted(_kind(k)) for k in kinds)}) AND {expression}"
         return expression
 
+    def _of(self, word: str, prefix: bool, stems: bool) -> str:
+        if word not in self.meant:
+            return _term(word, prefix, stems)
+        return f"({' OR '.join(_term(choice, True, stems) for choice in self.meant[word])})"
+
     def hits(self, word: str) -> bool:
         """Whether a folded word of a text is one that was asked for."""
         if word in self._words or word == self._last or (self._prefix and word.startswith(self._last)):
             return True
         if any(word.startswith(asked) for asked in self._words if _may_grow(asked)):
+            return True
+        if any(word.startswith(choice) for choices in self.meant.values() for choice in choices):
             return True
         return len(word) > _PREFIX_FROM and (word in self._stems or stem(word) in self._stems)
 
@@ -86,6 +116,19 @@ def _term(word: str, prefix: bool, stems: bool) -> str:
     if stems and len(word) > _PREFIX_FROM:
         forms += [_quoted(form) for form in _forms(word) if form != word]
     return forms[0] if len(forms) == 1 else f"({' OR '.join(forms)})"
+
+
+def neighbours(word: str) -> Iterator[str]:
+    """Yield what is one typing error away from a word: a letter less, more or other, or two that changed places."""
+    for n in range(len(word) + 1):
+        if n < len(word):
+            yield word[:n] + word[n + 1 :]
+        if n < len(word) - 1:
+            yield word[:n] + word[n + 1] + word[n] + word[n + 2 :]
+        for letter in ascii_lowercase:
+            yield word[:n] + letter + word[n:]
+            if n < len(word):
+                yield word[:n] + letter + word[n + 1 :]
 
 
 class Search:
@@ -128,6 +171,30 @@ class Search:
             if len(found) >= limit:
                 break
         return list(found)[:limit]
+
+    def meant(self, question: Question) -> dict[str, tuple[str, ...]]:
+        """Return what the words that are nowhere in the index can have been meant as: one typing error away.
+
+        Empty where a word stays nowhere: then nothing holds them all. Never for a number or a word of three letters.
+        The index itself is asked for each neighbour, some hundreds of steps down a tree: keeping its words in memory
+        would be another list of names to wipe, and old after every save.
+        """
+        self._db.execute(_VOCABULARY)
+        meant: dict[str, tuple[str, ...]] = {}
+        for word in question.words():
+            if self._known([word], _BEGINS) or self._known(_forms(word), _IS):
+                continue
+            if len(word) < _MEANT_FROM or not word.isalpha():
+                return {}
+            near = list(dict.fromkeys(other for other in neighbours(word) if other != word))
+            choices = self._known(near, _IS) or self._known(near, _BEGINS)
+            if not choices:
+                return {}
+            meant[word] = tuple(sorted(choices, key=lambda other: (other[0] != word[0], other)))[:_MEANT_AT_MOST]
+        return meant
+
+    def _known(self, words: Sequence[str], how: str) -> list[str]:
+        return [word for (word,) in self._db.all(how, (json.dumps(words),))]
 
 
 def columns(value: Record) -> tuple[str, str, str, str]:

@@ -249,12 +249,20 @@ class Vault:
         return self._queries.work_counts(today)
 
     def search(self, words: str, *, kinds: tuple[str, ...] = (), limit: int = 50) -> Sequence[Hit]:
-        """Return what matches all words, each as a beginning: names, then titles, then text, newest first."""
+        """Return what matches all words, each as a beginning: names, then titles, then text, newest first.
+
+        Where nothing does, a word that is nowhere is taken for those at one typing error from it; the hits say so.
+        """
         question = Question(words)
+        found = self._search.find(question, kinds, limit)
+        if not found and (meant := self._search.meant(question)):
+            question = question.taken_for(meant)
+            found = self._search.find(question, kinds, limit)
         hits = []
-        for row in self._queries.rows(self._search.find(question, kinds, limit)):
+        for row in self._queries.rows(found):
             value = self._log.value(self._log.must(row.record))
-            hits.append(Hit(row, fragment(value, question) if value is not None else ""))
+            passage = fragment(value, question) if value is not None else ""
+            hits.append(Hit(row, passage, hersteld=tuple(question.meant.items())))
         return hits
 
     # -- drafts

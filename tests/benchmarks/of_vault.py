@@ -10,12 +10,12 @@ from uuid import UUID
 from desktop.models.core import Values
 from desktop.models.kinds import to_bytes
 from desktop.models.opslag import Stored
+from desktop.models.woorden import words_in
 from desktop.services.diensten import Diensten
 from desktop.services.kluis import OpenKluis
 from desktop.services.lanes import ThreadLane
 from desktop.services.stuk import Stuk
 from desktop.vault import folder as map_
-from desktop.models.woorden import words_in
 from tests.benchmarks import bare
 from tests.benchmarks.measure import Row, Setting, median, ms, p95, ratio, timed
 from tests.benchmarks.vault import Keys, copy, keys, opened, reports

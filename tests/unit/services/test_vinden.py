@@ -64,7 +64,7 @@ def plan() -> Plan:
 
 @pytest.fixture
 def vinden(plan: Plan) -> Vinden:
-    return Vinden(plan, Hulp(lambda: HANDLEIDING), HANDELINGEN, {"ib": ROL})
+    return Vinden(plan, Hulp(lambda: HANDLEIDING), HANDELINGEN, rollen={"ib": ROL})
 
 
 def _plekken(vondsten: Vondsten) -> list[tuple[str, str]]:
@@ -96,7 +96,7 @@ def test_everything_is_found_in_its_group(
 def test_groups_come_in_one_order_and_short_lists_are_counted_whole(plan: Plan) -> None:
     paginas = [_pagina(f"p{n}", f"Kind {n}", "Het kind.", orde=n) for n in range(9)]
     plan.zet_inhoud(lambda: Inhoud((*paginas, *PAGINAS), {"loket": LOKET}))
-    vinden = Vinden(plan, Hulp(lambda: HANDLEIDING), (Handeling("kind", "Kind zoeken"),), {"ib": ROL})
+    vinden = Vinden(plan, Hulp(lambda: HANDLEIDING), (Handeling("kind", "Kind zoeken"),), rollen={"ib": ROL})
     vondsten = vinden.zoek("kind")
     assert list(vondsten.groepen) == [Vondstgroep.DOEN, Vondstgroep.PLAN, Vondstgroep.BEGRIPPEN]
     assert len(vondsten.groepen[Vondstgroep.PLAN]) == PER_GROEP[Vondstgroep.PLAN]
@@ -158,7 +158,7 @@ def test_a_megabyte_of_own_text_is_bounded(plan: Plan, vinden: Vinden) -> None:
 
 def test_spans_of_a_page(vinden: Vinden) -> None:
     tekst = "Gesprekken met ouders, en een gesprek."
-    assert [tekst[a:b] for a, b in vinden.spans(tekst, "gespek")] == ["Gesprekken", "gesprek"]
+    assert [tekst[a : a + b] for a, b in vinden.spans(tekst, "gespek")] == ["Gesprekken", "gesprek"]
 
 
 def test_the_shipped_plan_finds_its_own_subjects() -> None:
@@ -171,3 +171,12 @@ def test_the_shipped_plan_finds_its_own_subjects() -> None:
     ):
         assert vinden.zoek(woorden).groepen[groep][0].sleutel == sleutel, woorden
     assert ("kaart", "veilig-thuis") in _plekken(vinden.zoek("veilig thuis"))
+
+
+def test_an_action_that_is_not_there_now_is_not_found(plan: Plan) -> None:
+    weg: set[str] = set()
+    hulp = Hulp(lambda: HANDLEIDING)
+    vinden = Vinden(plan, hulp, HANDELINGEN, kan=lambda sleutel: sleutel not in weg, rollen={})
+    assert _plekken(vinden.zoek("backup")) == [("doen", "reservekopie")]
+    weg.add("reservekopie")
+    assert vinden.zoek("backup").aantal == {}

@@ -150,3 +150,35 @@ def test_folding_is_settled(text: str) -> None:
 def test_empty_question_marks_nothing() -> None:
     question = Question("?!")
     assert question.empty and fragment(verslag(), question) == ""
+
+
+@pytest.mark.parametrize("words", ["Yilmza", "yilmz", "Yylmaz", "yilamz noa", "ylmaz", "yilmazz ", "yimaz"])
+def test_one_typing_error_in_a_name_is_forgiven(vault: Vault, pen: Pen, words: str) -> None:
+    pen.new(leerling("Noa", "Yılmaz"))
+    (hit,) = vault.search(words)
+    assert hit.row.title == "Noa Yılmaz"
+    ((asked, choices),) = hit.hersteld
+    assert asked == words.lower().split()[0]
+    assert "yilmaz".startswith(choices[0]) or choices == ("yilmaz",)
+
+
+def test_what_is_found_as_it_is_stays_as_it_is(vault: Vault, pen: Pen) -> None:
+    pen.new(leerling("Sanne", "Bakker"))
+    pen.new(leerling("Janne", "Bakker"))
+    assert found(vault, "sanne") == ["Sanne Bakker"]
+    assert vault.search("sanne")[0].hersteld == ()
+    assert set(found(vault, "manne")) == {"Sanne Bakker", "Janne Bakker"}
+    assert found(vault, "zanne yilmaz") == []
+    assert found(vault, "bxkkex") == []
+
+
+def test_short_words_and_numbers_are_never_others(vault: Vault, pen: Pen) -> None:
+    pen.new(leerling("Noa", "Vis2024"))
+    for words in ("nou", "vos", "vis2025", "2025"):
+        assert found(vault, words) == []
+
+
+def test_a_forgiven_word_of_a_report_is_marked(vault: Vault, pen: Pen) -> None:
+    pen.new(verslag(naam="", besproken="Hij was verdrietig na de pauze."))
+    (hit,) = vault.search("verdreitig")
+    assert f"{MARK}verdrietig{END}" in hit.fragment
