@@ -27,6 +27,52 @@ class Doek(Protocol):
     def halen(self, halen: Sequence[Sequence[tuple[float, float]]], dikte: Sequence[float]) -> None:
         """Draw pen strokes as lines with round ends, each with its own width."""
 
+    def stukken(self, x: float, basis: float, stukken: Sequence[Segment]) -> None:
+        """Draw the pieces of one line on their base line; one that leads somewhere is underlined and can be clicked."""
+
+    def link(self, x: float, y: float, breedte: float, hoogte: float, doel: str) -> None:
+        """Let a rectangle lead to an anchor of this document."""
+
+    def anker(self, naam: str, y: float) -> None:
+        """Let links come out here: at this height of the page that is being made."""
+
+    def icoon(self, naam: str, x: float, y: float, maat: float, kleur: Kleur) -> None:
+        """Draw an icon with its middle at (x, y)."""
+
+    def cirkel(self, x: float, y: float, straal: float, rand: Kleur | None, vulling: Kleur | None, dikte: float) -> None:
+        """Draw a circle: its line, what fills it, or both."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a line in one style: how far from its left, how wide, and which anchor it leads to ('' none)."""
+
+    x: float
+    breedte: float
+    tekst: str
+    stijl: Stijl
+    doel: str = ""
+
+
+class Blok(Protocol):
+    """What is dealt out over pages: how high it is, where it can be cut, and how it is drawn.
+
+    `boven` is the space before it, which falls away at the top of a page; `plakt` keeps it with the next.
+    """
+
+    boven: float
+    plakt: bool
+    hoogte: float
+
+    def begin(self) -> float:
+        """Return the least height with which it can begin on a page."""
+
+    def split(self, ruimte: float, dwing: bool) -> tuple[Blok, Blok] | None:
+        """Return the part that fits and the rest; None where it should go to the next page as a whole."""
+
+    def teken(self, doek: Doek, x: float, y: float) -> None:
+        """Draw it with its top left corner at (x, y)."""
+
 
 @dataclass(slots=True)
 class Cel:
@@ -186,7 +232,6 @@ class NieuwePagina:
     """What follows begins on a new page."""
 
 
-Blok = Strook | Tabel
 Pagina = list[tuple[float, Blok]]
 """Blocks with how far below the top of the content each begins."""
 

@@ -11,7 +11,8 @@ from io import BytesIO
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.documents.blokken import Blok, NieuwePagina, Pagina, verdeel
+from desktop.documents.blokken import Blok, NieuwePagina, Pagina, Segment, verdeel
+from desktop.documents.iconen import teken_icoon
 from desktop.documents.kader import Gemaakt as Gemaakt
 from desktop.documents.kader import Kader as Kader
 from desktop.documents.styles import (
@@ -40,7 +41,8 @@ HOOGTE = PAGINA[1] - BOVEN - ONDER
 class Opmaak:
     """What stands around the content of every page, and what the file says of itself: never a pupil's name.
 
-    `briefhoofd` draws the head of the first page in place of the usual header.
+    `briefhoofd` draws the head of the first page in place of the usual header; with `omslag` that is all it has.
+    `koppen` are the headers at the right of each page, where they differ; `wijzers` is the outline, in order.
     """
 
     titel: str
@@ -51,6 +53,18 @@ class Opmaak:
     voet: tuple[str, str]
     merk: str = ""
     briefhoofd: Callable[[PaginaDoek], None] | None = None
+    omslag: bool = False
+    koppen: Sequence[str] = ()
+    wijzers: Sequence[Bladwijzer] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bladwijzer:
+    """A line of the outline: what it says, the anchor it leads to, and how deep it stands (0, 1)."""
+
+    titel: str
+    anker: str
+    diepte: int = 0
 
 
 def opmaak(
@@ -130,6 +144,60 @@ class PaginaDoek:
         self._c.setFillColorRGB(*stijl.kleur)
         self._c.drawString(x - wijd(tekst, stijl) / 2, basis, tekst)
 
+    def stukken(self, x: float, basis: float, stukken: Sequence[Segment]) -> None:
+        """Draw the pieces of one line on their base line; one that leads somewhere is underlined and can be clicked."""
+        c = self._c
+        tekst = c.beginText(x, basis)
+        stijl: Stijl | None = None
+        for stuk in stukken:
+            if stuk.stijl is not stijl:
+                stijl = stuk.stijl
+                tekst.setFont(letter(stijl.gewicht).naam, stijl.maat, stijl.regel)
+                tekst.setFillColorRGB(*stijl.kleur)
+            tekst.textOut(stuk.tekst)
+        c.drawText(tekst)
+        for stuk in stukken:
+            if stuk.doel:
+                links, rechts = x + stuk.x, x + stuk.x + stuk.breedte
+                self.lijn(links, basis - 1.8, rechts, basis - 1.8, stuk.stijl.kleur, 0.5)
+                self.link(links, basis - 3, stuk.breedte, stuk.stijl.maat + 2, stuk.doel)
+
+    def link(self, x: float, y: float, breedte: float, hoogte: float, doel: str) -> None:
+        """Let a rectangle lead to an anchor of this document."""
+        self._c.linkRect("", doel, (x, y, x + breedte, y + hoogte), relative=1, Border="[0 0 0]")
+
+    def anker(self, naam: str, y: float) -> None:
+        """Let links come out here: at this height of the page that is being made."""
+        self._c.bookmarkPage(naam, fit="XYZ", left=0, top=min(y + 14, PAGINA[1]), zoom=0)
+
+    def icoon(self, naam: str, x: float, y: float, maat: float, kleur: Kleur) -> None:
+        """Draw an icon with its middle at (x, y). Raises KeyError for an unknown name."""
+        teken_icoon(self._c, naam, x, y, maat, kleur)
+
+    def cirkel(self, x: float, y: float, straal: float, rand: Kleur | None, vulling: Kleur | None, dikte: float) -> None:
+        """Draw a circle: its line, what fills it, or both."""
+        self._verf(rand, vulling, dikte)
+        self._c.circle(x, y, straal, stroke=int(rand is not None), fill=int(vulling is not None))
+
+    def vak(
+        self,
+        plek: tuple[float, float, float, float],
+        straal: float,
+        rand: Kleur | None,
+        vulling: Kleur | None,
+        dikte: float,
+    ) -> None:
+        """Draw a rectangle (x, y, width, height) with round corners."""
+        self._verf(rand, vulling, dikte)
+        self._c.roundRect(*plek, straal, stroke=int(rand is not None), fill=int(vulling is not None))
+
+    def _verf(self, rand: Kleur | None, vulling: Kleur | None, dikte: float) -> None:
+        if rand is not None:
+            self._c.setStrokeColorRGB(*rand)
+            self._c.setLineWidth(dikte)
+        if vulling is not None:
+            self._c.setFillColorRGB(*vulling)
+
     def watermerk(self, woord: str) -> None:
         """Draw a word in light grey across the page, under the text."""
         c, stijl = self._c, Stijl("semibold", 100, 100, WATERMERK)
@@ -144,22 +212,18 @@ class PaginaDoek:
 
 def maak(blokken: Iterable[Blok | NieuwePagina], om: Opmaak, zetter: Zetter) -> Gemaakt:
     """Return the PDF of these blocks within their frame. The same input gives the same bytes."""
-    paginas = verdeel(blokken, HOOGTE)
+    return maak_paginas(verdeel(blokken, HOOGTE), om, zetter)
+
+
+def maak_paginas(paginas: Sequence[Pagina], om: Opmaak, zetter: Zetter) -> Gemaakt:
+    """Return the PDF of blocks that were dealt out over pages already."""
     buffer = BytesIO()
-    # invariant: no clock and no random identifier of reportlab's own gets in
-    canvas = Canvas(
-        buffer, pagesize=PAGINA, invariant=1, pageCompression=1, lang="nl-NL", initialFontName=letter("regular").naam
-    )
-    canvas.setTitle(om.titel)
-    canvas.setAuthor(om.auteur)
-    canvas.setSubject("")
-    canvas.setCreator("Vangnet")
-    canvas.setViewerPreference("DisplayDocTitle", "true")
-    canvas.setDateFormatter(lambda *_: _pdf_datum(om.gemaakt_op))
+    canvas = nieuw_canvas(buffer, om.titel, om.auteur, om.gemaakt_op)
     doek = PaginaDoek(canvas)
     links = zetter.passend(om.kop_links, RAND_VET, BREEDTE * 0.5)
     merkruimte = wijd(om.merk, RAND_VET) + 16 if om.merk else 0
-    rechts = zetter.passend(om.kop_rechts, RAND, BREEDTE - wijd(links, RAND_VET) - merkruimte - 12)
+    ruimte = BREEDTE - wijd(links, RAND_VET) - merkruimte - 12
+    koppen = {kop: zetter.passend(kop, RAND, ruimte) for kop in (*om.koppen, om.kop_rechts)}
     voet = tuple(zetter.passend(regel, RAND, BREEDTE - 70) for regel in om.voet)
     for n, pagina in enumerate(paginas, 1):
         if om.merk:
@@ -167,12 +231,34 @@ def maak(blokken: Iterable[Blok | NieuwePagina], om: Opmaak, zetter: Zetter) -> 
         if n == 1 and om.briefhoofd:
             om.briefhoofd(doek)
         else:
-            _teken_kop(doek, links, rechts, om.merk)
+            _teken_kop(doek, links, koppen[om.koppen[n - 1] if om.koppen else om.kop_rechts], om.merk)
         _teken_pagina(doek, pagina)
-        _teken_voet(doek, voet, f"pagina {n} van {len(paginas)}", om.merk)
+        if n > 1 or not om.omslag:
+            _teken_voet(doek, voet, f"pagina {n} van {len(paginas)}", om.merk)
         canvas.showPage()
+    for wijzer in om.wijzers:
+        canvas.addOutlineEntry(wijzer.titel, wijzer.anker, wijzer.diepte, closed=wijzer.diepte == 0)
+    if om.wijzers:
+        canvas.showOutline()
     canvas.save()
     return Gemaakt(buffer.getvalue(), len(paginas), zetter.ontbrekend)
+
+
+def nieuw_canvas(
+    buffer: BytesIO, titel: str, auteur: str, gemaakt_op: datetime, maat: tuple[float, float] = PAGINA
+) -> Canvas:
+    """Return the canvas of a PDF that says of itself what every PDF does."""
+    # invariant: no clock and no random identifier of reportlab's own gets in
+    canvas = Canvas(
+        buffer, pagesize=maat, invariant=1, pageCompression=1, lang="nl-NL", initialFontName=letter("regular").naam
+    )
+    canvas.setTitle(titel)
+    canvas.setAuthor(auteur)
+    canvas.setSubject("")
+    canvas.setCreator("Vangnet")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    canvas.setDateFormatter(lambda *_: _pdf_datum(gemaakt_op))
+    return canvas
 
 
 def _teken_pagina(doek: PaginaDoek, pagina: Pagina) -> None:

@@ -23,6 +23,21 @@ VLAK: Kleur = (0.955, 0.965, 0.965)
 WATERMERK: Kleur = (0.925, 0.935, 0.94)
 
 PAGINA = (210 * mm, 297 * mm)
+MELDCODE: Kleur = (0.690, 0.263, 0.165)
+# As on screen in light: each reads as text on white, and white on it. A role is named and has its icon as well, so that
+# nothing hangs on the colour.
+TINT: dict[str, Kleur] = {
+    "leerling": (0.118, 0.482, 0.502),
+    "ouders": (0.635, 0.243, 0.424),
+    "leerkracht": (0.169, 0.424, 0.690),
+    "ondersteunend": (0.216, 0.443, 0.314),
+    "ib": (0.106, 0.412, 0.522),
+    "aandachtsfunctionaris": MELDCODE,
+    "vertrouwenspersoon": (0.514, 0.333, 0.071),
+    "directeur": (0.416, 0.298, 0.576),
+    "extern": (0.349, 0.408, 0.161),
+    "meldcode": MELDCODE,
+}
 # As wide left as right: two-sided sheets can be punched at either side.
 MARGE = 25 * mm
 BREEDTE = PAGINA[0] - 2 * MARGE

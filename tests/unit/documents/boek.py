@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from desktop.documents.blokken import Segment
 from desktop.documents.styles import Stijl
 
 
@@ -19,5 +20,16 @@ class Boek:
     def lijn(self, *_: object, **__: object) -> None: ...
 
     def vlak(self, *_: object) -> None: ...
+
+    def stukken(self, x: float, basis: float, stukken: Sequence[Segment]) -> None:
+        self.gezien.append("".join(stuk.tekst for stuk in stukken))
+
+    def anker(self, *_: object) -> None: ...
+
+    def link(self, *_: object) -> None: ...
+
+    def icoon(self, *_: object) -> None: ...
+
+    def cirkel(self, *_: object) -> None: ...
 
     def halen(self, *_: object) -> None: ...
