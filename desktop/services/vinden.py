@@ -42,6 +42,7 @@ class Vinden:
         plan: Plan,
         hulp: Hulp,
         handelingen: Sequence[Handeling] = (),
+        kan: Callable[[str], bool] = lambda _: True,
         rollen: Mapping[str, RolInhoud] | None = None,
     ) -> None:
         self._plan = plan
