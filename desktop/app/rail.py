@@ -9,6 +9,7 @@ RAIL = (
     RailItem("leerlingen", "Leerlingen", "graduation-cap"),
     RailItem("gesprekken", "Gesprekken", "chats-circle"),
     RailItem("openstaand", "Openstaand", "calendar-check"),
+    RailItem("meldcode", "Meldcode", "shield-warning"),
     RailItem("plan", "Plan", "book-bookmark"),
     RailItem("handleiding", "Handleiding", "book-open"),
     RailItem("instellingen", "Instellingen", "gear-six"),

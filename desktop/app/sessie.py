@@ -24,6 +24,7 @@ from desktop.views.home.home import Home
 from desktop.views.instellingen import InstellingenPagina
 from desktop.views.leerlingen import KaartPagina, LeerlingenPagina, LeerlingPagina, PersoonPagina
 from desktop.views.main_window import HoofdVenster
+from desktop.views.meldcode import MeldcodePagina
 from desktop.views.navigatie import Pagina, Plek
 from desktop.views.ondertekenen import OndertekenPagina
 from desktop.views.openstaand import OpenstaandPagina
@@ -132,6 +133,7 @@ class Sessie:
                 "uitnodiging": lambda: self._maak_stuk(UitnodigingPagina),
                 "ondertekenen": lambda: OndertekenPagina(*vast, afdrukken=self._afdrukken.afdrukken),
                 "openstaand": lambda: OpenstaandPagina(*vast),
+                "meldcode": lambda: MeldcodePagina(p.thema, p.navigator, p.planhouder.plan),
                 "plan": self._maak_plan,
                 "zoeken": lambda: ZoekenPagina(*vast),
                 "instellingen": self._maak_instellingen,

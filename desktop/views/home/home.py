@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy,
 
 from desktop.views.home.gegevens import HomeGegevens, KaartSoort, Telling
 from desktop.views.home.infographic import Infographic
-from desktop.views.home.strook import MeldcodeStrook
+from desktop.views.home.strook import STAPPAGINA, MeldcodeStrook
 from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, Bladvlak, Kaart, Knop, KnopKaart, Label, maak_leeg
@@ -169,4 +169,4 @@ class Home(Pagina):
         return rooster
 
     def _naar_meldcode(self, stap: int) -> None:
-        self._navigator.ga(Plek("rol", extra=f"meldcode:{stap}" if stap else "meldcode"))
+        self._navigator.ga(Plek("plan", extra=STAPPAGINA[stap - 1]) if stap else Plek("meldcode"))

@@ -11,6 +11,14 @@ from desktop.views.theme import Thema
 from desktop.views.widgets import IcoonLabel, Kaart, Knop, KortLabel, Pil, klik_bij_enter
 
 STAPPEN = ("Signalen", "Overleg", "Gesprek", "Wegen", "Beslissen")
+STAPPAGINA = (
+    "meldcode-signaleren",
+    "meldcode-overleg",
+    "meldcode-gesprek-ouders",
+    "meldcode-wegen-zorg",
+    "afweging-hulp",
+)
+"""The page of the plan at each step; at the fifth it is decided whether help will do, or a report is made."""
 
 
 class Stap(QAbstractButton):

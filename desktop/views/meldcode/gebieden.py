@@ -197,12 +197,3 @@ GEBIEDEN: tuple[Meldgebied, ...] = (
 """In the order of the tab key: what goes before all, then as the meldcode goes; each key is a page of the plan."""
 
 PER_SLEUTEL = {gebied.sleutel: gebied for gebied in GEBIEDEN}
-
-STAPPAGINA: tuple[str, ...] = (
-    "meldcode-signaleren",
-    "meldcode-overleg",
-    "meldcode-gesprek-ouders",
-    "meldcode-wegen-zorg",
-    "afweging-hulp",
-)
-"""The page of each of the five steps; the fifth decides on help and, where that fails, on a report."""

@@ -8,26 +8,37 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.models.plan import BEGRIP, KAART, PLAN
+from desktop.services.plan import Plan
 from desktop.views.meldcode.tekening import MeldcodeTekening
 from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.views.plan.begrip import Begripvlak
+from desktop.views.plan.tekst import leesbaar
 from desktop.views.theme import Thema
 from desktop.views.widgets import Bladvlak, Knop, KortLabel, Label
+from desktop.views.widgets.buitenlink import vraag_buiten
 
 SLEUTEL = "meldcode"
 """The key of this page; `Plek(SLEUTEL, extra=...)` puts the focus on a region, by the key of its page in the plan."""
 
 
 class MeldcodePagina(Pagina):
-    """Every region leads to its page of the plan. Nothing here needs a vault; `zet` takes counts once one is open."""
+    """Every region leads to its page of the plan; a term pops up over the drawing, so that one stays where one is.
+
+    Nothing here needs a vault; `zet` takes counts once one is open.
+    """
 
     handleiding = "meldcode"
     rail = SLEUTEL
 
-    def __init__(self, thema: Thema, navigator: Navigator, parent: QWidget | None = None) -> None:
+    def __init__(self, thema: Thema, navigator: Navigator, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._thema = thema
+        self._navigator = navigator
+        self._plan = plan
+        self._laatst = ""
         self.tekening = MeldcodeTekening(thema)
-        self.tekening.gekozen.connect(lambda sleutel: navigator.ga(Plek("plan", extra=sleutel)))
+        self.tekening.gekozen.connect(self._kies)
         self.in_woorden = Knop("Lees het schema in woorden", thema, "koppeling")
         self.in_woorden.clicked.connect(lambda: navigator.ga(Plek("plan", extra="meldcode")))
         self._blad = Bladvlak()
@@ -45,6 +56,11 @@ class MeldcodePagina(Pagina):
         buiten.setContentsMargins(0, 0, 0, 0)
         buiten.addWidget(self._blad)
         self._blad.viewport().installEventFilter(self)
+        # a form has no place over a drawing: its link is plain text here
+        self.begrip = Begripvlak(thema, self, lambda pagina: leesbaar(plan.tekst(pagina), ()))
+        self.begrip.gevolgd.connect(self._volg)
+        self.begrip.als_pagina.connect(lambda sleutel: navigator.ga(Plek("plan", extra=sleutel)))
+        self.begrip.dicht.connect(lambda: self._wijs(self._laatst))
 
     def titel(self) -> str:
         """Return the name of the page."""
@@ -59,16 +75,20 @@ class MeldcodePagina(Pagina):
         self.tekening.zet(gevallen)
 
     def toon(self, plek: Plek) -> None:
-        """Show the drawing; `extra` names the region that gets the focus."""
-        regio = self.tekening.regios.get(plek.extra)
-        if regio is not None:
-            regio.setFocus(Qt.FocusReason.OtherFocusReason)
-            # places are known only once the layout has run
-            QTimer.singleShot(0, regio, lambda: self._blad.ensureWidgetVisible(regio))
+        """Show the drawing; `extra` names the region that gets the focus. Coming back, it is the one that one left."""
+        self.begrip.sluit()
+        self._wijs(plek.extra or (self._laatst if self._navigator.herhaald else ""))
+
+    def mag_weg(self) -> bool:
+        """Remember the region that has the focus, to come back to."""
+        if self.begrip.pagina is None:
+            self._laatst = next((s for s, regio in self.tekening.regios.items() if regio.hasFocus()), self._laatst)
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the sides free where there is room for it."""
         super().resizeEvent(event)
+        self.begrip.pas_aan()
         zij = self._thema.px(32 if self.width() >= self._thema.px(1180) else 8)
         self._vak.setContentsMargins(zij, self._thema.px(4), zij, self._thema.px(8))
 
@@ -79,3 +99,31 @@ class MeldcodePagina(Pagina):
             kop = self.in_woorden.sizeHint().height() + self._vak.spacing()
             self.tekening.zet_hoogte(self._blad.viewport().height() - marges.top() - marges.bottom() - kop)
         return super().eventFilter(watched, event)
+
+    def _kies(self, sleutel: str) -> None:
+        self._laatst = sleutel
+        pagina = self._plan.pagina(sleutel)
+        if pagina.sleutel == sleutel and pagina.soort == "begrip":
+            self.begrip.open(pagina)
+        else:
+            self._navigator.ga(Plek("plan", extra=sleutel))
+
+    def _wijs(self, sleutel: str) -> None:
+        regio = self.tekening.regios.get(sleutel)
+        if regio is not None:
+            regio.setFocus(Qt.FocusReason.OtherFocusReason)
+            # places are known only once the layout has run
+            QTimer.singleShot(0, regio, lambda: self._blad.ensureWidgetVisible(regio))
+
+    def _volg(self, doel: str) -> None:
+        """A link in a term: another term comes over it, the rest is a page, or a website that is asked about."""
+        schema, _, naam = doel.partition(":")
+        schema += ":"
+        if schema == BEGRIP and self._plan.bestaat(naam):
+            self.begrip.open(self._plan.pagina(naam))
+        elif schema == PLAN:
+            self._navigator.ga(Plek("plan", extra=naam))
+        elif schema == KAART:
+            self._navigator.ga(Plek("sociale-kaart", extra=naam))
+        else:
+            vraag_buiten(self._thema, doel, self)

@@ -52,8 +52,8 @@ def test_every_click_leads_somewhere(qtbot: QtBot, thema: Thema, navigator: Navi
     verwacht = {
         "Directeur": Plek("rol", extra="directeur"),
         "Sociale kaart": Plek("rol", extra="sociale-kaart"),
-        "Meldcode: vijf stappen en het afwegingskader": Plek("rol", extra="meldcode"),
-        "Meldcode stap 4: Wegen": Plek("rol", extra="meldcode:4"),
+        "Meldcode: vijf stappen en het afwegingskader": Plek("meldcode"),
+        "Meldcode stap 4: Wegen": Plek("plan", extra="meldcode-wegen-zorg"),
         "Kaart 1. Uiterlijk morgen": Plek("verslag"),
         "Al het openstaande werk": AGENDA,
     }
