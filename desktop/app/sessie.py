@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.app.thuis import dag, home_gegevens
+from desktop.app.thuis import algemene_koppen, dag, home_gegevens
 from desktop.models.opslag import Hit
 from desktop.models.rechten import Rol
 from desktop.models.rolinhoud import Formulier
@@ -146,7 +146,7 @@ class Sessie:
         return soort(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
 
     def _maak_home(self) -> Pagina:
-        algemeen = [(i.sleutel, i.titel) for i in self._inhoud.values() if i.rubriek == "algemeen"]
+        algemeen = algemene_koppen(self._p.planhouder.plan)
         self._home = Home(self._p.thema, self._p.navigator, algemeen, agenda=Plek("openstaand"))
         self._home.destroyed.connect(self._home_weg)
         return self._home
@@ -161,7 +161,7 @@ class Sessie:
         return pagina
 
     def _maak_rol(self) -> Pagina:
-        self._rol = RolPagina(self._p.thema, self._p.navigator, self._inhoud, _FORMULIEREN)
+        self._rol = RolPagina(self._p.thema, self._p.navigator, self._inhoud, _FORMULIEREN, self._p.planhouder.plan)
         self._rol.destroyed.connect(self._rol_weg)
         return self._rol
 

@@ -1,4 +1,4 @@
-"""Turns the overview of the services into what the home page shows."""
+"""Turns the overview of the services, and the plan, into what the home page shows."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from desktop.models.opslag import Draft, Work
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vervolg import Ondertekening
 from desktop.services.overzicht import Overzicht
+from desktop.services.plan import Plan
 from desktop.views.home.gegevens import EersteStap, HomeGegevens, KaartSoort, Telling, VandaagKaart
 from desktop.views.navigatie import Plek
 
@@ -26,6 +27,28 @@ def home_gegevens(overzicht: Overzicht, vandaag: date) -> HomeGegevens:
         vandaag=tuple(_kaarten(overzicht, vandaag)),
         eerste_stappen=_eerste_stappen(overzicht),
     )
+
+
+_KOPPEN = (
+    "over-dit-plan",
+    "sociale-kaart",
+    "gedragsregels",
+    "protocollen",
+    "wet-meldcode",
+    "veilig-thuis",
+    "contact",
+    "scholing",
+    "bestuurlijke-monitoring",
+    "klachtenroute",
+)
+"""The general headings of the plan's own home page, by the key of their page."""
+
+
+def algemene_koppen(plan: Plan) -> list[tuple[Plek, str]]:
+    """Return the general headings of home; those of another group's plan are what it has under them."""
+    bekend = [plan.pagina(sleutel) for sleutel in _KOPPEN if plan.bestaat(sleutel)]
+    rest = [p for r in ("algemeen", "protocol") for p in plan.in_rubriek(r) if p not in bekend]
+    return [(Plek("plan", extra=pagina.sleutel), pagina.kort) for pagina in [*bekend, *rest][: len(_KOPPEN)]]
 
 
 def _kaarten(overzicht: Overzicht, vandaag: date) -> Iterator[VandaagKaart]:

@@ -1,4 +1,4 @@
-"""What a page about a role, the meldcode or a general heading says, and which forms it leads to."""
+"""What a page about a role or the meldcode says, and which forms it leads to."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Literal
 
 from desktop.models.core import Keuze
 
-Rubriek = Literal["rol", "meldcode", "algemeen"]
+Rubriek = Literal["rol", "meldcode"]
 
 ROLLEN = (
     "leerling",

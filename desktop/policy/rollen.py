@@ -1,4 +1,4 @@
-"""The pages about roles, the meldcode and the general headings: read from the shipped file and checked."""
+"""The pages about roles and the meldcode: read from the shipped file and checked."""
 
 from __future__ import annotations
 
@@ -42,7 +42,9 @@ def lees(bron: str) -> Mapping[str, RolInhoud]:
         if sleutel not in paginas:
             raise RollenFout(sleutel, "deze pagina ontbreekt")
     for sleutel, pagina in paginas.items():
-        soort = "rol" if sleutel in ROLLEN else "meldcode" if sleutel == "meldcode" else "algemeen"
+        soort = "meldcode" if sleutel == "meldcode" else "rol"
+        if soort == "rol" and sleutel not in ROLLEN:
+            raise RollenFout(sleutel, "dit is geen rol")
         if pagina.rubriek != soort:
             raise RollenFout(sleutel, f"rubriek moet {soort} zijn")
     return paginas

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -35,8 +35,9 @@ _HEEL_SMAL = 760
 class Home(Pagina):
     """Data comes in through `zet`; every click goes to the navigator.
 
-    `algemeen` are the general headings, as (key of the content, label). `agenda` is where all open work stands.
-    `calamiteit` is the place that starts a logbook, None where this version has none.
+    `algemeen` are the general headings, each with where it leads. `agenda` is where all open work stands.
+    `calamiteit` is the place that starts a logbook, None where this version has none. `ontgrendel` is there where
+    only the plan shows: then no work is due, and the way to it is to unlock.
     """
 
     handleiding = "home"
@@ -46,15 +47,17 @@ class Home(Pagina):
         self,
         thema: Thema,
         navigator: Navigator,
-        algemeen: Sequence[tuple[str, str]],
+        algemeen: Sequence[tuple[Plek, str]],
         agenda: Plek | None = None,
         calamiteit: Plek | None = None,
+        ontgrendel: Callable[[], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._thema = thema
         self._navigator = navigator
         self._agenda = agenda
+        self._ontgrendel = ontgrendel
         self.tegels: list[Knop] = []
         self._knoppen: list[QWidget] = []
         self.infographic = Infographic(thema)
@@ -76,7 +79,12 @@ class Home(Pagina):
         rechts.addLayout(self._kop)
         rechts.addLayout(self._vandaag)
         rechts.addSpacing(thema.px(12))
-        rechts.addWidget(Label("Algemeen", "sectie"))
+        self.alles = Knop("Alle onderwerpen", thema, "koppeling")
+        self.alles.clicked.connect(lambda: navigator.ga(Plek("plan")))
+        kop = QHBoxLayout()
+        kop.addWidget(Label("Algemeen", "sectie"), 1)
+        kop.addWidget(self.alles)
+        rechts.addLayout(kop)
         rechts.addLayout(self._tegels(algemeen))
         rechts.addStretch(1)
         if calamiteit is not None:
@@ -107,11 +115,13 @@ class Home(Pagina):
         maak_leeg(self._kop)
         maak_leeg(self._vandaag)
         self._knoppen = []
-        if any(not stap.gedaan for stap in gegevens.eerste_stappen):
+        if self._ontgrendel is not None:
+            self._toon_op_slot(self._ontgrendel)
+        elif any(not stap.gedaan for stap in gegevens.eerste_stappen):
             self._toon_stappen(gegevens)
         else:
             self._toon_vandaag(gegevens)
-        keten_in(self._rechts, [*self._knoppen, *self.tegels])
+        keten_in(self._rechts, [*self._knoppen, self.alles, *self.tegels])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the right column goes below."""
@@ -147,6 +157,15 @@ class Home(Pagina):
             rust.inhoud.addWidget(Alinea("Klik op een rol voor de taken, of zoek een leerling met Ctrl+K.", "klein"))
             self._vandaag.addWidget(rust)
 
+    def _toon_op_slot(self, ontgrendel: Callable[[], None]) -> None:
+        self._kop.addWidget(Label("Je bekijkt het plan", "sectie"), 1)
+        kaart = KnopKaart(
+            self._thema, "Ontgrendel de kluis", "Voor leerlingen, gesprekken en wat er open staat", "lock-key-open"
+        )
+        kaart.clicked.connect(lambda: ontgrendel())
+        self._vandaag.addWidget(kaart)
+        self._knoppen.append(kaart)
+
     def _toon_stappen(self, gegevens: HomeGegevens) -> None:
         self._kop.addWidget(Label("Eerste stappen", "sectie"), 1)
         for stap in gegevens.eerste_stappen:
@@ -156,13 +175,13 @@ class Home(Pagina):
             self._vandaag.addWidget(kaart)
             self._knoppen.append(kaart)
 
-    def _tegels(self, algemeen: Sequence[tuple[str, str]]) -> QGridLayout:
+    def _tegels(self, algemeen: Sequence[tuple[Plek, str]]) -> QGridLayout:
         rooster = QGridLayout()
         rooster.setSpacing(self._thema.px(8))
-        for n, (sleutel, label) in enumerate(algemeen):
+        for n, (plek, label) in enumerate(algemeen):
             tegel = Knop(label, self._thema, "tegel")
             self.tegels.append(tegel)
-            tegel.clicked.connect(lambda _=False, s=sleutel: self._navigator.ga(Plek("rol", extra=s)))
+            tegel.clicked.connect(lambda _=False, plek=plek: self._navigator.ga(plek))
             rooster.addWidget(tegel, n // 2, n % 2, Qt.AlignmentFlag.AlignTop)
         rooster.setColumnStretch(0, 1)
         rooster.setColumnStretch(1, 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -120,6 +120,8 @@ class PlanPagina(Pagina):
         self.boom.wijs_aan(pagina.sleutel if pagina else "")
         self._zet(pagina)
         self._richt()
+        for vlak in (self.schuif, self._rechts):
+            vlak.schik()
         terug = self._leesplekken.pop(plek.extra, None) if self._navigator.herhaald else None
         if terug is not None:
             self._herstel(terug)
@@ -295,8 +297,6 @@ class PlanPagina(Pagina):
             self.blad.tekst.zet_plek(leesplek.koppeling)
         balk = self.schuif.verticalScrollBar()
         balk.setValue(leesplek.hoogte)
-        # the height is known once the layout has run
-        QTimer.singleShot(0, self, lambda: balk.setValue(leesplek.hoogte))
 
     def _knop(self, naam: str) -> QAbstractButton | None:
         knoppen = (k for k in self.findChildren(QAbstractButton) if k.isVisibleTo(self) and k.accessibleName() == naam)

@@ -16,8 +16,14 @@ def leesbaar(tekst: str, formulieren: Container[str]) -> str:
 
 
 def eerste_zin(tekst: str) -> str:
-    """Return the first sentence of a page as plain text."""
-    alinea = next((r for r in tekst.splitlines() if r.strip() and not r.startswith(("#", ">", "-", "1."))), "")
+    """Return the first sentence of a page as plain text; of a page that is a list, its first point."""
+    regels = [r for r in tekst.splitlines() if r.strip() and not r.startswith(("#", ">"))]
+    alinea = next((r for r in regels if not r.startswith(("- ", "1. "))), regels[0][2:].strip() if regels else "")
     kaal = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", alinea).replace("**", "").replace("*", "").replace("\\", "")
     zin = re.match(r".+?[.?!](?=\s|$)", kaal)
     return zin[0] if zin else kaal
+
+
+def kort_af(tekst: str, meest: int) -> str:
+    """Return a text of at most so many characters, cut between words."""
+    return tekst if len(tekst) <= meest else f"{tekst[:meest].rpartition(' ')[0].rstrip(' ,;:')} …"

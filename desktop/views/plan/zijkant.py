@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.models.plan import RUBRIEKEN, Planpagina
 from desktop.models.rolinhoud import Formulier
 from desktop.views.navigatie import Plek
-from desktop.views.rol.formulieren import FORMULIER
+from desktop.views.plan.formulieren import FORMULIER, op_slot
 from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, Knop, KnopKaart, SectieKop, maak_leeg
 
@@ -88,10 +88,8 @@ class Zijkant(QWidget):
                 knop.clicked.connect(lambda _=False, plek=plek: self._ga(plek))
                 self.knoppen.append(knop)
                 self._vak.addWidget(knop)
-        if dicht := sum(not self.mag(f) for f in bestaat):
-            wat = "dit formulier" if dicht == 1 else "deze formulieren"
-            namen = ", ".join(f.label for f in bestaat if not self.mag(f))
-            self._vak.addWidget(Alinea(f"{namen}. Ontgrendel de kluis om {wat} te openen.", "zacht"))
+        if dicht := [f for f in bestaat if not self.mag(f)]:
+            self._vak.addWidget(Alinea(op_slot(dicht), "zacht"))
 
     def _kop(self, tekst: str) -> None:
         if self._vak.count():

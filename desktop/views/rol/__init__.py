@@ -1,4 +1,4 @@
-"""The page of a role, of the meldcode and of each general heading."""
+"""The page of a role and of the meldcode."""
 
 from desktop.views.rol.pagina import RolPagina
 

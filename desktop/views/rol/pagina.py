@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.rolinhoud import Formulier, RolInhoud
+from desktop.services.plan import Plan
 from desktop.views.home.gegevens import Telling
 from desktop.views.navigatie import Navigator, Pagina, Plek
-from desktop.views.rol.formulieren import FORMULIER
+from desktop.views.plan.tekst import eerste_zin, kort_af
+from desktop.views.plan.formulieren import FORMULIER, op_slot
 from desktop.views.theme import Thema
 from desktop.views.tokens import LEESBREEDTE
-from desktop.views.widgets import Alinea, Bladvlak, Kaart, KnopKaart, Label, Pil, SectieKop, maak_leeg
+from desktop.views.widgets import Alinea, Bladvlak, Kaart, Knop, KnopKaart, Label, Pil, SectieKop, maak_leeg
 
 _SMAL = 860
+_BEGIN = 110
+_KAART_MINST, _KAART_MEEST = 330, 520
 
 
 class RolPagina(Pagina):
     """Shows the page that `extra` names: the key of a role or heading, or 'meldcode:3' for a step.
 
     `formulieren` says where each form is; one that is not in it does not exist in this version and is left out.
+    `plan` has the subjects, `open_paginas` are the pages there are without a vault (None: all of them), `druk` prints
+    what the plan says to a role.
     """
 
     handleiding = "rollen"
@@ -34,6 +40,10 @@ class RolPagina(Pagina):
         navigator: Navigator,
         inhoud: Mapping[str, RolInhoud],
         formulieren: Mapping[Formulier, Plek],
+        plan: Plan,
+        *,
+        open_paginas: frozenset[str] | None = None,
+        druk: Callable[[str], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -41,11 +51,15 @@ class RolPagina(Pagina):
         self._navigator = navigator
         self._inhoud = inhoud
         self._formulieren = formulieren
+        self._plan = plan
+        self._open = open_paginas
+        self._druk = druk
         self._tellingen: Mapping[str, Telling] = {}
         self._hier: RolInhoud | None = None
         self._stap = 0
         self.taken: list[Taak] = []
         self.knoppen: list[KnopKaart] = []
+        self.onderwerpen: list[KnopKaart] = []
         self._blad = Bladvlak()
         vak = QVBoxLayout(self)
         vak.setContentsMargins(0, 0, 0, 0)
@@ -54,6 +68,8 @@ class RolPagina(Pagina):
         self._buiten.setContentsMargins(thema.px(32), thema.px(16), thema.px(32), thema.px(32))
         self._buiten.setSpacing(thema.px(24))
         self._rij: QHBoxLayout | None = None
+        self._rooster = QGridLayout()
+        self._kolommen = 0
 
     def titel(self) -> str:
         """Return the title of what is shown."""
@@ -87,9 +103,10 @@ class RolPagina(Pagina):
     def _bouw(self, hier: RolInhoud) -> None:
         stap = self._stap
         maak_leeg(self._buiten)
-        self.taken, self.knoppen = [], []
+        self.taken, self.knoppen, self.onderwerpen = [], [], []
         kleur = f"rol.{hier.sleutel}"
         self._buiten.addLayout(self._kop(hier, kleur))
+        self._bouw_onderwerpen(hier, kleur)
         self._rij = QHBoxLayout()
         self._rij.setSpacing(self._thema.px(24))
         taken, formulieren = self._takenkaart(hier, kleur, stap), self._formulierenkaart(hier, kleur)
@@ -102,6 +119,7 @@ class RolPagina(Pagina):
         self._buiten.addLayout(self._rij)
         self._buiten.addStretch(1)
         self._richt()
+        self._blad.schik()
         if 0 < stap <= len(self.taken):
             # places are known only once the layout has run
             QTimer.singleShot(0, self, lambda: self._naar_stap(stap))
@@ -131,6 +149,39 @@ class RolPagina(Pagina):
         kop.addLayout(tekst, 1)
         return kop
 
+    def _bouw_onderwerpen(self, hier: RolInhoud, kleur: str) -> None:
+        """The subjects of the plan, each with how it begins: from here a subject is one click away."""
+        self._rooster = QGridLayout()
+        self._rooster.setSpacing(self._thema.px(8))
+        for pagina in self._plan.in_rubriek(hier.sleutel):
+            begin = kort_af(eerste_zin(self._plan.tekst(pagina)), _BEGIN)
+            kaart = KnopKaart(self._thema, pagina.titel, begin, "", kleur)
+            kaart.setMaximumWidth(self._thema.px(_KAART_MEEST))
+            kaart.clicked.connect(lambda _=False, s=pagina.sleutel: self._navigator.ga(Plek("plan", extra=s)))
+            self.onderwerpen.append(kaart)
+        if self.onderwerpen:
+            kop = QHBoxLayout()
+            kop.addWidget(SectieKop(self._thema, "Onderwerpen"), 1)
+            if (druk := self._druk) is not None:
+                knop = Knop("Alles hierover afdrukken", self._thema, "koppeling", "printer")
+                knop.clicked.connect(lambda: druk(hier.sleutel))
+                kop.addWidget(knop)
+            self._buiten.addLayout(kop)
+            self._buiten.addLayout(self._rooster)
+        self._kolommen = 0
+
+    def _leg_onderwerpen(self) -> None:
+        kolommen = min(max((self.width() - self._thema.px(64)) // self._thema.px(_KAART_MINST), 1), 3)
+        if kolommen == self._kolommen or not self.onderwerpen:
+            return
+        self._kolommen = kolommen
+        while self._rooster.takeAt(0) is not None:
+            pass
+        for n, kaart in enumerate(self.onderwerpen):
+            self._rooster.addWidget(kaart, n // kolommen, n % kolommen, Qt.AlignmentFlag.AlignTop)
+        for n in range(4):
+            self._rooster.setColumnStretch(n, int(n < kolommen))
+
     def _takenkaart(self, hier: RolInhoud, kleur: str, stap: int) -> QWidget:
         kaart = Kaart(self._thema)
         kaart.inhoud.setContentsMargins(*[self._thema.px(24)] * 4)
@@ -150,8 +201,12 @@ class RolPagina(Pagina):
         telling = self._tellingen.get(hier.sleutel, Telling())
         # whoever has open work finds the way to it, also where the page itself does not lead there
         extra = (Formulier.AGENDA,) if telling.open and Formulier.AGENDA not in hier.formulieren else ()
+        dicht = []
         for formulier in (*hier.formulieren, *extra):
-            if (plek := self._formulieren.get(formulier)) is not None:
+            plek = self._formulieren.get(formulier)
+            if plek is not None and self._open is not None and plek.page not in self._open:
+                dicht.append(formulier)
+            elif plek is not None:
                 icoon, regel = FORMULIER[formulier]
                 if formulier is Formulier.AGENDA and telling.open:
                     regel = telling.in_woorden()
@@ -159,11 +214,14 @@ class RolPagina(Pagina):
                 knop.clicked.connect(lambda _=False, plek=plek: self._navigator.ga(plek))
                 self.knoppen.append(knop)
                 kaart.inhoud.addWidget(knop)
-        if not self.knoppen:
+        if dicht:
+            kaart.inhoud.addWidget(Alinea(op_slot(dicht), "zacht"))
+        elif not self.knoppen:
             kaart.inhoud.addWidget(Alinea("Bij deze pagina hoort in deze versie nog geen formulier.", "zacht"))
         return kaart
 
     def _richt(self) -> None:
+        self._leg_onderwerpen()
         if self._rij is not None:
             smal = self.width() < self._thema.px(_SMAL)
             self._rij.setDirection(QBoxLayout.Direction.TopToBottom if smal else QBoxLayout.Direction.LeftToRight)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.views.theme import Thema
@@ -119,6 +119,12 @@ class Bladvlak(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def schik(self) -> None:
+        """Give everything its place now; else what was just put in shows squeezed for one image."""
+        for _ in range(2):  # what wraps is higher at the width that it gets in the first round
+            QCoreApplication.sendPostedEvents(self.vlak, QEvent.Type.LayoutRequest.value)
+            QCoreApplication.sendEvent(self.vlak, QEvent(QEvent.Type.LayoutRequest))
 
 
 def maak_leeg(layout: QLayout) -> None:

@@ -14,10 +14,10 @@ from desktop.views.theme import Thema, ThemaKeuze
 from desktop.views.widgets import KnopKaart
 
 ALGEMEEN = [
-    ("over-dit-plan", "Over dit plan"),
-    ("sociale-kaart", "Sociale kaart"),
-    ("contact", "Contact en werkgroepen"),
-    ("werkwijze-veilig-thuis", "Werkwijze Veilig Thuis"),
+    (Plek("plan", extra="over-dit-plan"), "Over dit plan"),
+    (Plek("sociale-kaart"), "Sociale kaart"),
+    (Plek("plan", extra="contact"), "Contact en werkgroepen"),
+    (Plek("plan", extra="veilig-thuis"), "Werkwijze Veilig Thuis"),
 ]
 AGENDA = Plek("agenda")
 KAARTEN = [VandaagKaart(f"Kaart {n}", "Uiterlijk morgen", KaartSoort.TEKENEN, Plek("verslag")) for n in range(5)]
@@ -51,7 +51,9 @@ def test_every_click_leads_somewhere(qtbot: QtBot, thema: Thema, navigator: Navi
     home.zet(HomeGegevens("", "", vandaag=KAARTEN))
     verwacht = {
         "Directeur": Plek("rol", extra="directeur"),
-        "Sociale kaart": Plek("rol", extra="sociale-kaart"),
+        "Sociale kaart": Plek("sociale-kaart"),
+        "Over dit plan": Plek("plan", extra="over-dit-plan"),
+        "Alle onderwerpen": Plek("plan"),
         "Meldcode: vijf stappen en het afwegingskader": Plek("meldcode"),
         "Meldcode stap 4: Wegen": Plek("plan", extra="meldcode-wegen-zorg"),
         "Kaart 1. Uiterlijk morgen": Plek("verslag"),
@@ -66,7 +68,7 @@ def test_every_button_has_a_name_and_the_focus(qtbot: QtBot, thema: Thema, navig
     home = maak(qtbot, thema, navigator)
     home.zet(HomeGegevens("", "", vandaag=KAARTEN))
     alle = zichtbaar(home, QAbstractButton)
-    assert len(alle) == 9 + 1 + len(STAPPEN) + 4 + 1 + len(ALGEMEEN)
+    assert len(alle) == 9 + 1 + len(STAPPEN) + 4 + 1 + 1 + len(ALGEMEEN)
     for knop in alle:
         assert knop.accessibleName(), knop
         assert knop.focusPolicy() & Qt.FocusPolicy.TabFocus, knop.accessibleName()
@@ -130,3 +132,17 @@ def test_a_theme_change_needs_no_rebuilding(qtbot: QtBot, thema: Thema, navigato
     finally:
         thema.kies(ThemaKeuze.LICHT)
     assert home.infographic.grab().toImage() == licht
+
+
+def test_where_only_the_plan_shows_unlocking_is_the_way_to_work(
+    qtbot: QtBot, thema: Thema, navigator: Navigator
+) -> None:
+    gevraagd: list[bool] = []
+    home = Home(thema, navigator, ALGEMEEN, ontgrendel=lambda: gevraagd.append(True))
+    qtbot.addWidget(home)
+    home.resize(1192, 640)
+    home.show()
+    qtbot.keyClick(
+        knoppen(home)["Ontgrendel de kluis. Voor leerlingen, gesprekken en wat er open staat"], Qt.Key.Key_Return
+    )
+    assert gevraagd == [True]

@@ -12,7 +12,7 @@ from desktop.policy.rollen import laad
 from desktop.views.home.home import _SOORT
 from desktop.views.home.meetkunde import GEBIEDEN
 from desktop.views.icons import Iconen
-from desktop.views.rol.formulieren import FORMULIER
+from desktop.views.plan.formulieren import FORMULIER
 from desktop.views.theme import Thema, ThemaKeuze
 from desktop.views.widgets import toon_icoon
 

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from desktop.models.rolinhoud import Formulier, RolInhoud
+from desktop.models.rolinhoud import ROLLEN, Formulier, RolInhoud
 from desktop.policy.rollen import laad
+from desktop.services.plan import Plan
+from desktop.services.systeem import SysteemKlok
 from desktop.views.home import Telling
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.rol import RolPagina
@@ -19,10 +21,11 @@ from desktop.views.widgets import Alinea, Label
 
 ALLE = {f: Plek(f.value) for f in Formulier}
 INHOUD = laad()
+PLAN = Plan(SysteemKlok())
 
 
 def maak(qtbot: QtBot, thema: Thema, navigator: Navigator, formulieren: Mapping[Formulier, Plek] = ALLE) -> RolPagina:
-    pagina = RolPagina(thema, navigator, INHOUD, formulieren)
+    pagina = RolPagina(thema, navigator, INHOUD, formulieren, PLAN)
     qtbot.addWidget(pagina)
     pagina.resize(1192, 640)
     with qtbot.waitExposed(pagina):
@@ -105,3 +108,26 @@ def test_counts_come_in_later_and_leave_the_chosen_step(qtbot: QtBot, thema: The
     taken = pagina.taken
     pagina.zet({"meldcode": Telling(2, 1)})
     assert pagina.taken is taken, "the same counts build nothing anew: the focus stays where it is"
+
+
+@pytest.mark.parametrize("rol", ROLLEN)
+def test_a_subject_of_the_role_is_one_click_away(qtbot: QtBot, thema: Thema, navigator: Navigator, rol: str) -> None:
+    pagina = maak(qtbot, thema, navigator)
+    pagina.toon(Plek("rol", extra=rol))
+    QApplication.processEvents()
+    verwacht = PLAN.in_rubriek(rol)
+    assert len(verwacht) > 1
+    assert [kaart.text() for kaart in pagina.onderwerpen] == [p.titel for p in verwacht]
+    for kaart, onderwerp in zip(pagina.onderwerpen, verwacht, strict=True):
+        assert kaart.height() >= kaart.heightForWidth(kaart.width())
+        qtbot.keyClick(kaart, Qt.Key.Key_Return)
+        assert navigator.huidige == Plek("plan", extra=onderwerp.sleutel)
+
+
+def test_behind_the_lock_no_form_is_offered(qtbot: QtBot, thema: Thema, navigator: Navigator) -> None:
+    pagina = RolPagina(thema, navigator, INHOUD, ALLE, PLAN, open_paginas=frozenset({"plan", "rol"}))
+    qtbot.addWidget(pagina)
+    pagina.toon(Plek("rol", extra="extern"))
+    assert pagina.knoppen == []
+    teksten = [alinea.text() for alinea in pagina.findChildren(Alinea)]
+    assert any(t.endswith("Ontgrendel de kluis om deze formulieren te openen.") for t in teksten)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from desktop.models.rolinhoud import Formulier
 
@@ -21,3 +21,9 @@ FORMULIER: Mapping[Formulier, tuple[str, str]] = {
     Formulier.SOCIALE_KAART: ("map-trifold", "Wie bel je, en wie is nu bereikbaar"),
 }
 """A form that is not here does not exist in this version."""
+
+
+def op_slot(formulieren: Sequence[Formulier]) -> str:
+    """Return the line in the place of forms that need an open vault."""
+    wat = "dit formulier" if len(formulieren) == 1 else "deze formulieren"
+    return f"{', '.join(f.label for f in formulieren)}. Ontgrendel de kluis om {wat} te openen."
