@@ -305,4 +305,5 @@ class AfdrukDialoog(Dialoog):
             else "Iedereen die bij het bestand kan, kan het lezen. Gooi het weg als je klaar bent."
         )
         self.banners.leeg()
-        self.banners.zet("goed", f"De PDF staat in de map {pad.parent.name or pad.parent} als {pad.name}.", stap)
+        map_ = pad.parent.name or str(pad.parent)
+        self.banners.zet("goed", f"De PDF staat in de map {map_}.", f"Het bestand heet {pad.name}. {stap}")

@@ -67,6 +67,8 @@ class Editor(QWidget):
     """A sentence about what was typed, on leaving; '' takes it back."""
     bouw_anders = Signal()
     """The widgets that take focus are others now."""
+    in_beeld = Signal()
+    """The focus is on something that was just made and has no place yet: it must come into view."""
 
     def zet(self, waarde: JsonValue) -> None:
         """Show a value; the base has nothing to show it in."""

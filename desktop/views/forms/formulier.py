@@ -205,6 +205,8 @@ class Formulier(QWidget):
         self._tegen = frozenset(secties) if reden else frozenset()
         eerste = next((s for s in self._secties if s.naam in self._tegen), None)
         if eerste is not None and self._banner.isHidden():
+            # out first: while it stands before that section, taking it out moves the section up
+            self._rand.removeWidget(self._banner)
             self._rand.insertWidget(self._rand.indexOf(eerste), self._banner)
         if eerste is not None and reden != self._banner.zin():
             zeg(self, reden)
@@ -298,6 +300,7 @@ class Formulier(QWidget):
         sectie.raster.zet(veld, spec.veld.breed, plaats)
         veld.gewijzigd.connect(self._anders)
         editor.bouw_anders.connect(self._keten)
+        editor.in_beeld.connect(self._toon_focus)
         self._velden[spec.naam] = veld
         return veld
 
@@ -307,6 +310,14 @@ class Formulier(QWidget):
         keten = [w for veld in self._op_volgorde() for w in veld.editor.widgets()]
         # from the form itself on: fields made late would otherwise come after whatever stands below the form
         keten_in(self, keten)
+
+    def _toon_focus(self) -> None:
+        """Scroll to what has the focus, once it is laid out."""
+        vlak, widget = self._schuifvlak(), QApplication.focusWidget()
+        if vlak is None or widget is None or not self.isAncestorOf(widget):
+            return
+        QApplication.sendPostedEvents(None, _LAYOUT)
+        vlak.ensureWidgetVisible(widget, 0, self._context.thema.px(48))
 
     def _schuifvlak(self) -> QScrollArea | None:
         ouder = self.parentWidget()

@@ -30,7 +30,8 @@ class HulpPaneel(Kaart):
         self._tips = QVBoxLayout()
         self._tips.setSpacing(thema.px(12))
         self.inhoud.addLayout(self._tips)
-        self.plan = Knop("", thema, "koppeling")
+        # the name of a chapter can be longer than the panel is wide
+        self.plan = Knop("", thema, "koppeling").krimpbaar()
         self.plan.clicked.connect(lambda: self.plan_gevraagd.emit(self._plan))
         rij = QHBoxLayout()
         rij.addWidget(self.plan)
@@ -61,6 +62,7 @@ class HulpPaneel(Kaart):
                 self._tips.addWidget(regel("Geen bijzonderheden.", "zacht"))
         self._plan = spec.veld.plan if spec else ""
         self.plan.zet_tekst(f"Uit het plan: {self._plan}")
+        self.plan.setToolTip(self._plan)
         self.plan.setHidden(not self._plan)
 
     def voeg_onder(self, widget: QWidget) -> None:

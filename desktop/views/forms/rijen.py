@@ -145,6 +145,7 @@ class RijenVeld(Editor):
         self._herteken()
         self.gewijzigd.emit()
         rij.widgets()[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self.in_beeld.emit()
 
     def haal_weg(self, rij: RijWidget) -> None:
         """Take a line out; the focus goes to the same cell of the next one."""

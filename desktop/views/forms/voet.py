@@ -46,7 +46,7 @@ class FormVoet(QFrame):
             self._vak.addLayout(rij)
         self._icoon = IcoonLabel(thema, "check-circle", "zacht", 20)
         self.stand = Label("", "klein")
-        self.ontbreekt = Knop("", thema, "koppeling")
+        self.ontbreekt = Knop("", thema, "koppeling").krimpbaar()
         # what is not filled in yet is no mistake; that is said in red once a person wants to go on
         self.ontbreekt.setProperty("toon", "klein")
         self.ontbreekt.clicked.connect(self.naar_ontbrekend)

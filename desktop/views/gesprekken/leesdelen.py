@@ -45,7 +45,7 @@ def inhoud(context: FormContext, stuk: Stuk) -> list[QWidget | None]:
     values = naar_values(stuk.stored.value)
     kaarten: list[QWidget | None] = []
     for naam, specs in groepen(stuk.kind):
-        delen = [(s, als_tekst(s, values.get(s.naam))) for s in specs if s.naam not in _APART]
+        delen = [(s, _antwoord(s, als_tekst(s, values.get(s.naam)))) for s in specs if s.naam not in _APART]
         gevuld = [(s, t) for s, t in delen if t]
         if gevuld:
             kaart = Kaart(context.thema)
@@ -55,6 +55,11 @@ def inhoud(context: FormContext, stuk: Stuk) -> list[QWidget | None]:
                 kaart.inhoud.addLayout(_naast(context, stuk, rij))
             kaarten.append(kaart)
     return kaarten
+
+
+def _antwoord(spec: VeldSpec, tekst: str) -> str:
+    """An answer that stands by itself begins with a capital, as on paper."""
+    return tekst[:1].upper() + tekst[1:] if spec.soort in (Soort.JANEE, Soort.KEUZE) else tekst
 
 
 def afspraken(

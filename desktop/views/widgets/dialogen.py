@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.views.theme import Thema
 from desktop.views.widgets.afdekking import venstertoets
-from desktop.views.widgets.knoppen import Knop, KnopSoort
+from desktop.views.widgets.knoppen import ENTER, Knop, KnopSoort
 from desktop.views.widgets.labels import Alinea, Label
 
 
@@ -52,8 +52,14 @@ class Dialoog(QDialog):
         return knop
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F9 covers the whole program and Ctrl+L locks it, also while a dialog is open."""
-        if not venstertoets(self, event):
+        """F9 covers the whole program and Ctrl+L locks it, also while a dialog is open.
+
+        Enter belongs to the field or button in focus. Qt would go on with it to any default button below this dialog:
+        that of the file dialog which Enter has just opened, so that a file were saved before anybody chose where.
+        """
+        if event.key() in ENTER:
+            event.accept()
+        elif not venstertoets(self, event):
             super().keyPressEvent(event)
 
 

@@ -140,4 +140,20 @@ def test_it_says_where_the_file_stands(
     export.zonder.click()
     export.bewaar(tmp_path / "verslag.pdf")
     rust()
-    assert [b.zin for b in druk.banners.banners()] == [f"De PDF staat in de map {tmp_path.name} als verslag.pdf."]
+    (banner,) = druk.banners.banners()
+    assert banner.zin == f"De PDF staat in de map {tmp_path.name}."
+    assert "verslag.pdf" in banner.accessibleName()
+
+
+def test_enter_opens_the_choice_of_a_place_and_chooses_none(
+    qtbot: QtBot, export: ExportDialoog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("desktop.views.afdrukken.export.documenten", lambda: tmp_path)
+    gekozen: list[str] = []
+    monkeypatch.setattr(export, "bewaar", gekozen.append)
+    _typ(qtbot, export, ZIN, ZIN)
+    qtbot.keyClick(export.tweede.veld, Qt.Key.Key_Return)
+    vraag = export.findChild(QFileDialog)
+    assert vraag is not None and vraag.isVisible()
+    assert gekozen == []
+    vraag.reject()

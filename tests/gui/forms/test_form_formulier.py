@@ -18,8 +18,10 @@ from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.personen import Leerling
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.velden import groepen, velden
-from desktop.views.forms.formulier import Formulier
+from desktop.views.forms.formulier import Banner, Formulier, Sectie
+from desktop.views.forms.hulp import HulpPaneel
 from desktop.views.forms.veld import VeldWidget
+from desktop.views.theme import Thema
 
 Toon = Callable[..., Formulier]
 K = Qt.Key
@@ -279,3 +281,25 @@ def test_building_a_form_flashes_no_window(toon: Toon, qtbot: QtBot) -> None:
     voor = {w for w in QApplication.topLevelWidgets() if w.isVisible()}
     formulier = toon(Gespreksverslag, {"soort": "hgkm", "gevaar": True, "over_gedrag": True, "bijlagen": [bijlage]})
     assert {w for w in QApplication.topLevelWidgets() if w.isVisible()} - voor == {formulier.window()}
+
+
+def test_the_reason_stands_before_what_it_holds_back_also_the_second_time(toon: Toon) -> None:
+    formulier = toon(Gespreksverslag, {"soort": "hgkm"})
+    formulier.veld("ouders")
+    (banner,) = formulier.findChildren(Banner, options=Qt.FindChildOption.FindDirectChildrenOnly)[1:]
+    secties = {s.naam: s for s in formulier.findChildren(Sectie)}
+    indeling = formulier.layout()
+    assert indeling is not None
+    for reden in ("Bel eerst.", "", "Het gaat nu niet door."):
+        formulier.houd_tegen(reden, ["Aanwezig", "Verslag"])
+        if reden:
+            assert indeling.indexOf(banner) == indeling.indexOf(secties["Aanwezig"]) - 1
+
+
+def test_the_help_is_no_wider_than_its_panel(thema: Thema, qtbot: QtBot) -> None:
+    paneel = HulpPaneel(thema)
+    qtbot.addWidget(paneel)
+    spec = next(s for s in velden(Gespreksverslag) if len(s.veld.plan) > 40)
+    paneel.toon(spec)
+    assert paneel.minimumSizeHint().width() <= 320
+    assert spec.veld.plan in paneel.plan.accessibleName()

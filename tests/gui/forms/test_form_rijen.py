@@ -6,7 +6,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.core import Problem
@@ -194,3 +194,15 @@ def test_yes_and_no_fit_in_a_card(toon: Toon, qtbot: QtBot) -> None:
     cel = next(cel for cel in veld.editor.rijen[0].cellen if cel.spec.naam == "informatie")
     nee = cel.editor.widgets()[-1]
     assert nee.mapTo(cel, nee.rect().topRight()).x() < cel.width()
+
+
+def test_a_line_that_is_added_comes_into_view(toon: Toon, qtbot: QtBot) -> None:
+    formulier, rijen = _afspraken(toon, *(_rij(n, f"Afspraak {n}") for n in range(1, 12)))
+    vlak = next(v for v in QApplication.topLevelWidgets() if isinstance(v, QScrollArea) and v.widget() is formulier)
+    cel = rijen.rijen[-1].widgets()[-1]
+    cel.setFocus()
+    vlak.ensureWidgetVisible(cel, 0, 0)
+    qtbot.keyClick(cel, K.Key_Tab)
+    nieuw = _focus()
+    onder = nieuw.mapTo(vlak.viewport(), nieuw.rect().bottomLeft()).y()
+    assert 0 < onder < vlak.viewport().height()
