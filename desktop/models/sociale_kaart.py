@@ -9,6 +9,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal
 
 from desktop.models.core import Keuze, Problem, Record, Veld
+from desktop.models.plan import RUBRIEKEN
 from desktop.models.tekst import Tekst
 
 GROEPEN = (
@@ -21,6 +22,7 @@ GROEPEN = (
 """The headings of the list, in its order."""
 
 _DAGEN = ("ma", "di", "wo", "do", "vr", "za", "zo")
+_DAGNAMEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _REGEL = re.compile(
     r"(ma|di|wo|do|vr|za|zo)(?:-(ma|di|wo|do|vr|za|zo))? ([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)"
 )
@@ -106,6 +108,38 @@ class Organisatie:
         return None
 
 
+def uren_in_woorden(uren: Sequence[Uren]) -> str:
+    """Return hours as they are said: 'maandag t/m vrijdag, 9 tot 12 en 13 tot 17 uur'; '' for none."""
+    per_dagen: dict[tuple[int, int], list[Uren]] = {}
+    for een in uren:
+        per_dagen.setdefault((een.van_dag, een.tot_dag), []).append(een)
+    return "; ".join(f"{_dagen(*dagen)}, {_tijden(rij)}" for dagen, rij in per_dagen.items()).replace(
+        "elke dag, de hele dag", "dag en nacht"
+    )
+
+
+def _dagen(van: int, tot: int) -> str:
+    aantal = (tot - van) % 7 + 1
+    if aantal == 7:
+        return "elke dag"
+    if aantal == 1:
+        return _DAGNAMEN[van]
+    return f"{_DAGNAMEN[van]} {'en' if aantal == 2 else 't/m'} {_DAGNAMEN[tot]}"
+
+
+def _tijden(uren: Sequence[Uren]) -> str:
+    if any((een.begin, een.eind) == (0, 24 * 60) for een in uren):
+        return "de hele dag"
+    return (
+        " en ".join(f"{_tijd(een.begin)} tot {_tijd(een.eind)}" for een in sorted(uren, key=lambda u: u.begin)) + " uur"
+    )
+
+
+def _tijd(minuten: int) -> str:
+    uur, rest = divmod(minuten, 60)
+    return f"{uur}.{rest:02}" if rest else str(uur)
+
+
 class Groep(Keuze):
     """The headings of the list, to choose from; the label is the heading."""
 
@@ -116,6 +150,20 @@ class Groep(Keuze):
     PRATEN = "praten", GROEPEN[4]
 
 
+class VoorRol(Keuze):
+    """The nine roles of the plan, to choose from; the keys are those of `rolinhoud.ROLLEN`."""
+
+    LEERLING = "leerling", RUBRIEKEN["leerling"]
+    OUDERS = "ouders", RUBRIEKEN["ouders"]
+    LEERKRACHT = "leerkracht", RUBRIEKEN["leerkracht"]
+    ONDERSTEUNEND = "ondersteunend", RUBRIEKEN["ondersteunend"]
+    IB = "ib", RUBRIEKEN["ib"]
+    AANDACHTSFUNCTIONARIS = "aandachtsfunctionaris", RUBRIEKEN["aandachtsfunctionaris"]
+    VERTROUWENSPERSOON = "vertrouwenspersoon", RUBRIEKEN["vertrouwenspersoon"]
+    DIRECTEUR = "directeur", RUBRIEKEN["directeur"]
+    EXTERN = "extern", RUBRIEKEN["extern"]
+
+
 class KaartOrganisatie(Record):
     """An organisation that the school adds to the sociale kaart, or its own entry in the place of a shipped one."""
 
@@ -124,8 +172,9 @@ class KaartOrganisatie(Record):
 
     naam: Annotated[Tekst, Veld("Naam", verplicht="bewaren", zoek="naam")]
     voor: Annotated[Tekst, Veld("Waarvoor", hulp="Voor wie is dit, en waarmee helpen ze?", zoek="tekst")] = ""
-    groep: Annotated[Groep, Veld("Onder welke kop", breed=6, zoek="")] = Groep.HULP
-    vervangt: Annotated[Tekst, Veld("In de plaats van", hulp="Leeg: het komt erbij.", breed=6, zoek="")] = ""
+    groep: Annotated[Groep, Veld("Onder welke kop", zoek="")] = Groep.HULP
+    vervangt: Tekst = ""
+    """The key of the shipped entry in whose place it comes, chosen by name; '' where it comes beside them."""
     telefoon: Annotated[Tekst, Veld("Telefoon", breed=6, zoek="")] = ""
     telefoon_nacht: Annotated[Tekst, Veld("Telefoon buiten die uren", breed=6, zoek="")] = ""
     uren: Annotated[
@@ -136,9 +185,14 @@ class KaartOrganisatie(Record):
             zoek="",
         ),
     ] = ""
-    feestdagen: Annotated[bool, Veld("Ook op feestdagen", zoek="")] = False
+    feestdagen: Annotated[bool, Veld("Ook op feestdagen", breed=6, zoek="")] = False
+    gratis: Annotated[bool, Veld("Gratis bellen", breed=6, zoek="")] = False
     mail: Annotated[Tekst, Veld("E-mail", breed=6, zoek="")] = ""
     site: Annotated[Tekst, Veld("Site", hulp="Begint met https://", breed=6, zoek="")] = ""
+    rollen: Annotated[
+        tuple[VoorRol, ...],
+        Veld("Voor wie", hulp="Daarop kun je de kaart filteren. Niets aangevinkt: voor iedereen.", zoek=""),
+    ] = ()
 
     def titel(self) -> str:
         """Return its name."""
@@ -167,5 +221,7 @@ class KaartOrganisatie(Record):
             feestdagen=self.feestdagen,
             mail=self.mail,
             site=self.site,
+            gratis=self.gratis,
+            rollen=tuple(rol.value for rol in self.rollen),
             eigen=True,
         )

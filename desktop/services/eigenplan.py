@@ -8,7 +8,7 @@ from uuid import UUID
 
 from desktop.models.check import check
 from desktop.models.core import Problem, Record, Values
-from desktop.models.opslag import Append, Stored
+from desktop.models.opslag import Append, Draft, Stored
 from desktop.models.rechten import Actie
 from desktop.models.school import Schoolprofiel
 from desktop.models.schoolplan import EigenPlan, Eigentekst, Schoolplan
@@ -37,13 +37,31 @@ class Eigenplan:
             organisaties={
                 sleutel: organisatie.organisatie(sleutel)
                 for stored, organisatie in self._alle(KaartOrganisatie)
-                if stored.state != "ingetrokken"
-                for sleutel in [organisatie.vervangt.strip() or str(stored.record)]
+                for sleutel in [organisatie.vervangt or str(stored.record)]
             },
         )
 
     def _alle(self, kind: type[R]) -> Sequence[tuple[Stored, R]]:
         return [(s, s.value) for s in self._s.vault.all(kind.KIND) if isinstance(s.value, kind)]
+
+    # -- half-written
+
+    def draft(self, kind: type[Record], record: UUID | None, pagina: str = "") -> Draft | None:
+        """Return what this account has half-written: of a record, or of a new one (a text: of this page)."""
+        account = self._s.actor.account
+        if record is not None:
+            return self._s.vault.draft(account, record)
+        nieuw = (d for d in self._s.vault.drafts(account) if d.kind == kind.KIND and d.base is None)
+        return next((d for d in nieuw if not pagina or d.values.get("pagina") == pagina), None)
+
+    def bewaar_draft(self, kind: type[Record], record: UUID, base: UUID | None, values: Values) -> None:
+        """Keep half-written values of this account, valid or not; `base` is the revision they were begun from."""
+        self._s.eis(Actie.SCHOOL)
+        self._s.vault.save_draft(self._s.actor, record, kind.KIND, base, None, values, self._s.nu())
+
+    def gooi_draft_weg(self, record: UUID) -> None:
+        """Drop this account's half-written values of a record."""
+        self._s.vault.drop_draft(self._s.actor.account, record)
 
     # -- places
 
@@ -51,10 +69,15 @@ class Eigenplan:
         """Return the stored places; None while nothing was filled in."""
         return next((stored for stored, _ in self._alle(Schoolplan)), None)
 
-    def bewaar_schoolplan(self, values: Values, base: UUID | None) -> tuple[Stored | None, list[Problem]]:
-        """Check and store the places. `base`: the revision the form was filled from; raises UserError if it is old."""
+    def bewaar_schoolplan(
+        self, values: Values, base: UUID | None, record: UUID | None = None
+    ) -> tuple[Stored | None, list[Problem]]:
+        """Check and store the places. `base`: the revision the form was filled from; raises Conflict if it is old.
+
+        `record`: what the first ones were half-written under.
+        """
         nu = self.schoolplan()
-        return self._bewaar(Schoolplan, nu.record if nu else self._s.ids.new(), values, base)
+        return self._bewaar(Schoolplan, nu.record if nu else record or self._s.ids.new(), values, base)
 
     # -- own text
 
@@ -67,23 +90,39 @@ class Eigenplan:
         nu = self.eigen_tekst(pagina)
         return tuple(reversed(self._s.vault.history(nu.record))) if nu else ()
 
-    def bewaar_tekst(self, pagina: str, tekst: str, base: UUID | None) -> tuple[Stored | None, list[Problem]]:
-        """Store the text at a page, an empty one too: it takes the text away and leaves its versions."""
+    def bewaar_tekst(
+        self, pagina: str, tekst: str, base: UUID | None, record: UUID | None = None
+    ) -> tuple[Stored | None, list[Problem]]:
+        """Store the text at a page, an empty one too: it takes the text away and leaves its versions.
+
+        `record`: what the first one was half-written under. Raises Conflict where someone stored another since `base`.
+        """
         nu = self.eigen_tekst(pagina)
-        record = nu.record if nu else self._s.ids.new()
+        record = nu.record if nu else record or self._s.ids.new()
         return self._bewaar(Eigentekst, record, {"pagina": pagina, "tekst": tekst}, base)
 
     # -- own entries of the sociale kaart
 
     def organisaties(self) -> Sequence[Stored]:
         """Return the school's own entries that hold now."""
-        return [stored for stored, _ in self._alle(KaartOrganisatie) if stored.state != "ingetrokken"]
+        return [stored for stored, _ in self._alle(KaartOrganisatie)]
+
+    def organisatie(self, sleutel: str) -> Stored | None:
+        """Return the school's own entry by its key on the map; None where there is none."""
+        paren = self._alle(KaartOrganisatie)
+        return next((stored for stored, eigen in paren if (eigen.vervangt or str(stored.record)) == sleutel), None)
 
     def bewaar_organisatie(
         self, record: UUID | None, values: Values, base: UUID | None
     ) -> tuple[Stored | None, list[Problem]]:
-        """Check and store an entry; `record` None makes a new one."""
-        return self._bewaar(KaartOrganisatie, record or self._s.ids.new(), values, base)
+        """Check and store an entry; `record` None makes a new one. Two cannot stand in the place of the same one."""
+        record = record or self._s.ids.new()
+        plaats = values.get("vervangt")
+        ander = self.organisatie(plaats) if isinstance(plaats, str) and plaats else None
+        if ander is not None and ander.record != record:
+            zin = "Deze organisatie is al vervangen. Wijzig de invoer die er al is."
+            return None, [Problem(("vervangt",), zin, "bewaren")]
+        return self._bewaar(KaartOrganisatie, record, values, base)
 
     def verwijder_organisatie(self, stored: Stored) -> Stored:
         """Take an entry off the list; what it said stays in its history. Undone by storing it again."""
@@ -99,4 +138,4 @@ class Eigenplan:
         value, problems = check(kind, values, "bewaren", self._s.vandaag())
         if value is None:
             return None, problems
-        return self._s.vault.append(self._s.actor, Append(record, value, base), self._s.nu()), []
+        return self._s.vault.append(self._s.actor, Append(record, value, base), self._s.nu(), drop_draft=True), []
