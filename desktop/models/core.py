@@ -138,6 +138,11 @@ class Record(Part):
     GROEPEN: ClassVar[tuple[str, ...]] = ()
     """The order of the sections; () means in order of appearance."""
 
+    @classmethod
+    def te_bewaren(cls, values: Values) -> Values:
+        """Return the form values that may be kept, also as a draft; a kind may have a ground to leave something out."""
+        return values
+
     def titel(self) -> str:
         """Return the line that stands for the record in a list; the kind's own word where it has nothing better."""
         return self.NAAM

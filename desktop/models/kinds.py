@@ -7,13 +7,20 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from desktop.models.afweging import Afweging
 from desktop.models.core import Record
+from desktop.models.dossier import Handelingsplan, Kindcheck, OudStuk, Overdracht, Toestemming
 from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.meldcode import Afsluiting, Heropening, MeldcodeDossier
+from desktop.models.melding import Melding
+from desktop.models.overleg import AdviesGegeven, Overleg
 from desktop.models.personen import Groep, Leerling, Medewerker, Persoon, Relatie, Samenvoeging
 from desktop.models.school import Schoolprofiel
 from desktop.models.schoolplan import Eigentekst, Schoolplan
+from desktop.models.signaal import Signaal
 from desktop.models.sociale_kaart import KaartOrganisatie
 from desktop.models.uitnodiging import Uitnodiging
+from desktop.models.veiligthuis import CitContact, Informant, Terugkoppeling, VtAdvies
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Ondertekening
 
 KINDS: Mapping[str, type[Record]] = {
@@ -35,6 +42,23 @@ KINDS: Mapping[str, type[Record]] = {
         Schoolplan,
         Eigentekst,
         KaartOrganisatie,
+        Signaal,
+        Overleg,
+        AdviesGegeven,
+        Overdracht,
+        Kindcheck,
+        Toestemming,
+        Handelingsplan,
+        OudStuk,
+        MeldcodeDossier,
+        Afsluiting,
+        Heropening,
+        Afweging,
+        VtAdvies,
+        Melding,
+        Terugkoppeling,
+        Informant,
+        CitContact,
     )
 }
 
