@@ -121,8 +121,12 @@ class Beheer:
             return Apparaat(False, len(slots), fout.zin)
         return Apparaat(True, len(slots) - 1)
 
-    def apparaat_geheim(self) -> bytes:
-        """Have the system keep a new secret for this account. [werk] Raises NoDeviceSecret, with the true cause."""
+    def apparaat_geheim(self, wachtwoordzin: str) -> bytes:
+        """Have the system keep a new secret for this account, whose passphrase proves that it is its owner who asks.
+
+        [werk] Slow. Raises WrongSecret, or NoDeviceSecret with the true cause.
+        """
+        map_.derive(self._k.header, self._eigen_slot().id, wachtwoordzin)
         return device_secret.keep(self._k.header.vault_id, self._s.actor.account)
 
     def onthoud_apparaat(self, geheim: bytes) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
 
 from desktop.models.errors import UserError
+from desktop.services.kluis import WrongSecret
 from desktop.views.instellingen.deel import Deel
-from desktop.views.widgets import Alinea, Bevestiging, Knop, Label, rij
+from desktop.views.start.invoer import WachtwoordInvoer
+from desktop.views.widgets import Alinea, Dialoog, Knop, Label, rij
 
 if TYPE_CHECKING:
     from desktop.services.beheer import Apparaat
@@ -16,6 +18,66 @@ if TYPE_CHECKING:
 _GEVAAR = (
     "Wie op dit Windows-account kan, kan dan ook in de kluis. Doe dit alleen op een computer die van jou alleen is."
 )
+
+
+class AanzetVraag(Dialoog):
+    """Warns, and asks the passphrase again: an unlocked screen is not enough to make a way in that stays.
+
+    `geheim` is what the system keeps, once it is accepted; `fout` what went wrong beside a wrong passphrase.
+    """
+
+    def __init__(self, deel: Deel) -> None:
+        super().__init__(deel.o.thema, "Openen zonder wachtwoordzin?", deel)
+        self._o = deel.o
+        self.geheim = b""
+        self.fout: UserError | None = None
+        self.inhoud.addWidget(Alinea(f"{_GEVAAR} Je zet dit hier altijd weer uit."))
+        self.zin = WachtwoordInvoer(deel.o.thema, "Je wachtwoordzin")
+        self.inhoud.addWidget(self.zin)
+        self.laten = self.voeg_knop("Terug")
+        self.laten.clicked.connect(self.reject)
+        self.doen = self.voeg_knop("Aanzetten", "gevaar")
+        self.doen.clicked.connect(self._probeer)
+        self.zin.enter.connect(self._probeer)
+        self.finished.connect(lambda _: self.zin.wis())
+        self.zin.setFocus()
+
+    def _probeer(self) -> None:
+        zin = self.zin.tekst()
+        if not self.doen.isEnabled():
+            return
+        if not zin:
+            self.zin.zet_fout("Typ je wachtwoordzin.")
+            return
+        self._zet_bezig(True)
+        beheer = self._o.diensten.beheer
+        self._o.work.werk(self, lambda: beheer.apparaat_geheim(zin), self._gelukt, self._mislukt)
+
+    def _gelukt(self, geheim: bytes) -> None:
+        self.geheim = geheim
+        self.accept()
+
+    def _mislukt(self, fout: UserError) -> None:
+        self._zet_bezig(False)
+        if isinstance(fout, WrongSecret):
+            self.zin.zet_fout("Dit is niet je wachtwoordzin.")
+            self.zin.veld.selectAll()
+            self.zin.setFocus()
+        else:
+            self.fout = fout
+            self.reject()
+
+    def _zet_bezig(self, bezig: bool) -> None:
+        # read-only and not disabled: the focus stays where the person is; "Terug" waits for what cannot be stopped
+        self.zin.veld.setReadOnly(bezig)
+        for knop in (self.laten, self.doen):
+            knop.setDisabled(bezig)
+        self.doen.zet_tekst("Wordt nagekeken…" if bezig else "Aanzetten")
+
+    def reject(self) -> None:
+        """Escape too waits until it is known whether a secret was made."""
+        if self.doen.isEnabled():
+            super().reject()
 
 
 class ApparaatBlok(QWidget):
@@ -60,19 +122,16 @@ class ApparaatBlok(QWidget):
         if not aan:
             self._vergeet()
             return
-        vraag = Bevestiging(
-            self._o.thema,
-            "Openen zonder wachtwoordzin?",
-            f"{_GEVAAR} Je zet dit hier altijd weer uit.",
-            "Aanzetten",
-            self,
-        )
-        if not vraag.vraag():
+        vraag = AanzetVraag(self._deel)
+        gedaan = vraag.exec() == QDialog.DialogCode.Accepted
+        if vraag.fout is not None:
+            self._mislukt(vraag.fout)
+        elif gedaan:
+            self._begin()
+            self._onthoud(vraag.geheim)
+        else:
             self.aan.setChecked(False)
-            return
-        self._begin()
-        beheer = self._o.diensten.beheer
-        self._o.work.werk(self, beheer.apparaat_geheim, self._onthoud, self._mislukt)
+        vraag.deleteLater()
 
     def _onthoud(self, geheim: bytes) -> None:
         beheer = self._o.diensten.beheer

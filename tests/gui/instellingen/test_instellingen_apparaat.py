@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from keyring.errors import KeyringLocked
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.models.errors import SchijfVol
 from desktop.models.rechten import Rol
-from desktop.views.instellingen.apparaat import ApparaatBlok
+from desktop.views.instellingen.apparaat import AanzetVraag, ApparaatBlok
 from desktop.views.instellingen.geheim import WachtwoordzinDeel
-from desktop.views.widgets import Bevestiging
 from tests.gui.instellingen.conftest import App
+from tests.gui.start.startkit import ZIN
 from tests.sleutelring import Sleutelring, in_plaats_van_het_systeem
 
 Open = Callable[[Rol], App]
@@ -28,15 +29,26 @@ def ring() -> Iterator[Sleutelring]:
         yield ring
 
 
-def _antwoord(doen: bool) -> list[str]:
-    """Answer the next question, and note what it says."""
+def _antwoord(doen: bool, zinnen: Sequence[str] = (ZIN,)) -> list[str]:
+    """Answer the next question with these passphrases, one after another, and note what it says."""
     gelezen: list[str] = []
+    over = list(zinnen)
 
     def kies() -> None:
-        dialoog = QApplication.activeModalWidget()
-        assert isinstance(dialoog, Bevestiging)
-        gelezen.append(dialoog.accessibleName() or dialoog.windowTitle())
-        (dialoog.doen if doen else dialoog.laten).click()
+        vraag = QApplication.activeModalWidget()
+        if vraag is None:
+            return  # it was answered
+        assert isinstance(vraag, AanzetVraag)
+        if not vraag.doen.isEnabled() or QApplication.focusWidget() is not vraag.zin.veld:
+            QTimer.singleShot(5, kies)  # the passphrase is being looked at, or the question is not in front yet
+            return
+        gelezen.append(vraag.zin.fout() or vraag.accessibleName())
+        if doen and over:
+            vraag.zin.zet_tekst(over.pop(0))
+            QTest.keyClick(vraag.zin.veld, Qt.Key.Key_Return)
+            QTimer.singleShot(5, kies)
+        else:
+            vraag.laten.click()
 
     QTimer.singleShot(0, kies)
     return gelezen
@@ -90,6 +102,24 @@ def test_the_warning_can_be_heeded(open_app: Open, qtbot: QtBot, ring: Sleutelri
     qtbot.keyClick(blok.aan, Qt.Key.Key_Space)
     assert not blok.aan.isChecked()
     assert ring.bewaard == {}
+
+
+def test_the_passphrase_is_asked_again_and_a_wrong_one_opens_no_way_in(
+    open_app: Open, qtbot: QtBot, ring: Sleutelring
+) -> None:
+    """Who passes an unlocked screen may not make a way in that stays when the owner is back."""
+    app = open_app(Rol.IB)
+    blok = _blok(app, qtbot)
+    gelezen = _antwoord(True, ("", "niet de goede woorden"))
+    qtbot.keyClick(blok.aan, Qt.Key.Key_Space)
+    assert gelezen == ["Openen zonder wachtwoordzin?", "Typ je wachtwoordzin.", "Dit is niet je wachtwoordzin."]
+    assert not blok.aan.isChecked()
+    assert ring.bewaard == {} and ring.gevraagd == 0
+    assert not app.poort.ingangen(app.folder)[0].of_kind("apparaat")
+    gelezen = _antwoord(True, ("niet de goede woorden", ZIN))
+    qtbot.keyClick(blok.aan, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(_banners(blok)) and blok.aan.isEnabled())
+    assert blok.aan.isChecked() and len(app.poort.ingangen(app.folder)[0].of_kind("apparaat")) == 1
 
 
 def test_a_system_that_refuses_is_said_and_it_stays_off(open_app: Open, qtbot: QtBot, ring: Sleutelring) -> None:

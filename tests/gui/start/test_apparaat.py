@@ -54,7 +54,7 @@ def met_apparaat(poort: Poort, folder: Path, ring: Sleutelring) -> Sleutelring:
     slot = ingangen[0].slot
     kluis = poort.open(folder, header, slot, poort.sleutel(header, slot, ZIN))
     beheer = poort.diensten(kluis).beheer
-    beheer.onthoud_apparaat(beheer.apparaat_geheim())
+    beheer.onthoud_apparaat(beheer.apparaat_geheim(ZIN))
     kluis.sluit()
     return ring
 

@@ -48,7 +48,7 @@ def _beheer(kluizen: Kluizen, kluis: OpenKluis) -> Beheer:
 
 
 def _zet_aan(beheer: Beheer) -> None:
-    beheer.onthoud_apparaat(beheer.apparaat_geheim())
+    beheer.onthoud_apparaat(beheer.apparaat_geheim(ZIN))
 
 
 def _acties(kluis: OpenKluis) -> list[str]:
