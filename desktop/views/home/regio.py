@@ -98,8 +98,7 @@ class Regio(Gebiedknop):
         """Stand here, at this size."""
         self._straal = cirkel.straal
         self._eenheid = eenheid
-        rand = self._thema.px(RAND)
-        zijde = math.ceil(2 * (cirkel.straal + rand))
+        zijde = math.ceil(2 * (cirkel.straal + self._rand()))
         self.setGeometry(round(cirkel.x - zijde / 2), round(cirkel.y - zijde / 2), zijde, zijde)
         self._masker()
 
@@ -224,6 +223,10 @@ class Regio(Gebiedknop):
             half = (math.sqrt(max(binnen**2 - ver**2, 1)) - 2) * (0.88 if aantal == 1 else 1)
             vakken.append(QRectF(midden.x() - half, y + n * regelhoogte, 2 * half, regelhoogte))
         return vakken
+
+    def _rand(self) -> float:
+        """Return how much room there is around the circle."""
+        return self._thema.px(RAND)
 
     def _focusring(self) -> tuple[float, float]:
         """Return how far outside the circle the ring of the focus runs, and how thick it is."""

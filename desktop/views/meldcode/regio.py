@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -35,6 +36,11 @@ def _pil(p: QPainter, thema: Thema, vak: QRectF, tekst: str, grond: str, letter:
     p.setFont(font)
     p.setPen(thema.kleur(letter))
     p.drawText(vak, Qt.AlignmentFlag.AlignCenter, tekst)
+
+
+def _rand(thema: Thema, eenheid: float) -> float:
+    """Return the room around a shape for its plates: they grow with the drawing."""
+    return max(thema.px(RAND), RAND * eenheid)
 
 
 def _pilfont(thema: Thema, eenheid: float) -> QFont:
@@ -87,6 +93,9 @@ class MeldCirkel(Regio):
                 uit.append((tekst, False, QRectF(midden.x() - breed / 2, boven, breed, hoog)))
         return uit
 
+    def _rand(self) -> float:
+        return _rand(self._thema, self._eenheid)
+
     def _teken_tellers(self, p: QPainter) -> None:
         for tekst, _, vak in self.tellers():
             _pil(p, self._thema, vak, tekst, self._hue, "op_rol", _pilfont(self._thema, self._eenheid))
@@ -121,7 +130,7 @@ class MeldBalk(Gebiedknop):
 
     def zet_vorm(self, vorm: Vorm, eenheid: float, platen: Sequence[tuple[str, Vorm]] = ()) -> None:
         """Stand here, at this size."""
-        rand = self._thema.px(RAND)
+        rand = math.ceil(_rand(self._thema, eenheid))
         links, boven = round(vorm.x) - rand, round(vorm.y) - rand
         self._eenheid = eenheid
         self._vorm = QRectF(vorm.x - links, vorm.y - boven, vorm.breed, vorm.hoog)
