@@ -47,8 +47,8 @@ def _beheer(kluizen: Kluizen, kluis: OpenKluis) -> Beheer:
     return Beheer(kluizen.sessie(kluis), kluis)
 
 
-def _zet_aan(beheer: Beheer) -> None:
-    beheer.onthoud_apparaat(beheer.apparaat_geheim(ZIN))
+def _zet_aan(beheer: Beheer, zin: str = ZIN) -> None:
+    beheer.onthoud_apparaat(beheer.apparaat_geheim(zin))
 
 
 def _acties(kluis: OpenKluis) -> list[str]:
@@ -100,7 +100,7 @@ def test_two_accounts_at_one_computer_do_not_undo_each_other(
     tweede = kluizen.ontgrendel(kluis.folder, ander, NIEUW)
     try:
         van_sam = _beheer(kluizen, tweede)
-        _zet_aan(van_sam)
+        _zet_aan(van_sam, NIEUW)
         assert kluizen.apparaat(tweede.header, eigen) != kluizen.apparaat(tweede.header, ander)
         van_sam.vergeet_apparaten()
         van_sam.wis_apparaat_geheim()
