@@ -23,8 +23,10 @@ from desktop.views.work import Work
 
 if TYPE_CHECKING:
     from desktop.app.klembord import Klembord
+    from desktop.app.plandeur import Plandeur
     from desktop.app.planhouder import Planhouder
     from desktop.app.sessie import Sessie
+    from desktop.app.zoeker import Zoeker
     from desktop.services.kluis import OpenKluis
 
 _ICOON = "shield-check"
@@ -65,6 +67,8 @@ class Programma(QObject):
         self._luistert: object = None
         self._geladen = False
         self._planhouder: Planhouder | None = None
+        self._plandeur: Plandeur | None = None
+        self._zoeker: Zoeker | None = None
 
     @property
     def planhouder(self) -> Planhouder:
@@ -77,6 +81,15 @@ class Programma(QObject):
                 SysteemKlok(), self.work, self.voorkeuren.inhoudsmap, self._onthoud_inhoudsmap, self
             )
         return self._planhouder
+
+    @property
+    def zoeker(self) -> Zoeker:
+        """Return what searches; made at first use, with the plan or with a vault."""
+        if self._zoeker is None:
+            from desktop.app.zoeker import Zoeker
+
+            self._zoeker = Zoeker(self)
+        return self._zoeker
 
     def _onthoud_inhoudsmap(self, folder: str) -> None:
         self.voorkeuren = self._bestand.wijzig(inhoudsmap=folder)
@@ -95,12 +108,12 @@ class Programma(QObject):
         )
         venster.setWindowIcon(self.thema.icoon(_ICOON, "accent"))
         venster.geschilderd.connect(self._na_eerste_beeld)
-        venster.vergrendel.connect(self.vergrendel)
+        venster.vergrendel.connect(self._slot)
         venster.handleiding.connect(self.open_handleiding)
         venster.sluit.connect(self.eindig)
-        venster.zoek.connect(self._zoek)
+        venster.zoek.connect(lambda woorden: self.zoeker.zoek(woorden))
         venster.zoek_alles.connect(lambda woorden: self.navigator.ga(Plek("zoeken", extra=woorden)))
-        venster.zoek_gekozen.connect(self._gekozen)
+        venster.zoek_gekozen.connect(lambda doel: self.zoeker.kies(doel))
         venster.account_actie.connect(self._account_actie)
         self.navigator.gevraagd.connect(self._bij_plek)
         return venster
@@ -145,6 +158,7 @@ class Programma(QObject):
         scherm.open_kluis.connect(self.toon_ontgrendelen)
         scherm.terugzetten.connect(self.toon_terugzetten)
         scherm.demo.connect(self._demo_vanuit_welkom)
+        scherm.plan.connect(self.toon_plan)
         scherm.handleiding.connect(self.open_handleiding)
         self._scherm(scherm)
 
@@ -161,6 +175,7 @@ class Programma(QObject):
         scherm.andere_kluis.connect(self.toon_ontgrendelen)
         scherm.herstelblad.connect(lambda: self.toon_herstel(folder))
         scherm.terugzetten.connect(self.toon_terugzetten)
+        scherm.plan.connect(self.toon_plan)
         scherm.handleiding.connect(self.open_handleiding)
         self._scherm(scherm)
 
@@ -194,6 +209,29 @@ class Programma(QObject):
         scherm.terug.connect(self._terug)
         scherm.handleiding.connect(self.open_handleiding)
         self._scherm(scherm)
+
+    # -- the plan without a vault
+
+    def toon_plan(self) -> None:
+        """Show the plan, which holds nothing of anybody, without a vault."""
+        from desktop.app.plandeur import Plandeur
+
+        self._plandeur = Plandeur(self)
+        self._plandeur.open()
+
+    def sluit_plan(self) -> None:
+        """Go from the plan to where a vault is opened."""
+        if self._plandeur is not None:
+            deur, self._plandeur = self._plandeur, None
+            deur.dicht()
+            self._terug()
+
+    def _slot(self) -> None:
+        """The lock was asked for: in front of a vault that is the way to its unlock screen."""
+        if self._plandeur is not None:
+            self.sluit_plan()
+        else:
+            self.vergrendel()
 
     def _terug(self) -> None:
         laatste = self.voorkeuren.laatste_kluis
@@ -277,6 +315,7 @@ class Programma(QObject):
         self.venster.vergeet_paginas()
         self.paginas.clear()
         self.planhouder.vergeet()
+        self.zoeker.zet_zoeken(None)
         # behind the saves that wait: they are urgent, this is not
         self.kluis_lane.submit(sessie.kluis.sluit)
 
@@ -331,7 +370,7 @@ class Programma(QObject):
 
     def open_handleiding(self, sleutel: str) -> None:
         """Show the manual at a page; also before a vault is open, in a window of its own then."""
-        if self.sessie is not None:
+        if self.sessie is not None or self._plandeur is not None:
             self.navigator.ga(Plek("handleiding", extra=sleutel))
             return
         from desktop.app.handleiding import toon_los
@@ -341,14 +380,6 @@ class Programma(QObject):
     def _bij_plek(self, plek: Plek) -> None:
         if self.sessie is not None and plek.page in (HOME.page, "rol"):
             self.sessie.ververs_home()
-
-    def _zoek(self, woorden: str) -> None:
-        if self.sessie is not None:
-            self.sessie.zoek(woorden)
-
-    def _gekozen(self, plek: object) -> None:
-        if isinstance(plek, Plek):
-            self.navigator.ga(plek)
 
     def _account_actie(self, sleutel: str) -> None:
         if sleutel == "vergrendel":

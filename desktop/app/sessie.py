@@ -2,55 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.app.thuis import algemene_koppen, dag, home_gegevens
-from desktop.models.opslag import Hit
+from desktop.app.planpaginas import Planpaginas
+from desktop.app.thuis import algemene_koppen, home_gegevens
 from desktop.models.rechten import Rol
-from desktop.models.rolinhoud import Formulier
 from desktop.services.diensten import Diensten
-from desktop.services.hulp import Hulp
 from desktop.services.kluis import OpenKluis
 from desktop.services.overzicht import Overzicht
-from desktop.services.plan import rolinhoud
-from desktop.services.zoeken import soortnaam
 from desktop.views.afdrukken import Afdrukken
 from desktop.views.edexml import EdexmlPagina
 from desktop.views.gesprekken import GesprekkenPagina, ParnassysPagina, UitnodigingPagina, VerslagPagina
-from desktop.views.handleiding import HandleidingPagina
 from desktop.views.home.home import Home
 from desktop.views.instellingen import InstellingenPagina
 from desktop.views.leerlingen import KaartPagina, LeerlingenPagina, LeerlingPagina, PersoonPagina
 from desktop.views.main_window import HoofdVenster
-from desktop.views.meldcode import MeldcodePagina
 from desktop.views.navigatie import Pagina, Plek
 from desktop.views.ondertekenen import OndertekenPagina
 from desktop.views.openstaand import OpenstaandPagina
-from desktop.views.plan import PlanPagina
 from desktop.views.rol.pagina import RolPagina
-from desktop.views.widgets import RijInhoud, VasteModel
-from desktop.views.zoeken import ZoekenPagina, plek_van
+from desktop.views.zoeken import ZoekenPagina
 
 if TYPE_CHECKING:
     from desktop.app.programma import Programma
-
-_FORMULIEREN = {
-    Formulier.GESPREKSVERSLAG: Plek("leerlingen", extra="verslag"),
-    Formulier.LEERLINGGESPREK: Plek("leerlingen", extra="verslag:leerling"),
-    Formulier.UITNODIGING: Plek("leerlingen", extra="uitnodiging"),
-    Formulier.LEERLINGEN: Plek("leerlingen"),
-    Formulier.OUDERS: Plek("leerlingen"),
-    Formulier.AGENDA: Plek("openstaand"),
-    Formulier.PARNASSYS: Plek("parnassys"),
-    Formulier.EDEXML: Plek("edexml"),
-    Formulier.ZOEKEN: Plek("zoeken"),
-    Formulier.SCHOOLPROFIEL: Plek("instellingen", extra="school"),
-    Formulier.ACCOUNTS: Plek("instellingen", extra="accounts"),
-}
-_TREFFERS = 8
-
 
 class Sessie:
     """One account at work in one vault, as the window sees it."""
@@ -59,21 +33,18 @@ class Sessie:
         self._p = programma
         self.kluis = kluis
         self.diensten = diensten
-        self._hulp = Hulp()
-        self._inhoud = rolinhoud()
-        self._zoekmodel = VasteModel()
-        self._gezocht = ""
+        self._plan = Planpaginas(programma)
         self._afdrukken = Afdrukken(diensten, programma.work, programma.thema, programma.venster)
         self._home: Home | None = None
         self._rol: RolPagina | None = None
         self._vul_paginas()
+        programma.zoeker.zet_zoeken(diensten.zoeken)
         programma.planhouder.begin(diensten.eigenplan)
 
     def kleed_aan(self, venster: HoofdVenster) -> None:
         """Show who works here, and what was out of the ordinary at opening."""
         actor = self.diensten.session.actor
         venster.zet_account(actor.naam, Rol.van(actor.role).label)
-        venster.balk.uitkomsten.zet_model(self._zoekmodel)
         for melding in self.kluis.meldingen:
             venster.meld("waarschuwing", melding)
 
@@ -92,26 +63,6 @@ class Sessie:
         if self._rol is not None:
             self._rol.zet(gegevens.tellingen)
 
-    # -- searching from the bar
-
-    def zoek(self, woorden: str) -> None:
-        """Show what matches below the search box; an answer that comes too late is dropped."""
-        self._gezocht = woorden
-        self._p.work.kluis(
-            self._p.venster,
-            lambda: self.diensten.zoeken.zoek(woorden, limit=_TREFFERS),
-            lambda treffers: self._toon_treffers(woorden, treffers),
-        )
-
-    def _toon_treffers(self, woorden: str, treffers: Sequence[Hit]) -> None:
-        if woorden != self._gezocht:
-            return
-        rijen = [RijInhoud(plek_van(hit.row), hit.row.title, _regel(hit), "magnifying-glass") for hit in treffers]
-        for vondst in self._hulp.zoek(woorden)[:3]:
-            plek = Plek("handleiding", extra=vondst.pagina.sleutel)
-            rijen.append(RijInhoud(plek, vondst.pagina.titel, "Handleiding", "book-open"))
-        self._zoekmodel.zet(rijen)
-
     # -- pages
 
     def _vul_paginas(self) -> None:
@@ -121,7 +72,7 @@ class Sessie:
             {
                 "home": self._maak_home,
                 "rol": self._maak_rol,
-                "handleiding": lambda: HandleidingPagina(p.thema, p.navigator, self._hulp),
+                "handleiding": self._plan.handleiding,
                 "leerlingen": lambda: LeerlingenPagina(*vast),
                 "leerling": lambda: LeerlingPagina(*vast),
                 "persoon": lambda: PersoonPagina(*vast),
@@ -133,9 +84,9 @@ class Sessie:
                 "uitnodiging": lambda: self._maak_stuk(UitnodigingPagina),
                 "ondertekenen": lambda: OndertekenPagina(*vast, afdrukken=self._afdrukken.afdrukken),
                 "openstaand": lambda: OpenstaandPagina(*vast),
-                "meldcode": lambda: MeldcodePagina(p.thema, p.navigator, p.planhouder.plan),
-                "plan": self._maak_plan,
-                "zoeken": lambda: ZoekenPagina(*vast),
+                "meldcode": self._plan.meldcode,
+                "plan": self._plan.plan,
+                "zoeken": lambda: ZoekenPagina(p.zoeker.bron, p.zoeker.kies, p.thema),
                 "instellingen": self._maak_instellingen,
             }
         )
@@ -154,14 +105,8 @@ class Sessie:
     def _home_weg(self) -> None:
         self._home = None
 
-    def _maak_plan(self) -> Pagina:
-        houder = self._p.planhouder
-        pagina = PlanPagina(self._p.thema, self._p.navigator, houder.plan, _FORMULIEREN)
-        houder.veranderd.connect(pagina.ververs)
-        return pagina
-
     def _maak_rol(self) -> Pagina:
-        self._rol = RolPagina(self._p.thema, self._p.navigator, self._inhoud, _FORMULIEREN, self._p.planhouder.plan)
+        self._rol = self._plan.rol()
         self._rol.destroyed.connect(self._rol_weg)
         return self._rol
 
@@ -182,13 +127,3 @@ class Sessie:
             wachtenden=p.kluis_lane.run_waiting,
             zet_verberg=p.zet_verberg if p.kan_verbergen else None,
         )
-
-
-def _regel(hit: Hit) -> str:
-    """Return the second line of a search result: what it is, and when."""
-    row = hit.row
-    delen = [hit.over, soortnaam(row.kind), row.detail]
-    if row.event_at[:4] > "1900" and row.kind not in ("leerling", "persoon", "medewerker", "groep"):
-        jaar, maand, dagnr = (int(deel) for deel in row.event_at[:10].split("-"))
-        delen.append(f"{dag(date(jaar, maand, dagnr))} {jaar}")
-    return " · ".join(deel for deel in delen if deel)

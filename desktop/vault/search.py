@@ -59,6 +59,10 @@ class Question:
         """Return the words, each once."""
         return tuple(dict.fromkeys((*self._words, *filter(None, (self._last,)))))
 
+    def corrections(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Return the words with a typing error, each with what it is taken for."""
+        return tuple((word, tuple(choices)) for word, choices in self.meant.items())
+
     def taken_for(self, meant: Mapping[str, Sequence[str]]) -> Question:
         """Return the same question with words taken for others."""
         return Question(self._text, meant)

@@ -262,7 +262,7 @@ class Vault:
         for row in self._queries.rows(found):
             value = self._log.value(self._log.must(row.record))
             passage = fragment(value, question) if value is not None else ""
-            hits.append(Hit(row, passage, hersteld=tuple(question.meant.items())))
+            hits.append(Hit(row, passage, hersteld=question.corrections()))
         return hits
 
     # -- drafts

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.namen import initialen
 from desktop.views.navigatie import MenuActie, Plek
 from desktop.views.theme import Thema
-from desktop.views.widgets import RIJ, Avatar, KortLabel, Kruimelpad, Label, LijstView, RijInhoud, Zoekvak, zeg
+from desktop.views.widgets import Avatar, KortLabel, Kruimelpad, Label, Zoekvak, zeg
+from desktop.views.zoeken.lijst import Trefferlijst
+from desktop.views.zoeken.rijen import Trefferrij, telling
 
 
 class Zoekuitkomsten(QFrame):
@@ -21,52 +23,92 @@ class Zoekuitkomsten(QFrame):
     def __init__(self, thema: Thema, parent: QWidget) -> None:
         super().__init__(parent)
         self._thema = thema
+        self._plaats = QRect()
+        self._open = False
+        self._af = False
+        self.wordt_gekozen = False
         self.setProperty("vlak", "kaart")
         vak = QVBoxLayout(self)
         vak.setContentsMargins(1, 1, 1, 1)
         vak.setSpacing(0)
-        self.lijst = LijstView(thema, "Zoekresultaten")
-        self.lijst.setProperty("kaal", "true")
+        self.lijst = Trefferlijst(thema, "Zoekresultaten")
         self.lijst.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.lijst.gekozen.connect(self.gekozen)
+        self.lijst.begonnen.connect(self._begonnen)
         self.leeg = Label("Niets gevonden. Probeer een deel van een naam, of een ander woord.", "zacht")
         self.leeg.setWordWrap(True)
         self.leeg.setMargin(thema.px(16))
-        vak.addWidget(self.lijst)
+        self.voet = Label("Enter: alle resultaten, met filters", "klein")
+        self.voet.setMargin(thema.px(8))
+        self.voet.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        vak.addWidget(self.lijst, 1)
         vak.addWidget(self.leeg)
+        vak.addWidget(self.voet)
         self.hide()
 
-    def zet_model(self, model: QAbstractItemModel) -> None:
-        """Show what this model holds, now and when it changes."""
-        self.lijst.setModel(model)
-        for signaal in (model.modelReset, model.rowsInserted, model.rowsRemoved):
-            signaal.connect(self.pas_aan)
+    def begin(self) -> None:
+        """Other words are looked for: nobody is choosing any more; what is there stays until there is an answer."""
+        self.wordt_gekozen = self._af = False
+        self.lijst.setCurrentIndex(QModelIndex())
 
-    def pas_aan(self) -> None:
-        """Take the height that the results need."""
-        aantal = self.lijst.model().rowCount() if self.lijst.model() is not None else 0
-        self.lijst.setVisible(aantal > 0)
-        self.leeg.setVisible(aantal == 0)
-        hoog = min(aantal, 7) * self._thema.px(60) + 4 if aantal else self.leeg.sizeHint().height() + self._thema.px(24)
-        self.resize(self.width(), hoog)
+    def zet(self, rijen: Sequence[Trefferrij], af: bool = True) -> None:
+        """Show these lines; `af`: nothing follows, so how many there are can be said."""
+        self.wordt_gekozen = False
+        self._af = af
+        self.lijst.zet(rijen)
+        self._pas_aan()
+        if af and self.isVisible():
+            zeg(self.lijst, telling(rijen))
+
+    def voeg_toe(self, rijen: Sequence[Trefferrij]) -> None:
+        """Add lines below, where they move nothing; someone is choosing."""
+        self._af = True
+        self.lijst.voeg_toe(rijen)
+        self._pas_aan()
+        if rijen and self.isVisible():
+            zeg(self.lijst, f"Onderaan nog: {telling(rijen)}")
+
+    def toon(self, vak: QRect) -> None:
+        """Show, once there is an answer, at the top of this area: as wide as it, no higher than it or than needed."""
+        self._plaats, self._open = vak, True
+        self._pas_aan()
+
+    def sluit(self) -> None:
+        """Do not show any more."""
+        self._open = False
+        self.hide()
+
+    def _pas_aan(self) -> None:
+        vol = bool(self.lijst.rijen)
+        self.lijst.setVisible(vol)
+        self.voet.setVisible(vol)
+        self.leeg.setVisible(not vol)
+        if not self._open or not (vol or self._af):
+            self.hide()
+            return
+        breed = self._plaats.width()
+        self.setGeometry(QRect(self._plaats.topLeft(), QSize(breed, self.height())))
+        hoog = self.lijst.hoogte() + self.voet.sizeHint().height() if vol else self.leeg.heightForWidth(breed - 2)
+        self.resize(breed, min(hoog + 4, self._plaats.height()))
+        if not self.isVisible():
+            self.show()
+            self.raise_()
+
+    def _begonnen(self) -> None:
+        self.wordt_gekozen = True
 
     def stap(self, richting: int) -> None:
         """Go one result up or down."""
-        model = self.lijst.model()
-        if model is None or not model.rowCount():
-            return
-        nu = self.lijst.currentIndex().row() if self.lijst.currentIndex().isValid() else -1
-        self.lijst.setCurrentIndex(model.index(min(max(nu + richting, 0), model.rowCount() - 1), 0))
-        rij = self.lijst.currentIndex().data(RIJ)
-        if isinstance(rij, RijInhoud):
+        rij = self.lijst.stap(richting)
+        if rij is not None:
             zeg(self.lijst, rij.voorgelezen())  # the focus stays in the box, so nobody else says it
 
     def kies(self) -> bool:
         """Choose the current result; False where none is current."""
-        rij = self.lijst.currentIndex().data(RIJ) if self.lijst.currentIndex().isValid() else None
-        if not isinstance(rij, RijInhoud):
+        rij = self.lijst.huidige()
+        if rij is None or rij.doel is None:
             return False
-        self.gekozen.emit(rij.sleutel)
+        self.gekozen.emit(rij.doel)
         return True
 
 
@@ -97,7 +139,7 @@ class Bovenbalk(QFrame):
         self._links = QStackedWidget()
         self._links.addWidget(merk)
         self._links.addWidget(self.kruimels)
-        self.zoekvak = Zoekvak(thema, "Zoek leerlingen, verslagen, plan …", "Ctrl K")
+        self.zoekvak = Zoekvak(thema, "Zoek leerlingen, verslagen, plan …", "Ctrl K", rust_ms=40)
         self.zoekvak.setMinimumWidth(thema.px(280))
         self.zoekvak.setMaximumWidth(thema.px(460))
         self.zoekvak.gezocht.connect(self._gezocht)
@@ -166,12 +208,12 @@ class Bovenbalk(QFrame):
     def leeg(self) -> None:
         """Empty the search box and close its results."""
         self.zoekvak.veld.clear()
-        self.uitkomsten.hide()
+        self.uitkomsten.sluit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Close the results when the focus leaves the search box."""
         if event.type() == QEvent.Type.FocusOut:
-            self.uitkomsten.hide()
+            self.uitkomsten.sluit()
         elif event.type() == QEvent.Type.FocusIn and self.zoekvak.tekst():
             self._toon()
         return False
@@ -186,21 +228,19 @@ class Bovenbalk(QFrame):
         return menu
 
     def _gezocht(self, tekst: str) -> None:
-        self.uitkomsten.lijst.setCurrentIndex(QModelIndex())
         self.zoek.emit(tekst)
         if tekst and self.zoekvak.veld.hasFocus():
             self._toon()
         else:
-            self.uitkomsten.hide()
+            self.uitkomsten.sluit()
 
     def _toon(self) -> None:
-        if self.uitkomsten.lijst.model() is None:
-            return
-        onder = self.zoekvak.mapTo(self._venster, QPoint(0, self.zoekvak.height() + self._thema.px(4)))
-        self.uitkomsten.setGeometry(QRect(onder.x(), onder.y(), self.zoekvak.width(), self._thema.px(60)))
-        self.uitkomsten.pas_aan()
-        self.uitkomsten.show()
-        self.uitkomsten.raise_()
+        px, venster = self._thema.px, self._venster
+        onder = self.zoekvak.mapTo(venster, QPoint(0, self.zoekvak.height() + px(4)))
+        # wider than the box, for a passage; it grows to the left, where there is room
+        breed = min(max(self.zoekvak.width(), px(640)), venster.width() - px(32))
+        links = max(px(16), min(onder.x(), onder.x() + self.zoekvak.width() - breed))
+        self.uitkomsten.toon(QRect(links, onder.y(), breed, max(px(120), venster.height() - onder.y() - px(16))))
 
     def _toets(self, toets: int) -> None:
         if toets == Qt.Key.Key_Escape:
@@ -210,7 +250,7 @@ class Bovenbalk(QFrame):
 
     def _bevestigd(self, tekst: str) -> None:
         if not (self.uitkomsten.isVisible() and self.uitkomsten.kies()) and tekst:
-            self.uitkomsten.hide()
+            self.uitkomsten.sluit()
             self.zoek_alles.emit(tekst)
 
     def _kies(self, sleutel: object) -> None:

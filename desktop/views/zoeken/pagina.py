@@ -1,77 +1,71 @@
-"""All results for the words in the search box: names first, then what mentions them, with the passage that matched."""
+"""All results for the words in the search box, in their groups; a filter for each group shows all of it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.kinds import KINDS
-from desktop.models.opslag import Hit
-from desktop.services.diensten import Diensten
-from desktop.services.zoeken import soortnaam
-from desktop.views.gesprekken.rijen import STATEN, dag_van
-from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.models.vinden import Vondstgroep
+from desktop.views.navigatie import Pagina, Plek
 from desktop.views.theme import Thema
-from desktop.views.widgets import KiesChip, Label, LeegStaat, LijstView, RijInhoud, VasteModel, Zoekvak, zeg
-from desktop.views.work import Work
-from desktop.views.zoeken.plaats import plek_van
+from desktop.views.widgets import KiesChip, Label, LeegStaat, StroomLayout, Zoekvak, zeg
+from desktop.views.zoeken.bron import Filter, Zoekbron
+from desktop.views.zoeken.lijst import Trefferlijst
+from desktop.views.zoeken.rijen import Trefferrij, telling
+from desktop.views.zoeken.snel import Snelzoeker
 
-_SOORTEN: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Alles", ()),
+_HOEVEEL = 200
+_KLUIS: Sequence[tuple[str, tuple[str, ...]]] = (
     ("Leerlingen", ("leerling",)),
     ("Ouders", ("persoon",)),
     ("Verslagen", ("gespreksverslag", "ondertekening", "aanvulling")),
     ("Uitnodigingen", ("uitnodiging",)),
     ("School", ("medewerker", "groep")),
 )
-_ICOON = {
-    "leerling": "graduation-cap",
-    "persoon": "users",
-    "medewerker": "identification-badge",
-    "groep": "users-three",
-    "gespreksverslag": "clipboard-text",
-    "uitnodiging": "envelope-simple",
-    "ondertekening": "pen-nib",
-    "aanvulling": "plus-circle",
-}
-_HOEVEEL = 200
+
+
+def _filters(kluis: bool) -> Sequence[tuple[str, Filter]]:
+    """Return the filters by name; those for records only where a vault is open."""
+    records = [(naam, Filter(kinds, _HOEVEEL, geheugen=False)) for naam, kinds in _KLUIS if kluis]
+    groepen = [g for g in Vondstgroep if g not in (Vondstgroep.DOSSIER, Vondstgroep.DOEN)]
+    rest = [(groep.label, Filter(None, groep=groep)) for groep in groepen]
+    # under 'Alles' the records leave room for what is below them; their own filters show more
+    return (("Alles", Filter(hoogstens=20)), *records, *rest)
 
 
 class ZoekenPagina(Pagina):
-    """`extra` of the place are the words; typing here searches on, and the kinds narrow it."""
+    """`extra` of the place are the words; typing here searches on, and the filters narrow it."""
 
     handleiding = "zoeken"
 
-    def __init__(self, diensten: Diensten, work: Work, navigator: Navigator, thema: Thema) -> None:
+    def __init__(self, bron: Zoekbron, kies: Callable[[object], None], thema: Thema) -> None:
         super().__init__()
-        self._d = diensten
-        self._work = work
-        self._navigator = navigator
-        self._keer = 0
-        self._kinds: tuple[str, ...] = ()
-        self._model = VasteModel()
-        self.zoekvak = Zoekvak(thema, "Zoek in leerlingen, ouders en verslagen", "")
+        self.wordt_gekozen = False
+        self._keuzes = _filters(bron.zoeken is not None)
+        self._filter = self._keuzes[0][1]
+        self.zoekvak = Zoekvak(thema, "Zoek in alles" if bron.zoeken is not None else "Zoek in het plan", rust_ms=40)
         self.zoekvak.gezocht.connect(self._zoek)
         self.zoekvak.bevestigd.connect(self._zoek)
         self.zoekvak.toets.connect(self._toets)
-        self.lijst = LijstView(thema, "Zoekresultaten")
-        self.lijst.setModel(self._model)
-        self.lijst.gekozen.connect(navigator.ga)
+        self.lijst = Trefferlijst(thema, "Zoekresultaten")
+        self.lijst.gekozen.connect(kies)
+        self.lijst.begonnen.connect(self._begonnen)
+        self._snel = Snelzoeker(bron, self, self)
         self.telling = Label("", "klein")
-        self._chips: list[KiesChip] = []
+        self.chips: list[KiesChip] = []
         self._leeg = LeegStaat(
             thema,
             "magnifying-glass",
             "Niets gevonden",
-            "Gebruik minder woorden of een deel van een naam. Accenten en hoofdletters maken niet uit.",
+            "Gebruik minder woorden of een ander woord. Accenten, hoofdletters en één tikfout maken niet uit.",
         )
         self._begin = LeegStaat(
             thema,
             "magnifying-glass",
-            "Zoek in alles wat je mag zien",
-            "Typ een naam, een groep of een woord uit een verslag.",
+            "Zoek in alles wat je mag zien" if bron.zoeken is not None else "Zoek in het plan",
+            "Typ een naam, een onderwerp of een organisatie. Eén woord is vaak genoeg.",
         )
         self._stapel = QStackedWidget()
         for vlak in (self._begin, self._leeg, self.lijst):
@@ -81,7 +75,7 @@ class ZoekenPagina(Pagina):
         vak.setSpacing(thema.px(12))
         vak.addWidget(Label("Zoeken", "kop"))
         vak.addWidget(self.zoekvak)
-        vak.addLayout(self._filters(thema))
+        vak.addLayout(self._chips(thema))
         vak.addWidget(self.telling)
         vak.addWidget(self._stapel, 1)
         self.setFocusProxy(self.zoekvak.veld)
@@ -95,66 +89,59 @@ class ZoekenPagina(Pagina):
         self.zoekvak.veld.setText(plek.extra)
         self._zoek(plek.extra)
 
+    # -- what the search fills
+
+    def begin(self) -> None:
+        """Other words are looked for."""
+        self.wordt_gekozen = False
+        self.lijst.setCurrentIndex(QModelIndex())
+
+    def zet(self, rijen: Sequence[Trefferrij], af: bool) -> None:
+        """Show these lines; `af`: nothing follows."""
+        self.wordt_gekozen = False
+        self.lijst.zet(rijen)
+        gezocht = bool(self.zoekvak.tekst())
+        vlak: QWidget = self.lijst if rijen else self._leeg if gezocht else self._begin
+        if rijen or af:
+            self._stapel.setCurrentWidget(vlak)
+        self.telling.setText(telling(rijen) if rijen else "")
+        if af and gezocht:
+            zeg(self.telling, telling(rijen))
+
+    def voeg_toe(self, rijen: Sequence[Trefferrij]) -> None:
+        """Add lines below."""
+        self.lijst.voeg_toe(rijen)
+        self.telling.setText(telling(self.lijst.rijen))
+
+    # -- keys and filters
+
+    def _begonnen(self) -> None:
+        self.wordt_gekozen = True
+
     def _toets(self, toets: int) -> None:
         """From the box down into what was found, as everywhere else; Escape empties the box."""
         if toets == Qt.Key.Key_Escape:
             self.zoekvak.leeg()
-        elif toets == Qt.Key.Key_Down and self._model.rowCount():
+        elif toets == Qt.Key.Key_Down and self.lijst.rijen:
             self.lijst.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.lijst.setCurrentIndex(self._model.index(max(0, self.lijst.currentIndex().row())))
+            if self.lijst.huidige() is None:
+                self.lijst.stap(1)
 
-    def _filters(self, thema: Thema) -> QHBoxLayout:
-        rij = QHBoxLayout()
-        rij.setSpacing(thema.px(8))
-        for naam, kinds in _SOORTEN:
-            chip = KiesChip(naam, thema, aan=not kinds, plus=False)
-            chip.clicked.connect(lambda _=False, kinds=kinds: self._kies(kinds))
-            self._chips.append(chip)
+    def _chips(self, thema: Thema) -> StroomLayout:
+        rij = StroomLayout(thema)
+        for naam, filter_ in self._keuzes:
+            chip = KiesChip(naam, thema, aan=filter_ == self._filter, plus=False)
+            chip.clicked.connect(lambda _=False, filter_=filter_: self.kies_filter(filter_))
+            self.chips.append(chip)
             rij.addWidget(chip)
-        rij.addStretch(1)
         return rij
 
-    def _kies(self, kinds: tuple[str, ...]) -> None:
-        self._kinds = kinds
-        for chip, (_, eigen) in zip(self._chips, _SOORTEN, strict=True):
-            chip.setChecked(eigen == kinds)
-        self._zoek(self.zoekvak.veld.text())
+    def kies_filter(self, filter_: Filter) -> None:
+        """Show what this filter leaves."""
+        self._filter = filter_
+        for chip, (_, eigen) in zip(self.chips, self._keuzes, strict=True):
+            chip.setChecked(eigen == filter_)
+        self._zoek(self.zoekvak.tekst())
 
     def _zoek(self, woorden: str) -> None:
-        self._keer += 1
-        keer, kinds = self._keer, self._kinds
-        if not woorden.strip():
-            self._model.zet(())
-            self.telling.setText("")
-            self._stapel.setCurrentWidget(self._begin)
-            return
-        self._work.kluis(
-            self,
-            lambda: self._d.zoeken.zoek(woorden, kinds=kinds, limit=_HOEVEEL),
-            lambda treffers: self._toon(keer, treffers),
-        )
-
-    def _toon(self, keer: int, treffers: Sequence[Hit]) -> None:
-        if keer != self._keer:
-            return
-        self._model.zet([_rij(hit) for hit in treffers])
-        vlak: QWidget = self.lijst if treffers else self._leeg
-        self._stapel.setCurrentWidget(vlak)
-        aantal = len(treffers)
-        meer = "De eerste 200 resultaten; typ meer om te verfijnen" if aantal == _HOEVEEL else f"{aantal} resultaten"
-        self.telling.setText("1 resultaat" if aantal == 1 else meer if aantal else "")
-        zeg(self.telling, self.telling.text() or "Niets gevonden")
-
-
-def _rij(hit: Hit) -> RijInhoud:
-    row = hit.row
-    stuk = row.kind in ("gespreksverslag", "uitnodiging")
-    # what stands in a record about a child shows once it is opened, and that is logged
-    passage = "" if KINDS[row.kind].PERSOONLIJK else hit.fragment.replace("\x02", "").replace("\x03", "")
-    delen = (hit.over, soortnaam(row.kind), dag_van(row) if stuk else "", row.detail or " ".join(passage.split()))
-    regel = " · ".join(deel for deel in delen if deel)
-    icoon = _ICOON.get(row.kind, "file-text")
-    if not stuk:
-        return RijInhoud(plek_van(row), row.title, regel, icoon)
-    woord, toon, pil_icoon = STATEN[row.state]
-    return RijInhoud(plek_van(row), row.title, regel, icoon, pil=woord, toon=toon, pil_icoon=pil_icoon)
+        self._snel.zoek(woorden, self._filter)

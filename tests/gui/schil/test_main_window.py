@@ -13,8 +13,9 @@ from desktop.models.errors import UserError
 from desktop.views.main_window import HoofdVenster, MenuActie, RailItem
 from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.theme import Thema
-from desktop.views.widgets import Label, RijInhoud, Toast, VasteModel
+from desktop.views.widgets import Label, Toast
 from desktop.views.work import Work
+from desktop.views.zoeken.rijen import Trefferrij
 
 CTRL, ALT, GEEN = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
 RAIL = [
@@ -257,9 +258,12 @@ def test_something_short_does_not_flicker(qtbot: QtBot, opstelling: Opstelling, 
 
 def test_search_by_keyboard(qtbot: QtBot, opstelling: Opstelling) -> None:
     venster = opstelling.venster
-    model = VasteModel()
-    venster.balk.uitkomsten.zet_model(model)
-    venster.zoek.connect(lambda tekst: model.zet([RijInhoud(n, f"{tekst} {n}") for n in range(3)] if tekst else []))
+    kop = Trefferrij("kop", "Plan")
+    venster.zoek.connect(
+        lambda tekst: venster.balk.uitkomsten.zet(
+            [kop, *(Trefferrij("treffer", f"{tekst} {n}", n, icoon="file-text") for n in range(3))] if tekst else []
+        )
+    )
     qtbot.keyClick(venster, Qt.Key.Key_K, CTRL)
     veld = venster.balk.zoekvak.veld
     qtbot.keyClicks(veld, "noa")
@@ -276,7 +280,7 @@ def test_search_by_keyboard(qtbot: QtBot, opstelling: Opstelling) -> None:
 
 def test_enter_without_a_choice_searches_everything(qtbot: QtBot, opstelling: Opstelling) -> None:
     venster = opstelling.venster
-    venster.balk.uitkomsten.zet_model(VasteModel())
+    venster.zoek.connect(lambda tekst: venster.balk.uitkomsten.zet([]))
     qtbot.keyClick(venster, Qt.Key.Key_K, CTRL)
     veld = venster.balk.zoekvak.veld
     qtbot.keyClicks(veld, "pesten")

@@ -1,4 +1,4 @@
-"""Searching on screen: names without their accents, nothing of a report before it is opened, narrowing by kind."""
+"""The page of results: all groups, a filter for each, nothing of a report before it is opened."""
 
 from __future__ import annotations
 
@@ -8,72 +8,137 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
-from desktop.views.navigatie import Navigator, Plek
+from desktop.services.vinden import Vinden
+from desktop.views.navigatie import Plek
 from desktop.views.theme import Thema
-from desktop.views.widgets import RIJ, RijInhoud
 from desktop.views.work import Work
-from desktop.views.zoeken import ZoekenPagina
+from desktop.views.zoeken import Zoekbron, ZoekenPagina
+from desktop.views.zoeken.rijen import Trefferrij
+
+Rust = Callable[[], None]
 
 
 @pytest.fixture
-def pagina(diensten: Diensten, work: Work, navigator: Navigator, thema: Thema, qtbot: QtBot) -> ZoekenPagina:
-    pagina = ZoekenPagina(diensten, work, navigator, thema)
+def gekozen() -> list[object]:
+    return []
+
+
+@pytest.fixture
+def pagina(bron: Zoekbron, thema: Thema, gekozen: list[object], qtbot: QtBot) -> ZoekenPagina:
+    pagina = ZoekenPagina(bron, gekozen.append, thema)
     qtbot.addWidget(pagina)
     pagina.show()
     return pagina
 
 
-def _rijen(pagina: ZoekenPagina) -> list[RijInhoud]:
-    model = pagina.lijst.model()
-    return [model.index(n, 0).data(RIJ) for n in range(model.rowCount())]
+def _koppen(pagina: ZoekenPagina) -> list[str]:
+    return [rij.titel for rij in pagina.lijst.rijen if rij.soort == "kop"]
+
+
+def _treffers(pagina: ZoekenPagina) -> list[Trefferrij]:
+    return [rij for rij in pagina.lijst.rijen if rij.soort == "treffer"]
+
+
+def _kies(pagina: ZoekenPagina, naam: str) -> None:
+    next(chip for chip in pagina.chips if chip.text() == naam).click()
 
 
 def test_a_name_is_found_without_its_accents_and_opens(
-    pagina: ZoekenPagina, rust: Callable[[], None], school, gegaan, qtbot: QtBot
+    pagina: ZoekenPagina, rust: Rust, school, gekozen: list[object], qtbot: QtBot
 ) -> None:
     pagina.toon(Plek("zoeken", extra="noa yilmaz"))
     rust()
-    assert _rijen(pagina)[0].titel == "Noa Yılmaz"
-    pagina.lijst.setCurrentIndex(pagina.lijst.model().index(0, 0))
-    qtbot.keyClick(pagina.lijst, Qt.Key.Key_Return)
-    assert gegaan.laatste == Plek("leerling", school.noa)
-
-
-def test_arrow_down_goes_from_the_box_to_what_was_found(
-    pagina: ZoekenPagina, rust: Callable[[], None], school, gegaan, qtbot: QtBot
-) -> None:
-    pagina.toon(Plek("zoeken", extra="noa yilmaz"))
-    rust()
+    assert _treffers(pagina)[0].titel == "Noa Yılmaz"
     qtbot.keyClick(pagina.zoekvak.veld, Qt.Key.Key_Down)
+    assert pagina.lijst.hasFocus()
     qtbot.keyClick(pagina.lijst, Qt.Key.Key_Return)
-    assert gegaan.laatste == Plek("leerling", school.noa)
-    qtbot.keyClick(pagina.zoekvak.veld, Qt.Key.Key_Escape)
-    assert pagina.zoekvak.tekst() == ""
+    assert gekozen == [Plek("leerling", school.noa)]
 
 
 def test_no_words_of_a_report_show_before_it_is_opened(
-    pagina: ZoekenPagina, rust: Callable[[], None], schrijf_verslag: Callable[..., Stuk], diensten: Diensten
+    pagina: ZoekenPagina, rust: Rust, schrijf_verslag: Callable[..., Stuk]
 ) -> None:
     stuk = schrijf_verslag()
     besproken = str(stuk.values["besproken"])
     woord = besproken.split()[-1].strip(".")
     pagina.toon(Plek("zoeken", extra=woord))
     rust()
-    (rij,) = [r for r in _rijen(pagina) if r.sleutel == Plek("verslag", stuk.record)]
+    (rij,) = [r for r in _treffers(pagina) if r.doel == Plek("verslag", stuk.record)]
     assert besproken not in rij.voorgelezen()
     assert woord not in rij.voorgelezen()
 
 
-def test_kinds_narrow_and_nothing_is_said(pagina: ZoekenPagina, rust: Callable[[], None]) -> None:
+def test_all_groups_and_then_one_of_them(
+    pagina: ZoekenPagina, rust: Rust, schrijf_verslag: Callable[..., Stuk], gekozen: list[object]
+) -> None:
+    schrijf_verslag(onderwerp="Gesprek over rust")
+    pagina.toon(Plek("zoeken", extra="gesprek"))
+    rust()
+    assert _koppen(pagina) == ["Dossier", "Doen", "Plan", "Sociale kaart", "Handleiding"]
+    assert pagina.telling.text() == "5 resultaten in 5 groepen"
+    _kies(pagina, "Sociale kaart")
+    rust()
+    assert [rij.doel for rij in _treffers(pagina)] == [Plek("sociale-kaart", extra="loket")]
+    _kies(pagina, "Verslagen")
+    rust()
+    assert _koppen(pagina) == ["Dossier"]
+    _kies(pagina, "Plan")
+    rust()
+    assert [rij.doel for rij in _treffers(pagina)] == [Plek("plan", extra="gesprek?gesprek")]
+    assert "Gesprek met ouders" in _treffers(pagina)[0].voorgelezen()
+
+
+def test_kinds_narrow_and_nothing_is_said(pagina: ZoekenPagina, rust: Rust) -> None:
     pagina.toon(Plek("zoeken", extra="yilmaz"))
     rust()
-    alles = len(_rijen(pagina))
-    pagina._kies(("persoon",))
+    alles = len(_treffers(pagina))
+    _kies(pagina, "Ouders")
     rust()
-    assert 0 < len(_rijen(pagina)) < alles
+    assert 0 < len(_treffers(pagina)) < alles
     pagina.toon(Plek("zoeken", extra="zzzqqq"))
     rust()
-    assert _rijen(pagina) == []
+    assert pagina.lijst.rijen == ()
     assert not pagina.lijst.isVisible()
+    assert pagina._leeg.isVisible()
+    pagina.toon(Plek("zoeken"))
+    assert pagina._begin.isVisible()
+
+
+def test_a_typing_error_in_a_name_says_what_was_meant(pagina: ZoekenPagina, rust: Rust) -> None:
+    pagina.toon(Plek("zoeken", extra="yilmza"))
+    rust()
+    assert {rij.titel for rij in _treffers(pagina)} >= {"Noa Yılmaz", "Elif Yılmaz"}
+    (melding,) = [rij for rij in pagina.lijst.rijen if rij.soort == "melding"]
+    assert melding.titel == "Niets met precies deze letters. Bedoelde je ‘yilmaz’?"
+    assert melding.doel is None
+
+
+def test_arrows_go_from_hit_to_hit_past_the_headings(pagina: ZoekenPagina, rust: Rust, qtbot: QtBot) -> None:
+    pagina.toon(Plek("zoeken", extra="gesprek"))
+    rust()
+    qtbot.keyClick(pagina.zoekvak.veld, Qt.Key.Key_Down)
+    gezien = [pagina.lijst.huidige()]
+    for _ in range(3):
+        qtbot.keyClick(pagina.lijst, Qt.Key.Key_Down)
+        gezien.append(pagina.lijst.huidige())
+    assert [rij.titel for rij in gezien if rij] == ["Nieuw gesprek", "Gesprek met ouders", "Het Loket", "Zoeken"]
+
+
+def test_without_a_vault_only_what_needs_none_is_there(
+    vinden: Vinden, work: Work, thema: Thema, rust: Rust, qtbot: QtBot
+) -> None:
+    pagina = ZoekenPagina(Zoekbron(vinden, work), lambda _: None, thema)
+    qtbot.addWidget(pagina)
+    pagina.show()
+    assert [chip.text() for chip in pagina.chips] == [
+        "Alles",
+        "Plan",
+        "Protocollen",
+        "Begrippen",
+        "Sociale kaart",
+        "Handleiding",
+    ]
+    pagina.toon(Plek("zoeken", extra="gesprek"))
+    rust()
+    assert _koppen(pagina) == ["Doen", "Plan", "Sociale kaart", "Handleiding"]

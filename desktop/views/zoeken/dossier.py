@@ -1,0 +1,50 @@
+"""A record as a line of a search: what it is and whom it is about, never what stands in it before it is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from desktop.models.kinds import KINDS
+from desktop.models.opslag import Hit
+from desktop.models.vinden import Vondstgroep, bedoeld
+from desktop.services.zoeken import soortnaam
+from desktop.views.gesprekken.rijen import STATEN, dag_van
+from desktop.views.zoeken.plaats import plek_van
+from desktop.views.zoeken.rijen import Trefferrij, melding
+
+_ICOON = {
+    "leerling": "graduation-cap",
+    "persoon": "users",
+    "medewerker": "identification-badge",
+    "groep": "users-three",
+    "gespreksverslag": "clipboard-text",
+    "uitnodiging": "envelope-simple",
+    "ondertekening": "pen-nib",
+    "aanvulling": "plus-circle",
+}
+
+
+def dossier_rijen(hits: Sequence[Hit], hoogstens: int) -> list[Trefferrij]:
+    """Return the records under their heading; `hoogstens` is how many were asked for, so there may be more."""
+    if not hits:
+        return []
+    aantal = f"{len(hits)} of meer" if len(hits) >= hoogstens else str(len(hits))
+    kop = Trefferrij("kop", Vondstgroep.DOSSIER.label, rechts=aantal)
+    return [*melding(bedoeld(dict(hits[0].hersteld))), kop, *(_rij(hit) for hit in hits)]
+
+
+def _rij(hit: Hit) -> Trefferrij:
+    row = hit.row
+    stuk = row.kind in ("gespreksverslag", "uitnodiging")
+    # what stands in a record about a child shows once it is opened, and that is logged
+    passage = "" if KINDS[row.kind].PERSOONLIJK or row.detail else " ".join(hit.fragment.split())
+    delen = (hit.over, soortnaam(row.kind), dag_van(row) if stuk else "", row.detail)
+    return Trefferrij(
+        "treffer",
+        row.title,
+        plek_van(row),
+        " · ".join(deel for deel in delen if deel),
+        passage,
+        _ICOON.get(row.kind, "file-text"),
+        STATEN[row.state][0] if stuk else "",
+    )
