@@ -12,6 +12,18 @@ from desktop.views.widgets import Alinea, IcoonKnop, Label, rij
 _ICOON = {ThemaKeuze.SYSTEEM: "desktop", ThemaKeuze.LICHT: "sun", ThemaKeuze.DONKER: "moon"}
 
 
+class Minuten(QSpinBox):
+    """A number of minutes, said as one says it."""
+
+    def textFromValue(self, val: int) -> str:
+        """Return the number, with the word that fits it as suffix."""
+        woord = " minuut" if val == 1 else " minuten"
+        if self.suffix() != woord:
+            # a new suffix asks for the text again
+            self.setSuffix(woord)
+        return super().textFromValue(val)
+
+
 class WeergaveDeel(Deel):
     """The look, the idle time and shared screens; applied at once."""
 
@@ -26,9 +38,8 @@ class WeergaveDeel(Deel):
         self.uiterlijk = Keuze(thema, "Uiterlijk")
         self.uiterlijk.zet([(k.value, KeuzeKaart(thema, k.label, _ICOON[k], "accent")) for k in ThemaKeuze])
         self.uiterlijk.kies(thema.keuze.value)
-        self.minuten = QSpinBox()
+        self.minuten = Minuten()
         self.minuten.setRange(1, 60)
-        self.minuten.setSuffix(" minuten")
         self.minuten.setValue(omgeving.voorkeuren.vergrendel_na)
         self.minuten.setAccessibleName("Vanzelf op slot na")
         self.minuten.setMinimumWidth(thema.px(140))

@@ -113,6 +113,10 @@ def test_look_and_idle_time_apply_at_once(open_app: Open, qtbot: QtBot) -> None:
     qtbot.keyClick(deel.minuten, Qt.Key.Key_Up)
     deel.minder.click()
     assert app.minuten == [16, 15]
+    deel.minuten.setValue(1)
+    assert deel.minuten.text() == "1 minuut"
+    qtbot.keyClick(deel.minuten, Qt.Key.Key_Up)
+    assert deel.minuten.text() == "2 minuten"
 
 
 def test_shared_screens_can_be_chosen_where_the_system_can(open_app: Open, qtbot: QtBot) -> None:
