@@ -15,6 +15,15 @@ RAIL = (
     RailItem("instellingen", "Instellingen", "gear-six"),
 )
 
+RAIL_PLAN = (
+    RailItem("home", "Home", "house"),
+    RailItem("plan", "Plan", "book-bookmark"),
+    RailItem("meldcode", "Meldcode", "shield-warning"),
+    RailItem("sociale-kaart", "Sociale kaart", "map-trifold"),
+    RailItem("handleiding", "Handleiding", "book-open"),
+)
+"""What can be read without a vault."""
+
 ACCOUNT_ACTIES = (
     MenuActie("vergrendel", "Vergrendel of wissel van account", "lock-simple"),
     MenuActie("wachtwoordzin", "Wachtwoordzin wijzigen", "key"),

@@ -97,7 +97,7 @@ class Sessie:
         return soort(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
 
     def _maak_home(self) -> Pagina:
-        algemeen = algemene_koppen(self._p.planhouder.plan)
+        algemeen = algemene_koppen(self._p.planhouder.plan, self._p.paginas)
         self._home = Home(self._p.thema, self._p.navigator, algemeen, agenda=Plek("openstaand"))
         self._home.destroyed.connect(self._home_weg)
         return self._home

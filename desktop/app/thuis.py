@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from datetime import date
 from uuid import UUID
 
@@ -44,11 +44,17 @@ _KOPPEN = (
 """The general headings of the plan's own home page, by the key of their page."""
 
 
-def algemene_koppen(plan: Plan) -> list[tuple[Plek, str]]:
-    """Return the general headings of home; those of another group's plan are what it has under them."""
+def algemene_koppen(plan: Plan, paginas: Container[str]) -> list[tuple[Plek, str]]:
+    """Return the general headings of home; those of another group's plan are what it has under them.
+
+    `paginas` are the keys of the program's pages: a heading that has one of its own leads there.
+    """
     bekend = [plan.pagina(sleutel) for sleutel in _KOPPEN if plan.bestaat(sleutel)]
     rest = [p for r in ("algemeen", "protocol") for p in plan.in_rubriek(r) if p not in bekend]
-    return [(Plek("plan", extra=pagina.sleutel), pagina.kort) for pagina in [*bekend, *rest][: len(_KOPPEN)]]
+    return [
+        (Plek(pagina.sleutel) if pagina.sleutel in paginas else Plek("plan", extra=pagina.sleutel), pagina.kort)
+        for pagina in [*bekend, *rest][: len(_KOPPEN)]
+    ]
 
 
 def _kaarten(overzicht: Overzicht, vandaag: date) -> Iterator[VandaagKaart]:

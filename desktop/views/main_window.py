@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["HOME", "HoofdVenster", "MenuActie", "RailItem"]
 HOME = Plek("home")
 _NAAM = "Vangnet"
+_ZOEK, _ZOEK_PLAN = "Zoek leerlingen, verslagen, plan …", "Zoek in plan en handleiding …"
 
 
 class HoofdVenster(QMainWindow):
@@ -133,8 +134,16 @@ class HoofdVenster(QMainWindow):
         self.balk.zet_school(school, schooljaar)
 
     def zet_account(self, naam: str, rol: str) -> None:
-        """Show who works here; `rol` in words."""
+        """Show who works here; `rol` in words. Nobody where there is no name: then only the plan shows."""
         self.balk.zet_account(naam, rol)
+        self.balk.avatar.setVisible(bool(naam))
+
+    def zet_rail(self, items: Sequence[RailItem], op_slot: bool = False) -> None:
+        """Lead to these pages; `op_slot`: no vault is open, and the lock is the way to one."""
+        if items != self._rail_items or self._staat:
+            self._rail_items = items
+            self.rail.zet(items, op_slot)
+            self.balk.zoekvak.veld.setPlaceholderText(_ZOEK_PLAN if op_slot else _ZOEK)
 
     def meld(
         self, toon: Toon, zin: str, stap: str = "", actie: str = "", bij_actie: Callable[[], None] | None = None

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from desktop.views.navigatie import Plek, RailItem
 from desktop.views.theme import Thema
-from desktop.views.widgets import Bladvlak, klik_bij_enter
+from desktop.views.widgets import Bladvlak, klik_bij_enter, maak_leeg
+from desktop.views.widgets.volgorde import keten_in
 
 BREED = 88
 
@@ -29,6 +30,13 @@ class RailKnop(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedSize(self.sizeHint())
+
+    def zet(self, label: str, icoon: str) -> None:
+        """Show another word and icon."""
+        self._icoon = icoon
+        self.setText(label)
+        self.setAccessibleName(label)
+        self.update()
 
     def zet_hier(self, hier: bool) -> None:
         """Show whether one is here. Not by checking it: a screen reader would call it a check box."""
@@ -89,6 +97,7 @@ class Rail(QFrame):
 
     def __init__(self, thema: Thema, items: Sequence[RailItem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._thema = thema
         self.setProperty("vlak", "rail")
         self.setFixedWidth(thema.px(BREED))
         self.setAccessibleName("Hoofdmenu")
@@ -97,22 +106,30 @@ class Rail(QFrame):
         vak.setContentsMargins(0, thema.px(24), 0, thema.px(16))
         blad = Bladvlak()
         blad.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        kolom = QVBoxLayout(blad.vlak)
+        kolom = self._kolom = QVBoxLayout(blad.vlak)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(thema.px(12))
-        midden = Qt.AlignmentFlag.AlignHCenter
-        for item in items:
-            knop = RailKnop(thema, item.label, item.icoon)
-            knop.clicked.connect(lambda _=False, i=item: self._klik(i))
-            self.knoppen[item] = knop
-            kolom.addWidget(knop, alignment=midden)
-        kolom.addStretch(1)
         vak.addWidget(blad, 1)
         self.slot = RailKnop(thema, "Vergrendel", "lock-simple")
-        self.slot.setToolTip("Vergrendelen (Ctrl+L)")
         self.slot.clicked.connect(self.vergrendel)
-        vak.addWidget(self.slot, alignment=midden)
+        vak.addWidget(self.slot, alignment=Qt.AlignmentFlag.AlignHCenter)
         self._hier: RailItem | None = None
+        self.zet(items)
+
+    def zet(self, items: Sequence[RailItem], op_slot: bool = False) -> None:
+        """Show these items. `op_slot`: no vault is open, and at the bottom stands the way to open one."""
+        maak_leeg(self._kolom)
+        self.knoppen.clear()
+        self._hier = None
+        for item in items:
+            knop = RailKnop(self._thema, item.label, item.icoon)
+            knop.clicked.connect(lambda _=False, i=item: self._klik(i))
+            self.knoppen[item] = knop
+            self._kolom.addWidget(knop, alignment=Qt.AlignmentFlag.AlignHCenter)
+        self._kolom.addStretch(1)
+        keten_in(self, [*self.knoppen.values(), self.slot])
+        self.slot.zet("Ontgrendel" if op_slot else "Vergrendel", "lock-simple-open" if op_slot else "lock-simple")
+        self.slot.setToolTip("Kluis openen (Ctrl+L)" if op_slot else "Vergrendelen (Ctrl+L)")
 
     def toon_hier(self, key: str, extra: str = "") -> RailItem | None:
         """Mark the item of the present page, and return it; None where no item belongs to it."""

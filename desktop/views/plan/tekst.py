@@ -24,6 +24,13 @@ def eerste_zin(tekst: str) -> str:
     return zin[0] if zin else kaal
 
 
+def waarover(tekst: str) -> str:
+    """Return how a page begins; where that is only a question, what its headings are."""
+    zin = eerste_zin(tekst)
+    koppen = [regel[3:].strip() for regel in tekst.splitlines() if regel.startswith("## ")]
+    return " · ".join(koppen) if zin.endswith("?") and koppen else zin
+
+
 def kort_af(tekst: str, meest: int) -> str:
     """Return a text of at most so many characters, cut between words."""
     return tekst if len(tekst) <= meest else f"{tekst[:meest].rpartition(' ')[0].rstrip(' ,;:')} …"

@@ -12,8 +12,8 @@ from desktop.models.rolinhoud import Formulier, RolInhoud
 from desktop.services.plan import Plan
 from desktop.views.home.gegevens import Telling
 from desktop.views.navigatie import Navigator, Pagina, Plek
-from desktop.views.plan.tekst import eerste_zin, kort_af
 from desktop.views.plan.formulieren import FORMULIER, op_slot
+from desktop.views.plan.tekst import kort_af, waarover
 from desktop.views.theme import Thema
 from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets import Alinea, Bladvlak, Kaart, Knop, KnopKaart, Label, Pil, SectieKop, maak_leeg
@@ -154,9 +154,12 @@ class RolPagina(Pagina):
         self._rooster = QGridLayout()
         self._rooster.setSpacing(self._thema.px(8))
         for pagina in self._plan.in_rubriek(hier.sleutel):
-            begin = kort_af(eerste_zin(self._plan.tekst(pagina)), _BEGIN)
+            begin = kort_af(waarover(self._plan.tekst(pagina)), _BEGIN)
             kaart = KnopKaart(self._thema, pagina.titel, begin, "", kleur)
             kaart.setMaximumWidth(self._thema.px(_KAART_MEEST))
+            vorm = kaart.sizePolicy()
+            vorm.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # as high as the highest beside it
+            kaart.setSizePolicy(vorm)
             kaart.clicked.connect(lambda _=False, s=pagina.sleutel: self._navigator.ga(Plek("plan", extra=s)))
             self.onderwerpen.append(kaart)
         if self.onderwerpen:
@@ -166,8 +169,11 @@ class RolPagina(Pagina):
                 knop = Knop("Alles hierover afdrukken", self._thema, "koppeling", "printer")
                 knop.clicked.connect(lambda: druk(hier.sleutel))
                 kop.addWidget(knop)
-            self._buiten.addLayout(kop)
-            self._buiten.addLayout(self._rooster)
+            deel = QVBoxLayout()
+            deel.setSpacing(self._thema.px(12))
+            deel.addLayout(kop)
+            deel.addLayout(self._rooster)
+            self._buiten.addLayout(deel)
         self._kolommen = 0
 
     def _leg_onderwerpen(self) -> None:
@@ -178,7 +184,7 @@ class RolPagina(Pagina):
         while self._rooster.takeAt(0) is not None:
             pass
         for n, kaart in enumerate(self.onderwerpen):
-            self._rooster.addWidget(kaart, n // kolommen, n % kolommen, Qt.AlignmentFlag.AlignTop)
+            self._rooster.addWidget(kaart, n // kolommen, n % kolommen)
         for n in range(4):
             self._rooster.setColumnStretch(n, int(n < kolommen))
 

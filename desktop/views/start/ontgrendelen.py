@@ -40,6 +40,8 @@ class OntgrendelScherm(StartVlak):
     """The Path of another vault."""
     herstelblad = Signal()
     terugzetten = Signal()
+    plan = Signal()
+    """The plan without a vault."""
 
     def __init__(
         self,
@@ -109,6 +111,7 @@ class OntgrendelScherm(StartVlak):
             self.voeg_weg("Andere kluis openen", self._kies_andere, "folder-open"),
             self.voeg_weg("Nieuwe kluis", self.nieuwe_kluis.emit, "plus"),
             self.voeg_weg("Reservekopie terugzetten", self.terugzetten.emit, "arrow-counter-clockwise"),
+            self.voeg_weg("Bekijk het plan", self.plan.emit, "book-bookmark"),
             self.voeg_weg("Handleiding", self.vraag_hulp, "question"),
         ]
 

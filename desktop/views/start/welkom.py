@@ -20,6 +20,8 @@ class WelkomScherm(StartVlak):
     """The Path of the vault that was chosen."""
     terugzetten = Signal()
     demo = Signal()
+    plan = Signal()
+    """The plan without a vault."""
 
     def __init__(self, thema: Thema, kies: KiesMap = kies_map) -> None:
         super().__init__(
@@ -65,6 +67,7 @@ class WelkomScherm(StartVlak):
             kaart.clicked.connect(lambda _=False, doe=doe: doe())
             self.kaarten.append(kaart)
             self.inhoud.addWidget(kaart)
+        self.voeg_weg("Bekijk het plan", self.plan.emit, "book-bookmark")
         self.voeg_weg("Handleiding", self.vraag_hulp, "question")
 
     def showEvent(self, event: QShowEvent) -> None:

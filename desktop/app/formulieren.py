@@ -1,0 +1,23 @@
+"""Where each form of this version is; a form that is not here does not exist yet and shows nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.models.rolinhoud import Formulier
+from desktop.views.navigatie import Plek
+
+FORMULIEREN: Mapping[Formulier, Plek] = {
+    Formulier.GESPREKSVERSLAG: Plek("leerlingen", extra="verslag"),
+    Formulier.LEERLINGGESPREK: Plek("leerlingen", extra="verslag:leerling"),
+    Formulier.UITNODIGING: Plek("leerlingen", extra="uitnodiging"),
+    Formulier.LEERLINGEN: Plek("leerlingen"),
+    Formulier.OUDERS: Plek("leerlingen"),
+    Formulier.AGENDA: Plek("openstaand"),
+    Formulier.PARNASSYS: Plek("parnassys"),
+    Formulier.EDEXML: Plek("edexml"),
+    Formulier.ZOEKEN: Plek("zoeken"),
+    Formulier.SCHOOLPROFIEL: Plek("instellingen", extra="school"),
+    Formulier.ACCOUNTS: Plek("instellingen", extra="accounts"),
+}
+"""How it looks on a button stands in `views.plan.formulieren`."""

@@ -1,0 +1,56 @@
+"""Makes the pages of the plan, the same with a vault and in front of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from desktop.app.formulieren import FORMULIEREN
+from desktop.models.plan import Planpagina
+from desktop.services.plan import rolinhoud
+from desktop.views.handleiding import HandleidingPagina
+from desktop.views.meldcode import MeldcodePagina
+from desktop.views.navigatie import Pagina, Plek
+from desktop.views.plan import PlanPagina
+from desktop.views.rol.pagina import RolPagina
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.app.programma import Programma
+
+
+class Planpaginas:
+    """`open_paginas` are the pages there are without a vault (None: one is open)."""
+
+    def __init__(self, programma: Programma, open_paginas: frozenset[str] | None = None) -> None:
+        self._p = programma
+        self._open = open_paginas
+
+    def plan(self, eigen: Callable[[Planpagina], QWidget] | None = None, naar_eigen: Plek | None = None) -> PlanPagina:
+        """Make the page of the plan; `eigen` and `naar_eigen` for who may change the school's own part."""
+        p = self._p
+        pagina = PlanPagina(
+            p.thema,
+            p.navigator,
+            p.planhouder.plan,
+            FORMULIEREN,
+            open_paginas=self._open,
+            eigen=eigen,
+            naar_eigen=naar_eigen,
+        )
+        p.planhouder.veranderd.connect(pagina.ververs)
+        return pagina
+
+    def rol(self) -> RolPagina:
+        """Make the page of a role."""
+        p = self._p
+        return RolPagina(p.thema, p.navigator, rolinhoud(), FORMULIEREN, p.planhouder.plan, open_paginas=self._open)
+
+    def meldcode(self) -> Pagina:
+        """Make the drawing of the meldcode."""
+        return MeldcodePagina(self._p.thema, self._p.navigator, self._p.planhouder.plan)
+
+    def handleiding(self) -> Pagina:
+        """Make the manual."""
+        return HandleidingPagina(self._p.thema, self._p.navigator, self._p.zoeker.hulp)
