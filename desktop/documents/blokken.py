@@ -45,13 +45,17 @@ class Doek(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a line in one style: how far from its left, how wide, and which anchor it leads to ('' none)."""
+    """A piece of a line in one style: how far from its left, how wide, and which anchor it leads to ('' none).
+
+    `stil` leaves a link without its line: where all of them are links, the lines say nothing.
+    """
 
     x: float
     breedte: float
     tekst: str
     stijl: Stijl
     doel: str = ""
+    stil: bool = False
 
 
 class Blok(Protocol):

@@ -159,7 +159,8 @@ class PaginaDoek:
         for stuk in stukken:
             if stuk.doel:
                 links, rechts = x + stuk.x, x + stuk.x + stuk.breedte
-                self.lijn(links, basis - 1.8, rechts, basis - 1.8, stuk.stijl.kleur, 0.5)
+                if not stuk.stil:
+                    self.lijn(links, basis - 1.8, rechts, basis - 1.8, stuk.stijl.kleur, 0.5)
                 self.link(links, basis - 3, stuk.breedte, stuk.stijl.maat + 2, stuk.doel)
 
     def link(self, x: float, y: float, breedte: float, hoogte: float, doel: str) -> None:

@@ -17,10 +17,9 @@ from desktop.documents.text import Zetter, datum_nl, kort, moment_nl, wijd
 
 _DEEL = Stijl("semibold", 25, 30, MARINE)
 _INHOUD = Stijl("semibold", 25, 30, MARINE)
-_REGEL = replace(LOPEND, regel=15.5)
-_REGEL_DEEL = replace(VET, regel=16, kleur=MARINE)
-_NUMMER = Stijl("regular", 10.5, 15.5, GRIJS)
-_NUMMER_DEEL = replace(_REGEL_DEEL)
+_REGEL = replace(LOPEND, maat=10, regel=13.8)
+_REGEL_DEEL = replace(VET, maat=11, regel=14.5, kleur=MARINE)
+_NUMMER = replace(_REGEL, kleur=GRIJS)
 _VOOR_NUMMER = 34.0
 _INSPRING = 14.0
 _ICOON = 58.0
@@ -98,7 +97,7 @@ def _los(delen: Sequence[BoekDeel], tekst: Plantekst, zetter: Zetter) -> Iterato
         boven = letterlijk(deel.titel, zetter, BOVENKOP, BREEDTE)
         yield Vloei(boven, replace(BOVENKOP, kleur=_tint(deel.rubriek)), onder=2, plakt=True)
         for pagina in deel.paginas:
-            yield from tekst.blokken(pagina, _tint(deel.rubriek), 4)
+            yield from tekst.blokken(pagina, _tint(deel.rubriek), 4, deel.titel)
 
 
 def _deel(n: int, deel: BoekDeel, tekst: Plantekst, zetter: Zetter) -> Iterator[Blok]:
@@ -123,7 +122,7 @@ def _deel(n: int, deel: BoekDeel, tekst: Plantekst, zetter: Zetter) -> Iterator[
         teken_voor=opening,
     )
     for m, pagina in enumerate(deel.paginas):
-        yield from tekst.blokken(pagina, kleur, 34 if m else 16)
+        yield from tekst.blokken(pagina, kleur, 34 if m else 16, "" if m else deel.titel)
 
 
 def _inhoud(delen: Sequence[BoekDeel], nummers: Mapping[str, int], zetter: Zetter) -> Iterator[Blok]:
@@ -131,12 +130,12 @@ def _inhoud(delen: Sequence[BoekDeel], nummers: Mapping[str, int], zetter: Zette
     yield Vloei(letterlijk("Inhoud", zetter, _INHOUD, BREEDTE), _INHOUD, onder=4, plakt=True, anker="inhoud")
     for n, deel in enumerate(delen):
         regel = letterlijk(deel.titel, zetter, _REGEL_DEEL, BREEDTE - _VOOR_NUMMER)
-        vloei = Vloei(regel, _REGEL_DEEL, boven=13, onder=2, plakt=True, heel=True)
-        vloei.teken_voor = _verwijs(vloei, _deel_anker(n), nummers, _NUMMER_DEEL, _tint(deel.rubriek))
+        vloei = Vloei(regel, _REGEL_DEEL, boven=11, onder=2, plakt=True, heel=True)
+        vloei.teken_voor = _verwijs(vloei, _deel_anker(n), nummers, _REGEL_DEEL, _tint(deel.rubriek))
         yield vloei
-        for pagina in deel.paginas:
-            ruimte = BREEDTE - _INSPRING - _VOOR_NUMMER
-            vloei = Vloei(letterlijk(pagina.titel, zetter, _REGEL, ruimte), _REGEL, x=_INSPRING, heel=True)
+        for m, pagina in enumerate(deel.paginas):
+            regel = letterlijk(pagina.titel, zetter, _REGEL, BREEDTE - _INSPRING - _VOOR_NUMMER)
+            vloei = Vloei(regel, _REGEL, x=_INSPRING, boven=0 if m else 4, heel=True)
             vloei.teken_voor = _verwijs(vloei, pagina_anker(pagina.sleutel), nummers, _NUMMER, None)
             yield vloei
 
@@ -152,10 +151,10 @@ def _verwijs(
         doek.regels(stijl, x + BREEDTE - wijd(tekst, stijl), laatste, [tekst])
         onder = top - vloei.hoogte
         if kleur is not None:
-            doek.lijn(x, onder, x + BREEDTE, onder, kleur, 1)
+            doek.lijn(x, onder, x + BREEDTE, onder, kleur, 0.9)
         else:
             links = x + vloei.x + (vloei.regels[-1][-1].x + vloei.regels[-1][-1].breedte if vloei.regels[-1] else 0)
-            doek.lijn(links + 6, onder + 4.5, x + BREEDTE - _VOOR_NUMMER + 8, onder + 4.5, LIJN, 0.4)
+            doek.lijn(links + 6, onder + 4, x + BREEDTE - _VOOR_NUMMER + 8, onder + 4, LIJN, 0.4)
         doek.link(x, onder, BREEDTE, vloei.hoogte, anker)
 
     return teken

@@ -68,9 +68,9 @@ class PlanBoek:
 class PosterInhoud:
     """The infographic as a poster.
 
-    `rollen` holds the nine roles, 'meldcode' and the general headings by key (`services` has them from the content);
-    `plan` what the school filled in, None where it did not; `nummers` the organisations to call at danger, the most
-    urgent first.
+    `rollen` holds the nine roles and 'meldcode' by key; `nummers` the organisations to call at danger, the most urgent
+    first (three are shown); `plan` what the school filled in, None where it did not; `algemeen` the titles of the
+    plan's general pages.
     """
 
     school: str
@@ -79,6 +79,7 @@ class PosterInhoud:
     rollen: Mapping[str, RolInhoud]
     nummers: Sequence[Organisatie]
     plan: Schoolplan | None = None
+    algemeen: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.documents.blokken import Doek
 from desktop.documents.planboek import BoekPagina, PlanBoek
-from desktop.documents.rijk import Deel, Vloei, letterlijk, zet_regels
-from desktop.documents.styles import ACCENT, BREEDTE, KLEIN, LABEL, LOPEND, MELDCODE, VET, VLAK, Kleur, Stijl
-from desktop.documents.styles import MARINE as _MARINE
+from desktop.documents.rijk import Deel, Regel, Vloei, letterlijk, zet_regels
+from desktop.documents.styles import ACCENT, BREEDTE, KLEIN, LABEL, LOPEND, MARINE, MELDCODE, VET, VLAK, Kleur, Stijl
 from desktop.documents.text import Zetter, datum_nl, wijd
 from desktop.models.opmaak import SITE, Run, Tekstblok
 from desktop.models.plan import BEGRIP, PLAN
 
-KOP_PAGINA = Stijl("semibold", 17, 21, _MARINE)
-_KOP = Stijl("semibold", 12, 16, _MARINE)
+KOP_PAGINA = Stijl("semibold", 17, 21, MARINE)
+_KOP = Stijl("semibold", 12, 16, MARINE)
 _LINK = replace(LOPEND, kleur=ACCENT)
 _LINK_VET = replace(VET, kleur=ACCENT)
 _KLEIN_LINK = replace(KLEIN, kleur=ACCENT)
@@ -44,22 +43,27 @@ class Plantekst:
         for blok, sleutels in self._verder:
             blok.regels[:] = self._verder_regels(sleutels, nummers)
 
-    def blokken(self, pagina: BoekPagina, kleur: Kleur, boven: float) -> Iterator[Vloei]:
-        """Yield the blocks of a page; its hue is a short line above the title."""
+    def blokken(self, pagina: BoekPagina, kleur: Kleur, boven: float, onder: str = "") -> Iterator[Vloei]:
+        """Yield the blocks of a page; its hue is a short line above the title.
+
+        `onder` is the heading that it stands right under: a title that only says that again is left out.
+        """
+        titel = " ".join(pagina.titel.split())
+        regels = letterlijk(titel, self._zetter, KOP_PAGINA, BREEDTE) if titel.casefold() != onder.casefold() else []
 
         def streep(doek: Doek, x: float, top: float) -> None:
             doek.vlak(x, top + 4, 30, 3, kleur)
 
         yield Vloei(
-            letterlijk(" ".join(pagina.titel.split()), self._zetter, KOP_PAGINA, BREEDTE),
+            regels,
             KOP_PAGINA,
-            boven=boven,
-            lucht=8,
-            onder=2,
+            boven=boven if regels else 0,
+            lucht=8 if regels else 0,
+            onder=2 if regels else 0,
             plakt=True,
             heel=True,
             anker=pagina_anker(pagina.sleutel),
-            teken_voor=streep,
+            teken_voor=streep if regels else None,
         )
         naar: dict[str, None] = {}
         tekst = list(self._tekst(pagina, kleur, naar))
@@ -109,7 +113,7 @@ class Plantekst:
         binnen = BREEDTE - 2 * _PANEEL
         paneel = Vloei([], LABEL, x=_PANEEL, vlak=VLAK, balk=kleur)
         label = letterlijk(f"Zo doen we dit op {self._boek.school}", self._zetter, LABEL, binnen)
-        yield replace(paneel, regels=label, boven=14, lucht=9, plakt=True)
+        yield replace(paneel, regels=label, boven=14, lucht=9, onder=1, plakt=True)
         regels = letterlijk(tekst.strip(), self._zetter, LOPEND, binnen)
         yield replace(paneel, regels=regels, stijl=LOPEND, onder=10)
 
@@ -118,23 +122,23 @@ class Plantekst:
         sleutels = tuple(dict.fromkeys([*bekend, *naar]))
         stand = [f"Bron: {pagina.bron.strip()}"] if pagina.bron.strip() else []
         if pagina.datum:
-            stand.append(f"Versie {pagina.versie} van deze tekst, {datum_nl(pagina.datum)}")
+            stand.append(f"versie {pagina.versie}, {datum_nl(pagina.datum)}".replace(" ", "\u00a0"))
         if sleutels:
             verder = Vloei(self._verder_regels(sleutels, {}), KLEIN, boven=10, plakt=bool(stand), heel=True)
             self._verder.append((verder, sleutels))
             yield verder
         if stand:
-            regels = letterlijk(" · ".join(stand), self._zetter, KLEIN, BREEDTE)
+            regels = letterlijk(_hoofdletter(" · ".join(stand)), self._zetter, KLEIN, BREEDTE)
             yield Vloei(regels, KLEIN, boven=2 if sleutels else 10, heel=True)
 
-    def _verder_regels(self, sleutels: Sequence[str], nummers: Mapping[str, int]) -> list[tuple[object, ...]]:
+    def _verder_regels(self, sleutels: Sequence[str], nummers: Mapping[str, int]) -> list[Regel]:
         delen = [Deel("Lees ook: ", KLEIN)]
         for n, sleutel in enumerate(sleutels):
             anker = pagina_anker(sleutel)
             titel = " ".join(self._titels[sleutel].split())
             # as wide as a number can become: what is set later is never longer
             waar = f"\u00a0(p.\u00a0{nummers.get(anker, 8888)})"
-            delen += [Deel(titel, _KLEIN_LINK, anker), Deel(waar + (" · " if n < len(sleutels) - 1 else ""), KLEIN)]
+            delen += [Deel(titel, _KLEIN_LINK, anker, stil=True), Deel(waar + (" · " if n < len(sleutels) - 1 else ""), KLEIN)]
         return zet_regels(delen, self._zetter, BREEDTE)
 
 
@@ -157,20 +161,24 @@ def _kleed(vloei: Vloei, blok: Tekstblok, kleur: Kleur, vorige: str, zetter: Zet
             vloei.__post_init__()
 
 
-def _punt(kleur: Kleur):
+def _punt(kleur: Kleur) -> Callable[[Doek, float, float], None]:
     def teken(doek: Doek, x: float, top: float) -> None:
         doek.cirkel(x + 4, top - LOPEND.regel / 2 - 0.4, 1.6, None, kleur, 0)
 
     return teken
 
 
-def _nummer(nummer: int):
+def _nummer(nummer: int) -> Callable[[Doek, float, float], None]:
     tekst = f"{nummer}."
 
     def teken(doek: Doek, x: float, top: float) -> None:
         doek.regels(VET, x + _STAP - 6 - wijd(tekst, VET), top, [tekst])
 
     return teken
+
+
+def _hoofdletter(tekst: str) -> str:
+    return tekst[:1].upper() + tekst[1:]
 
 
 def _sleutel(doel: str) -> str:

@@ -19,11 +19,12 @@ class Deel:
     tekst: str
     stijl: Stijl
     doel: str = ""
+    stil: bool = False
 
 
 def zet_regels(delen: Iterable[Deel], zetter: Zetter, breedte: float) -> list[Regel]:
     """Return pieces of text as lines no wider than `breedte`; there is always one. A new line in a text stays one."""
-    zuiver = [Deel(zetter.zuiver(d.tekst, d.stijl).replace("\xad", ""), d.stijl, d.doel) for d in delen]
+    zuiver = [replace(d, tekst=zetter.zuiver(d.tekst, d.stijl)) for d in delen]
     uit: list[Regel] = []
     regel = _Regel(breedte)
     woord: list[Deel] = []
@@ -113,7 +114,7 @@ class _Regel:
     def klaar(self) -> Regel:
         x, uit = 0.0, []
         for deel, teksten, breed in self._stukken:
-            uit.append(Segment(x, breed, "".join(teksten), deel.stijl, deel.doel))
+            uit.append(Segment(x, breed, "".join(teksten), deel.stijl, deel.doel, deel.stil))
             x += breed
         return tuple(uit)
 
