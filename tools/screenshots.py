@@ -91,6 +91,9 @@ class Fotograaf:
         self._paginas()
         self._dialogen()
         t = self._t
+        t.ga(Plek("meldcode"))
+        t.klik("Eerst en steeds, Disclosure")
+        self._foto("meldcode-begrip")
         t.programma.open_handleiding("ondertekenen")
         self._foto("handleiding")
         t.programma.vergrendel()
@@ -115,6 +118,7 @@ class Fotograaf:
             ("gesprekken", Plek("gesprekken")),
             ("parnassys", Plek("parnassys")),
             ("openstaand", Plek("openstaand")),
+            ("meldcode", Plek("meldcode")),
             ("zoeken", Plek("zoeken", extra="lezen")),
             ("uitnodiging-nieuw", Plek("uitnodiging", extra=f"leerling={leerling.record};soort=zorg")),
             ("uitnodiging", Plek("uitnodiging", brief.record)),

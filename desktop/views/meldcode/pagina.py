@@ -44,7 +44,7 @@ class MeldcodePagina(Pagina):
         self._blad = Bladvlak()
         self.tekening.bezocht.connect(self._blad.ensureWidgetVisible)
         self._vak = QVBoxLayout(self._blad.vlak)
-        kop = QHBoxLayout()
+        self._kop = kop = QHBoxLayout()
         kop.setSpacing(thema.px(16))
         kop.addWidget(Label("De meldcode", "kop"))
         kop.addWidget(KortLabel("Kies een persoon, een taak of een vraag", "zacht"), 1)
@@ -96,7 +96,7 @@ class MeldcodePagina(Pagina):
         """Let the drawing fill the height that is in view."""
         if event.type() == QEvent.Type.Resize and watched is self._blad.viewport():
             marges = self._vak.contentsMargins()
-            kop = self.in_woorden.sizeHint().height() + self._vak.spacing()
+            kop = self._kop.sizeHint().height() + 2 * self._vak.spacing()
             self.tekening.zet_hoogte(self._blad.viewport().height() - marges.top() - marges.bottom() - kop)
         return super().eventFilter(watched, event)
 

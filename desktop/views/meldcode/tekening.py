@@ -116,21 +116,19 @@ class MeldcodeTekening(QWidget):
         """The band and the way from it into the pillar are one shape: it goes round every step."""
         t, e = self.tekening, self.tekening.eenheid
         zuil = _rect(t.vormen["veilig-thuis-melding"])
-        band, *stroken = [_rect(v.vak) for v in t.vlakken if v.soort == "spoed"]
+        band, *strook = [_rect(v.vak) for v in t.vlakken if v.soort == "spoed"]
+        omlaag = strook[0] if strook else QRectF(zuil.left(), 0, zuil.width(), zuil.top() + 20 * e)
         vorm = QPainterPath()
         vorm.setFillRule(Qt.FillRule.WindingFill)
         vorm.addRoundedRect(band, 24 * e, 24 * e)
-        if t.smal:
-            for strook in stroken:
-                vorm.addRect(strook.adjusted(0, band.center().y() - strook.top(), 0, 0))
-        else:
-            vorm.addRect(QRectF(zuil.left(), band.center().y(), zuil.width(), band.height()))
-            # a soft inner corner, so that the band flows into the pillar
-            r = 18 * e
-            vorm.moveTo(zuil.left(), band.bottom() + r)
-            vorm.arcTo(QRectF(zuil.left() - 2 * r, band.bottom(), 2 * r, 2 * r), 0, 90)
-            vorm.lineTo(zuil.left(), band.bottom())
-            vorm.closeSubpath()
+        vorm.addRect(QRectF(band.right() - 24 * e, band.bottom() - 24 * e, 24 * e, 24 * e))
+        vorm.addRect(QRectF(omlaag.left(), band.center().y(), omlaag.width(), omlaag.bottom() - band.center().y()))
+        # a soft inner corner, so that the band flows into what goes down from it
+        r = (10 if strook else 18) * e
+        vorm.moveTo(omlaag.left(), band.bottom() + r)
+        vorm.arcTo(QRectF(omlaag.left() - 2 * r, band.bottom(), 2 * r, 2 * r), 0, 90)
+        vorm.lineTo(omlaag.left(), band.bottom())
+        vorm.closeSubpath()
         p.setPen(Qt.PenStyle.NoPen)
         p.setBrush(self._thema.kleur("meldcode"))
         p.drawPath(vorm.simplified())

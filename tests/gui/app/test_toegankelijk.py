@@ -39,7 +39,7 @@ DELEN = ("school", "accounts", "wachtwoordzin", "herstelblad", "reservekopie", "
 NAMEN = (
     *("home", "leerlingen", "kies", "leerling", "nieuw", "persoon", "kaart", "gezag", "gesprekken", "parnassys"),
     *("openstaand", "zoeken", "handleiding", "edexml", "ondertekenen", "verslag-vast", "verslag-concept"),
-    *("uitnodiging-vast", "uitnodiging-nieuw", *(f"verslag-{s}" for s in SOORTEN)),
+    *("meldcode", "uitnodiging-vast", "uitnodiging-nieuw", *(f"verslag-{s}" for s in SOORTEN)),
     *(f"rol-{rol}" for rol in ROLLEN),
     *(f"instellingen-{deel}" for deel in DELEN),
 )
@@ -150,6 +150,7 @@ def _plekken(p: Programma) -> dict[str, Plek]:
     plekken |= {f"rol-{rol}": Plek("rol", extra=rol) for rol in ROLLEN}
     plekken |= {f"instellingen-{deel}": Plek("instellingen", extra=deel) for deel in DELEN}
     return plekken | {
+        "meldcode": Plek("meldcode"),
         "kies": Plek("leerlingen", extra="verslag"),
         "leerling": Plek("leerling", vast.subjects[0]),
         "nieuw": Plek("leerling", extra="nieuw"),
