@@ -19,5 +19,6 @@ FORMULIEREN: Mapping[Formulier, Plek] = {
     Formulier.ZOEKEN: Plek("zoeken"),
     Formulier.SCHOOLPROFIEL: Plek("instellingen", extra="school"),
     Formulier.ACCOUNTS: Plek("instellingen", extra="accounts"),
+    Formulier.SOCIALE_KAART: Plek("sociale-kaart"),
 }
 """How it looks on a button stands in `views.plan.formulieren`."""

@@ -13,6 +13,9 @@ SECONDEN = 30
 MERK = "application/x-vangnet"
 """A format of our own: by it we know what is on the clipboard again, also when another program copied the same text."""
 
+OPENBAAR = "application/x-vangnet-openbaar"
+"""Marks what is no secret, such as the phone number of a help line: it stays until something else is copied."""
+
 BUITEN_GESCHIEDENIS = {
     # Windows: clipboard history (Win+V), the cloud, and programs that keep what was copied; a DWORD 0 means no
     "ExcludeClipboardContentFromMonitorProcessing": bytes(4),
@@ -49,6 +52,14 @@ class Klembord(QObject):
     def wacht(self) -> QTimer:
         """What ends the half minute."""
         return self._timer
+
+    def zet_openbaar(self, tekst: str) -> None:
+        """Put a text on the clipboard that is no secret: it may be kept, and nothing clears it."""
+        self._timer.stop()
+        data = QMimeData()
+        data.setText(tekst)
+        data.setData(OPENBAAR, b"1")
+        self._klembord.setMimeData(data)
 
     def leeg(self) -> None:
         """Clear the clipboard if what is on it is ours; at lock, at quit and after half a minute."""
@@ -114,7 +125,9 @@ class Klembord(QObject):
         if self._gemerkt():
             return
         data = self._klembord.mimeData()
-        if data is not None and data.formats() and self._van_dit_programma():
+        if data is not None and data.hasFormat(OPENBAAR):
+            self._timer.stop()
+        elif data is not None and data.formats() and self._van_dit_programma():
             self._zet(data)
         else:
             self._timer.stop()  # another program copied something: that is not ours to clear

@@ -27,6 +27,7 @@ class Plandeur:
                 "rol": paginas.rol,
                 "plan": paginas.plan,
                 "meldcode": paginas.meldcode,
+                "sociale-kaart": paginas.sociale_kaart,
                 "handleiding": paginas.handleiding,
             }
         )

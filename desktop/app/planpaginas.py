@@ -9,6 +9,7 @@ from desktop.app.formulieren import FORMULIEREN
 from desktop.models.plan import Planpagina
 from desktop.services.plan import rolinhoud
 from desktop.views.handleiding import HandleidingPagina
+from desktop.views.kaart import SocialeKaartPagina
 from desktop.views.meldcode import MeldcodePagina
 from desktop.views.navigatie import Pagina, Plek
 from desktop.views.plan import PlanPagina
@@ -38,6 +39,20 @@ class Planpaginas:
             open_paginas=self._open,
             eigen=eigen,
             naar_eigen=naar_eigen,
+        )
+        p.planhouder.veranderd.connect(pagina.ververs)
+        return pagina
+
+    def sociale_kaart(self, reden: str | None = None) -> SocialeKaartPagina:
+        """Make the sociale kaart; `reden` says why the account may not add to it, None where no vault is open."""
+        p = self._p
+        pagina = SocialeKaartPagina(
+            p.thema,
+            p.navigator,
+            p.planhouder.plan,
+            kopieer=p.kopieer_openbaar,
+            invoer=reden is not None,
+            reden=reden or "",
         )
         p.planhouder.veranderd.connect(pagina.ververs)
         return pagina

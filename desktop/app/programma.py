@@ -389,6 +389,11 @@ class Programma(QObject):
         else:
             self.navigator.ga(Plek("instellingen", extra=sleutel))
 
+    def kopieer_openbaar(self, tekst: str) -> None:
+        """Put a text that is no secret on the clipboard."""
+        if self._klembord is not None:
+            self._klembord.zet_openbaar(tekst)
+
     # -- preferences
 
     def zet_thema(self, keuze: str) -> None:

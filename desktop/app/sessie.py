@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.app.planpaginas import Planpaginas
 from desktop.app.thuis import algemene_koppen, home_gegevens
-from desktop.models.rechten import Rol
+from desktop.models.rechten import Actie, Rol
 from desktop.services.diensten import Diensten
 from desktop.services.kluis import OpenKluis
 from desktop.services.overzicht import Overzicht
@@ -15,6 +15,8 @@ from desktop.views.edexml import EdexmlPagina
 from desktop.views.gesprekken import GesprekkenPagina, ParnassysPagina, UitnodigingPagina, VerslagPagina
 from desktop.views.home.home import Home
 from desktop.views.instellingen import InstellingenPagina
+from desktop.views.kaart import KaartInvoerPagina
+from desktop.views.kluispagina import waarom_niet
 from desktop.views.leerlingen import KaartPagina, LeerlingenPagina, LeerlingPagina, PersoonPagina
 from desktop.views.main_window import HoofdVenster
 from desktop.views.navigatie import Pagina, Plek
@@ -86,6 +88,8 @@ class Sessie:
                 "openstaand": lambda: OpenstaandPagina(*vast),
                 "meldcode": self._plan.meldcode,
                 "plan": self._plan.plan,
+                "sociale-kaart": lambda: self._plan.sociale_kaart(waarom_niet(d, Actie.SCHOOL)),
+                "kaart-invoer": lambda: KaartInvoerPagina(*vast, p.planhouder.plan, p.planhouder.herlees),
                 "zoeken": lambda: ZoekenPagina(p.zoeker.bron, p.zoeker.kies, p.thema),
                 "instellingen": self._maak_instellingen,
             }

@@ -46,13 +46,13 @@ class Eigenplan:
 
     # -- half-written
 
-    def draft(self, kind: type[Record], record: UUID | None, pagina: str = "") -> Draft | None:
-        """Return what this account has half-written: of a record, or of a new one (a text: of this page)."""
+    def draft(self, kind: type[Record], record: UUID | None, **waar: str) -> Draft | None:
+        """Return what this account has half-written: of a record, or of a new one that has these values."""
         account = self._s.actor.account
         if record is not None:
             return self._s.vault.draft(account, record)
         nieuw = (d for d in self._s.vault.drafts(account) if d.kind == kind.KIND and d.base is None)
-        return next((d for d in nieuw if not pagina or d.values.get("pagina") == pagina), None)
+        return next((d for d in nieuw if all(d.values.get(veld) == waarde for veld, waarde in waar.items())), None)
 
     def bewaar_draft(self, kind: type[Record], record: UUID, base: UUID | None, values: Values) -> None:
         """Keep half-written values of this account, valid or not; `base` is the revision they were begun from."""

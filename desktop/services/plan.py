@@ -126,6 +126,10 @@ class Plan:
             samen[sleutel] = replace(organisatie, volgorde=plek)
         return tuple(sorted(samen.values(), key=lambda o: (GROEPEN.index(o.groep), o.volgorde, o.naam.lower())))
 
+    def meegeleverd(self) -> Mapping[str, Organisatie]:
+        """Return the organisations of the content set by key, without what the school made of them."""
+        return self._gelezen().kaart
+
     def organisatie(self, sleutel: str) -> Organisatie | None:
         """Return one organisation; None where there is none."""
         return next((o for o in self.organisaties() if o.sleutel == sleutel), None)
