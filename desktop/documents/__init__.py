@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from desktop.documents.encrypt import encrypt_pdf
     from desktop.documents.gespreksverslag import render_gespreksverslag
     from desktop.documents.herstelblad import render_herstelblad
+    from desktop.documents.kaart import render_kaart
+    from desktop.documents.plan import render_plan
+    from desktop.documents.poster import render_poster
     from desktop.documents.print import merge
     from desktop.documents.raster import page_count, page_image, page_sizes
     from desktop.documents.uitnodiging import render_uitnodiging
@@ -25,6 +28,9 @@ __all__ = [
     "page_sizes",
     "render_gespreksverslag",
     "render_herstelblad",
+    "render_kaart",
+    "render_plan",
+    "render_poster",
     "render_uitnodiging",
 ]
 
@@ -38,6 +44,9 @@ _WAAR = {
     "page_sizes": "raster",
     "render_gespreksverslag": "gespreksverslag",
     "render_herstelblad": "herstelblad",
+    "render_kaart": "kaart",
+    "render_plan": "plan",
+    "render_poster": "poster",
     "render_uitnodiging": "uitnodiging",
 }
 __getattr__ = laad_bij_gebruik(__name__, _WAAR)

@@ -39,7 +39,9 @@ class Doek(Protocol):
     def icoon(self, naam: str, x: float, y: float, maat: float, kleur: Kleur) -> None:
         """Draw an icon with its middle at (x, y)."""
 
-    def cirkel(self, x: float, y: float, straal: float, rand: Kleur | None, vulling: Kleur | None, dikte: float) -> None:
+    def cirkel(
+        self, x: float, y: float, straal: float, rand: Kleur | None, vulling: Kleur | None, dikte: float
+    ) -> None:
         """Draw a circle: its line, what fills it, or both."""
 
 

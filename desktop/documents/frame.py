@@ -175,7 +175,9 @@ class PaginaDoek:
         """Draw an icon with its middle at (x, y). Raises KeyError for an unknown name."""
         teken_icoon(self._c, naam, x, y, maat, kleur)
 
-    def cirkel(self, x: float, y: float, straal: float, rand: Kleur | None, vulling: Kleur | None, dikte: float) -> None:
+    def cirkel(
+        self, x: float, y: float, straal: float, rand: Kleur | None, vulling: Kleur | None, dikte: float
+    ) -> None:
         """Draw a circle: its line, what fills it, or both."""
         self._verf(rand, vulling, dikte)
         self._c.circle(x, y, straal, stroke=int(rand is not None), fill=int(vulling is not None))

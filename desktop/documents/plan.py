@@ -76,10 +76,7 @@ def _deel_anker(n: int) -> str:
 def _vindplaatsen(bladen: Sequence[Pagina]) -> dict[str, int]:
     """Return the page number of each anchor."""
     return {
-        blok.anker: n
-        for n, blad in enumerate(bladen, 1)
-        for _, blok in blad
-        if isinstance(blok, Vloei) and blok.anker
+        blok.anker: n for n, blad in enumerate(bladen, 1) for _, blok in blad if isinstance(blok, Vloei) and blok.anker
     }
 
 

@@ -1,4 +1,4 @@
-"""What the printed plan, the poster and the printed sociale kaart are made from; no PDF library, so that it loads at once."""
+"""What the plan, the poster and the sociale kaart on paper are made from; no PDF library, so that it loads at once."""
 
 from __future__ import annotations
 
@@ -45,9 +45,9 @@ class PlanBoek:
     """A book to print: one page, what is for one role, or the whole plan.
 
     `doelen` says what a link stands for on paper where it does not lead to a page of the book: its target as in the
-    text ('kaart:veilig-thuis', 'plan:ib', 'https://...') with its name, for example 'Veilig Thuis, 0800-2000'; said once
-    a page, after the words of the link, unless those say it already. `dag` is the day that is printed on it,
-    `gemaakt_op` the moment in the footer, `versie` which content it is.
+    text ('kaart:veilig-thuis', 'plan:ib', 'https://...') with its name, for example 'Veilig Thuis, 0800-2000'. It is
+    said once a page, after the words of the link, unless those say it already. `dag` is the day that is printed on
+    it, `gemaakt_op` the moment in the footer, `versie` which content it is.
     """
 
     school: str

@@ -67,12 +67,12 @@ class Plantekst:
         )
         naar: dict[str, None] = {}
         tekst = list(self._tekst(pagina, kleur, naar))
-        onder = [*self._eigen(pagina.eigen, kleur)] if pagina.eigen.strip() else []
+        eigen = [*self._eigen(pagina.eigen, kleur)] if pagina.eigen.strip() else []
         rest = list(self._onder(pagina, naar))
-        alles = [*tekst, *onder, *rest]
+        alles = [*tekst, *eigen, *rest]
         if tekst and tekst[0].hoogte <= _KORT:
             tekst[0].plakt = True  # a title with two lines under it is no beginning of a page
-        voor = len(tekst) + len(onder) - 1
+        voor = len(tekst) + len(eigen) - 1
         if rest and voor >= 0 and alles[voor].hoogte <= _KORT:
             alles[voor].plakt = True
         yield from alles
@@ -138,7 +138,10 @@ class Plantekst:
             titel = " ".join(self._titels[sleutel].split())
             # as wide as a number can become: what is set later is never longer
             waar = f"\u00a0(p.\u00a0{nummers.get(anker, 8888)})"
-            delen += [Deel(titel, _KLEIN_LINK, anker, stil=True), Deel(waar + (" · " if n < len(sleutels) - 1 else ""), KLEIN)]
+            delen += [
+                Deel(titel, _KLEIN_LINK, anker, stil=True),
+                Deel(waar + (" · " if n < len(sleutels) - 1 else ""), KLEIN),
+            ]
         return zet_regels(delen, self._zetter, BREEDTE)
 
 

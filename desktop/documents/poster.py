@@ -10,6 +10,7 @@ from io import BytesIO
 from reportlab.lib.units import mm
 
 from desktop.documents.frame import PaginaDoek, nieuw_canvas
+from desktop.documents.kaart import wanneer
 from desktop.documents.kader import Gemaakt
 from desktop.documents.omslag import ICOON
 from desktop.documents.planboek import PosterInhoud
@@ -33,6 +34,7 @@ _LUCHT = 13.0
 _PUNT = 13.0
 _MATEN = (15.5, 15.0, 14.5, 14.0, 13.5, 13.0, MINST)
 _TAKEN = (3, 5)
+_KOP = "Samen voor een veilige school"
 _TITEL = Stijl("semibold", 36, 42, MARINE)
 _SCHOOL = Stijl("semibold", 18, 24, GRIJS)
 _ROL = Stijl("semibold", 18.5, 23, MARINE)
@@ -105,9 +107,8 @@ class _Poster:
 
     def _hoofd(self, vak: _Vak) -> float:
         """Draw the title and the numbers to call; return where it ends."""
-        links = self._nummers(vak)
-        ruimte = links - vak.x - 24
-        self._doek.regels(_TITEL, vak.x, vak.y - 2, [self._zetter.passend("Samen zorgen we voor elkaar", _TITEL, ruimte)])
+        ruimte = self._nummers(vak) - vak.x - 24
+        self._doek.regels(_TITEL, vak.x, vak.y - 2, [self._zetter.passend(_KOP, _TITEL, ruimte)])
         school = f"{self._inhoud.school} · {datum_nl(self._inhoud.dag)}"
         self._doek.regels(_SCHOOL, vak.x, vak.y - 45, [self._zetter.passend(school, _SCHOOL, ruimte)])
         return vak.y - vak.hoogte
@@ -260,7 +261,8 @@ def _stap(taak: str) -> tuple[str, str]:
 
 
 def _bel(organisatie: Organisatie) -> str:
-    return organisatie.naam + (", gratis" if organisatie.gratis else "")
+    naam, uren = organisatie.naam, wanneer(organisatie)
+    return f"{naam}, {uren}" if uren and organisatie.telefoon != "112" else naam
 
 
 def _veld(plan: Schoolplan | None, naam: str) -> str:

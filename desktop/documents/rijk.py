@@ -126,7 +126,7 @@ def letterlijk(tekst: str, zetter: Zetter, stijl: Stijl, breedte: float) -> list
 
 @dataclass(slots=True)
 class Vloei:
-    """Lines of one height as a block. `x` is how far they stand from the left, `breedte` how wide a ground behind them is.
+    """Lines of one height as a block: `x` from the left; `breedte` is how wide the ground behind them is.
 
     `teken_voor` draws the bullet, number or icon of its first line, given the left of the block and the top of that
     line. A ground (`vlak`) with a bar at its left (`balk`) goes on where the text does. `anker` is where links to it
@@ -186,5 +186,3 @@ class Vloei:
         for regel in self.regels:
             doek.stukken(x + self.x, basis, regel)
             basis -= self.stijl.regel
-
-

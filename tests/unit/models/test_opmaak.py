@@ -16,8 +16,8 @@ from desktop.models.schoolplan import vul
 
 def test_every_kind_of_block_is_read_with_its_runs() -> None:
     tekst = (
-        "Eerst **dit**, dan [het verslag](formulier:gespreksverslag).\n\n## Wat je doet\n- een\n- twee [b](begrip:b)\n\n"
-        "1. stap\n2. nog een\n\n> Wacht niet.\n> Bel meteen.\n\nSlot."
+        "Eerst **dit**, dan [het verslag](formulier:gespreksverslag).\n\n## Wat je doet\n- een\n"
+        "- twee [b](begrip:b)\n\n1. stap\n2. nog een\n\n> Wacht niet.\n> Bel meteen.\n\nSlot."
     )
     assert lees(tekst) == (
         Tekstblok(
