@@ -28,6 +28,7 @@ from desktop.views.zoeken import ZoekenPagina
 if TYPE_CHECKING:
     from desktop.app.programma import Programma
 
+
 class Sessie:
     """One account at work in one vault, as the window sees it."""
 
