@@ -206,7 +206,7 @@ def test_a_closed_account_takes_its_computer_along(kluizen: Kluizen, kluis: Open
     collega = beheer.voeg_account_toe("Sam", Rol.DIRECTEUR, NIEUW)
     kluis.sluit()
     tweede = kluizen.ontgrendel(kluis.folder, kluizen.ingangen(kluis.header)[1].slot, NIEUW)
-    _zet_aan(_beheer(kluizen, tweede))
+    _zet_aan(_beheer(kluizen, tweede), NIEUW)
     tweede.sluit()
     weer = kluizen.ontgrendel(kluis.folder, kluizen.ingangen(kluis.header)[0].slot, ZIN)
     try:
