@@ -117,7 +117,7 @@ class MeldcodeTekening(QWidget):
         t, e = self.tekening, self.tekening.eenheid
         zuil = _rect(t.vormen["veilig-thuis-melding"])
         band, *strook = [_rect(v.vak) for v in t.vlakken if v.soort == "spoed"]
-        omlaag = strook[0] if strook else QRectF(zuil.left(), 0, zuil.width(), zuil.top() + 20 * e)
+        omlaag = strook[0] if strook else QRectF(zuil.left(), 0, zuil.width(), zuil.bottom() - 20 * e)
         vorm = QPainterPath()
         vorm.setFillRule(Qt.FillRule.WindingFill)
         vorm.addRoundedRect(band, 24 * e, 24 * e)
