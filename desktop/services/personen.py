@@ -185,13 +185,19 @@ class Personen:
 
     # -- changing
 
-    def bewaar(self, kind: type[Record], record: UUID | None, values: Values) -> tuple[Stored | None, list[Problem]]:
-        """Check and store a pupil, person or member of staff; a new one where `record` is None."""
+    def bewaar(
+        self, kind: type[Record], record: UUID | None, values: Values, base: UUID | None = None
+    ) -> tuple[Stored | None, list[Problem]]:
+        """Check and store a pupil, person or member of staff; a new one where `record` is None.
+
+        `base` is the revision that the form was filled from. Raises Conflict where another was stored since.
+        """
         self._s.eis(Actie.PERSONEN_BEHEREN)
         value, problems = check(kind, values, "bewaren", self._s.vandaag())
         if value is None:
             return None, problems
-        base = self._s.vault.get(record).revision if record else None
+        if record is not None and base is None:
+            base = self._s.vault.get(record).revision
         item = Append(record or self._s.ids.new(), value, base)
         return self._s.vault.append(self._s.actor, item, self._s.nu()), []
 
@@ -201,12 +207,14 @@ class Personen:
         persoon_values: Values | UUID,
         relatie_values: Mapping[str, object],
         relatie: UUID | None = None,
+        base: UUID | None = None,
     ) -> tuple[Stored | None, dict[str, list[Problem]]]:
         """Store a person and his gezag card with a pupil in one transaction.
 
         `persoon_values` is what the form holds, or the id of a person who is known already (a sibling's parent, or the
         person of an existing card with its values left alone). Returns the stored card, or problems under 'persoon' and
-        'relatie'.
+        'relatie'. `base` is the revision of the card that the form was filled from, '_base' in `persoon_values` that of
+        the person; raises Conflict where another of either was stored since, and then stores neither.
         """
         self._s.eis(Actie.PERSONEN_BEHEREN)
         vault, vandaag = self._s.vault, self._s.vandaag()
@@ -218,7 +226,7 @@ class Personen:
             persoon_id, persoon = bekend.record, bekend.value
         else:
             ruw = dict(persoon_values)
-            bestaand = ruw.pop("_record", None)
+            bestaand, oud = ruw.pop("_record", None), ruw.pop("_base", None)
             gemaakt, fout = check(Persoon, ruw, "bewaren", vandaag)
             if gemaakt is None:
                 problems["persoon"] = fout
@@ -226,7 +234,8 @@ class Personen:
             else:
                 persoon = gemaakt
             persoon_id = vault.resolve(UUID(str(bestaand))) if bestaand else self._s.ids.new()
-            items.append(Append(persoon_id, persoon, vault.get(persoon_id).revision if bestaand else None))
+            eerder = (UUID(str(oud)) if oud else vault.get(persoon_id).revision) if bestaand else None
+            items.append(Append(persoon_id, persoon, eerder))
         kaart_values = {
             **relatie_values,
             "leerling": str(leerling),
@@ -238,7 +247,8 @@ class Personen:
             problems["relatie"] = fout
         if problems or kaart is None:
             return None, problems
-        base = vault.get(relatie).revision if relatie else None
+        if relatie is not None and base is None:
+            base = vault.get(relatie).revision
         items.append(Append(relatie or self._s.ids.new(), kaart, base))
         return vault.append_many(self._s.actor, items, self._s.nu(), action="bewaard")[-1], {}
 

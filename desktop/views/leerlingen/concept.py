@@ -43,6 +43,15 @@ class Concept(QObject):
         if draft is not None:
             self._blad.zet_hersteld(verouderd=draft.base != base)
 
+    @property
+    def base(self) -> UUID | None:
+        """The revision that what was typed is based on; None for what is not stored yet."""
+        return self._base
+
+    def bouw_op(self, base: UUID) -> None:
+        """Go on from another revision with what was typed: a person has seen both."""
+        self._base = base
+
     def berg_op(self) -> None:
         """Queue what is not saved yet: one leaves, the vault locks, or the record itself is about to be stored."""
         self._bewaker.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from pydantic import JsonValue
 from PySide6.QtCore import Signal
@@ -175,6 +175,12 @@ class Invulblad(FormRaam):
         """Show what went wrong around it; what was typed stays."""
         self._mislukt(fout.zin)
         self.banners.zet("fout", fout.zin, fout.stap)
+        self.schuif.verticalScrollBar().setValue(0)
+
+    def toon_botsing(self, fout: UserError, vergelijk: Callable[[], None]) -> None:
+        """Say that another version was stored meanwhile; what was typed stays, and both can be seen."""
+        self._mislukt(fout.zin)
+        self.banners.zet("waarschuwing", fout.zin, fout.stap, "Vergelijk", vergelijk, sluitbaar=False)
         self.schuif.verticalScrollBar().setValue(0)
 
     def geeft_op(self) -> bool:

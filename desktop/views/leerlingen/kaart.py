@@ -10,7 +10,7 @@ from pydantic import JsonValue
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.core import Problem, Record, Values
-from desktop.models.errors import NietGevonden
+from desktop.models.errors import Conflict, NietGevonden, UserError
 from desktop.models.opslag import Draft, Stored
 from desktop.models.personen import Persoon, Relatie
 from desktop.models.rechten import Actie
@@ -18,6 +18,7 @@ from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
 from desktop.services.personen import Kaart, Leerlingbeeld
 from desktop.views.kluispagina import KluisPagina, sta_toe
+from desktop.views.leerlingen.botsing import toon_beide
 from desktop.views.leerlingen.concept import Concept
 from desktop.views.leerlingen.invulblad import Invulblad, form_context
 from desktop.views.leerlingen.woorden import gezag_pil, lees_kaart_extra, opsomming, sinds
@@ -28,8 +29,8 @@ from desktop.views.widgets import Alinea, Bevestiging, Label, PersoonChip, maak_
 from desktop.views.widgets import Kaart as Vlak
 from desktop.views.work import Work
 
-_PERSOON, _GEKOZEN = "_persoon", "_gekozen"
-"""Where the draft of a card keeps the other form, and the person who was chosen."""
+_PERSOON, _GEKOZEN, _BASE = "_persoon", "_gekozen", "_base"
+"""Where the draft of a card keeps the other form, the person who was chosen, and the revision of the person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +178,11 @@ class KaartPagina(KluisPagina):
         self._geladen = dict(persoon)
         draft = beeld.draft
         gekozen = None
+        self._persoon_base = beeld.kaart.persoon.revision if beeld.kaart else None
         if draft is not None:
-            relatie = {naam: waarde for naam, waarde in draft.values.items() if naam not in (_PERSOON, _GEKOZEN)}
+            oud = draft.values.get(_BASE)
+            self._persoon_base = UUID(oud) if isinstance(oud, str) else self._persoon_base
+            relatie = {naam: waarde for naam, waarde in draft.values.items() if naam not in (_PERSOON, _GEKOZEN, _BASE)}
             half = draft.values.get(_PERSOON)
             persoon = half if isinstance(half, dict) else persoon
             gekozen = Gevonden.uit_json(draft.values.get(_GEKOZEN))
@@ -191,7 +195,8 @@ class KaartPagina(KluisPagina):
     def _half(self) -> Values:
         """Return what both forms hold, as the draft of the card."""
         gekozen = self._gekozen.naar_json() if self._gekozen else None
-        return {**self.blad.waarden("relatie"), _PERSOON: self.blad.waarden("persoon"), _GEKOZEN: gekozen}
+        base = str(self._persoon_base) if self._persoon_base else None
+        return {**self.blad.waarden("relatie"), _PERSOON: self.blad.waarden("persoon"), _GEKOZEN: gekozen, _BASE: base}
 
     def _nu(self, beeld: Kaartbeeld, kaart: Kaart) -> str:
         vandaag = self._d.session.vandaag()
@@ -254,15 +259,50 @@ class KaartPagina(KluisPagina):
         assert self._leerling is not None
         leerling, relatie = self._leerling, self._relatie
         persoon = self._persoon()
-        values = self.blad.waarden("relatie")
+        values, base = self.blad.waarden("relatie"), self.concept.base
         self.berg_op()
         self.blad.zet_bezig()
         self.vraag(
-            lambda: self._d.personen.koppel(leerling, persoon, values, relatie),
+            lambda: self._d.personen.koppel(leerling, persoon, values, relatie, base),
             lambda uitkomst: self._bewaard(*uitkomst),
-            self.blad.toon_fout,
+            self._niet_bewaard,
             urgent=True,
         )
+
+    def _niet_bewaard(self, fout: UserError) -> None:
+        if isinstance(fout, Conflict):
+            self.blad.toon_botsing(fout, self._vergelijk)
+        else:
+            self.blad.toon_fout(fout)
+
+    def _vergelijk(self) -> None:
+        assert self._leerling is not None
+        leerling, relatie = self._leerling, self._relatie
+
+        def lees() -> Kaart:
+            gevonden = (k for k in self._d.personen.kaarten(leerling) if k.relatie.record == relatie)
+            if (kaart := next(gevonden, None)) is None:
+                raise NietGevonden("Deze gezagskaart is intussen weggehaald.", "Maak een nieuwe kaart bij de leerling.")
+            return kaart
+
+        self.vraag(lees, self._toon_beide)
+
+    def _toon_beide(self, nu: Kaart) -> None:
+        """Show the card, or the person on it: whichever is not what was opened."""
+        if nu.relatie.revision != self.concept.base:
+
+            def neem_mijn() -> None:
+                self.concept.bouw_op(nu.relatie.revision)
+                self._bewaar()
+
+            toon_beide(self._thema, nu.relatie, self.blad.waarden("relatie"), neem_mijn, self)
+        else:
+
+            def neem_mijn() -> None:
+                self._persoon_base = nu.persoon.revision
+                self._bewaar()
+
+            toon_beide(self._thema, nu.persoon, self.blad.waarden("persoon"), neem_mijn, self)
 
     def _persoon(self) -> Values | UUID:
         """Return who the card is about: someone chosen, someone known whose data may have changed, or someone new."""
@@ -274,7 +314,9 @@ class KaartPagina(KluisPagina):
         if kaart is None:
             return values
         # a person whose data stayed the same gets no new revision
-        return kaart.persoon.record if values == self._geladen else {**values, "_record": str(kaart.persoon.record)}
+        if values == self._geladen:
+            return kaart.persoon.record
+        return {**values, "_record": str(kaart.persoon.record), "_base": str(self._persoon_base)}
 
     def _bewaard(self, stored: Stored | None, problemen: dict[str, list[Problem]]) -> None:
         if stored is None:

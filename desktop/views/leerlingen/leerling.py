@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.core import Problem
+from desktop.models.errors import Conflict, UserError
 from desktop.models.opslag import Draft, Query, Stored
 from desktop.models.personen import Groep, Leerling
 from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
 from desktop.views.kluispagina import KluisPagina
+from desktop.views.leerlingen.botsing import toon_beide
 from desktop.views.leerlingen.concept import Concept
 from desktop.views.leerlingen.dossier import Dossier, DossierVlak, Verboden
 from desktop.views.leerlingen.invulblad import Invulblad, form_context
@@ -184,16 +186,37 @@ class LeerlingPagina(KluisPagina):
 
     def _bewaar(self) -> None:
         assert self.blad is not None
-        record, blad = self._record, self.blad
+        assert self.concept is not None
+        record, blad, base = self._record, self.blad, self.concept.base
         values = self._met_groep(self._waarden())
         self.berg_op()
         blad.zet_bezig()
         self.vraag(
-            lambda: self._d.personen.bewaar(Leerling, record, values),
+            lambda: self._d.personen.bewaar(Leerling, record, values, base),
             lambda uitkomst: self._bewaard(*uitkomst),
-            blad.toon_fout,
+            self._niet_bewaard,
             urgent=True,
         )
+
+    def _niet_bewaard(self, fout: UserError) -> None:
+        assert self.blad is not None
+        if isinstance(fout, Conflict):
+            self.blad.toon_botsing(fout, self._vergelijk)
+        else:
+            self.blad.toon_fout(fout)
+
+    def _vergelijk(self) -> None:
+        record = self._record
+        assert record is not None
+        self.vraag(lambda: self._d.personen.leerling(record).stored, self._toon_beide)
+
+    def _toon_beide(self, bewaard: Stored) -> None:
+        def neem_mijn() -> None:
+            assert self.concept is not None
+            self.concept.bouw_op(bewaard.revision)
+            self._bewaar()
+
+        toon_beide(self._thema, bewaard, self._met_groep(self._waarden()), neem_mijn, self)
 
     def _bewaard(self, stored: Stored | None, problemen: list[Problem]) -> None:
         assert self.blad is not None

@@ -11,13 +11,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.core import Problem
-from desktop.models.errors import NietGevonden
+from desktop.models.errors import Conflict, NietGevonden, UserError
 from desktop.models.opslag import Draft, Row, Stored
 from desktop.models.personen import Persoon, Relatie
 from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
 from desktop.views.kluispagina import KluisPagina, sta_toe
+from desktop.views.leerlingen.botsing import toon_beide
 from desktop.views.leerlingen.concept import Concept
 from desktop.views.leerlingen.gezag import Adres, Waarschuwing, zin
 from desktop.views.leerlingen.invulblad import Invulblad, form_context
@@ -223,15 +224,33 @@ class PersoonPagina(KluisPagina):
         return kaart
 
     def _bewaar(self) -> None:
-        record, values = self._record, self.blad.waarden("persoon")
+        record, values, base = self._record, self.blad.waarden("persoon"), self.concept.base
         self.berg_op()
         self.blad.zet_bezig()
         self.vraag(
-            lambda: self._d.personen.bewaar(Persoon, record, values),
+            lambda: self._d.personen.bewaar(Persoon, record, values, base),
             lambda uitkomst: self._bewaard(*uitkomst),
-            self.blad.toon_fout,
+            self._niet_bewaard,
             urgent=True,
         )
+
+    def _niet_bewaard(self, fout: UserError) -> None:
+        if isinstance(fout, Conflict):
+            self.blad.toon_botsing(fout, self._vergelijk)
+        else:
+            self.blad.toon_fout(fout)
+
+    def _vergelijk(self) -> None:
+        record = self._record
+        assert record is not None
+        self.vraag(lambda: self._d.personen.persoon(record), self._toon_beide)
+
+    def _toon_beide(self, bewaard: Stored) -> None:
+        def neem_mijn() -> None:
+            self.concept.bouw_op(bewaard.revision)
+            self._bewaar()
+
+        toon_beide(self._thema, bewaard, self.blad.waarden("persoon"), neem_mijn, self)
 
     def _bewaard(self, stored: Stored | None, problemen: list[Problem]) -> None:
         if stored is None:
