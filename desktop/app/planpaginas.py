@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from desktop.app.formulieren import FORMULIEREN
 from desktop.models.plan import Planpagina
 from desktop.services.plan import rolinhoud
+from desktop.services.plandruk import Plandruk
 from desktop.views.handleiding import HandleidingPagina
 from desktop.views.kaart import SocialeKaartPagina
 from desktop.views.meldcode import MeldcodePagina
 from desktop.views.navigatie import Pagina, Plek
 from desktop.views.plan import PlanPagina
+from desktop.views.plan.drukken import Plandrukker
+from desktop.views.plan.eigen import EigenTekstKaart
 from desktop.views.rol.pagina import RolPagina
 
 if TYPE_CHECKING:
@@ -27,6 +30,8 @@ class Planpaginas:
     def __init__(self, programma: Programma, open_paginas: frozenset[str] | None = None) -> None:
         self._p = programma
         self._open = open_paginas
+        plandruk = Plandruk(programma.planhouder.plan)
+        self._drukker = Plandrukker(plandruk, programma.work, programma.thema, programma.venster)
 
     def plan(self, eigen: Callable[[Planpagina], QWidget] | None = None, naar_eigen: Plek | None = None) -> PlanPagina:
         """Make the page of the plan; `eigen` and `naar_eigen` for who may change the school's own part."""
@@ -36,12 +41,17 @@ class Planpaginas:
             p.navigator,
             p.planhouder.plan,
             FORMULIEREN,
+            druk=self._drukker.druk,
             open_paginas=self._open,
             eigen=eigen,
             naar_eigen=naar_eigen,
         )
         p.planhouder.veranderd.connect(pagina.ververs)
         return pagina
+
+    def eigen_tekst(self, pagina: Planpagina) -> EigenTekstKaart:
+        """Make what stands at a page for who may write the school's own text there."""
+        return EigenTekstKaart(self._p.thema, self._p.planhouder.plan, pagina, self._p.navigator.ga)
 
     def sociale_kaart(self, reden: str | None = None) -> SocialeKaartPagina:
         """Make the sociale kaart; `reden` says why the account may not add to it, None where no vault is open."""
@@ -60,7 +70,15 @@ class Planpaginas:
     def rol(self) -> RolPagina:
         """Make the page of a role."""
         p = self._p
-        return RolPagina(p.thema, p.navigator, rolinhoud(), FORMULIEREN, p.planhouder.plan, open_paginas=self._open)
+        return RolPagina(
+            p.thema,
+            p.navigator,
+            rolinhoud(),
+            FORMULIEREN,
+            p.planhouder.plan,
+            open_paginas=self._open,
+            druk=lambda rubriek: self._drukker.druk("rubriek", rubriek),
+        )
 
     def meldcode(self) -> Pagina:
         """Make the drawing of the meldcode."""

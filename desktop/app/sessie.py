@@ -22,6 +22,7 @@ from desktop.views.main_window import HoofdVenster
 from desktop.views.navigatie import Pagina, Plek
 from desktop.views.ondertekenen import OndertekenPagina
 from desktop.views.openstaand import OpenstaandPagina
+from desktop.views.plan.eigen import EigenTekstPagina
 from desktop.views.rol.pagina import RolPagina
 from desktop.views.zoeken import ZoekenPagina
 
@@ -88,7 +89,8 @@ class Sessie:
                 "ondertekenen": lambda: OndertekenPagina(*vast, afdrukken=self._afdrukken.afdrukken),
                 "openstaand": lambda: OpenstaandPagina(*vast),
                 "meldcode": self._plan.meldcode,
-                "plan": self._plan.plan,
+                "plan": self._maak_plan,
+                "eigen-tekst": lambda: EigenTekstPagina(*vast, p.planhouder.plan, p.planhouder.herlees),
                 "sociale-kaart": lambda: self._plan.sociale_kaart(waarom_niet(d, Actie.SCHOOL)),
                 "kaart-invoer": lambda: KaartInvoerPagina(*vast, p.planhouder.plan, p.planhouder.herlees),
                 "zoeken": lambda: ZoekenPagina(p.zoeker.bron, p.zoeker.kies, p.thema),
@@ -100,6 +102,11 @@ class Sessie:
         p, a = self._p, self._afdrukken
         vast = (self.diensten, p.work, p.navigator, p.thema)
         return soort(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
+
+    def _maak_plan(self) -> Pagina:
+        if not self.diensten.session.mag(Actie.SCHOOL):
+            return self._plan.plan()
+        return self._plan.plan(self._plan.eigen_tekst, Plek("instellingen", extra="plan"))
 
     def _maak_home(self) -> Pagina:
         algemeen = algemene_koppen(self._p.planhouder.plan, self._p.paginas)

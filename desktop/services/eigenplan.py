@@ -44,6 +44,10 @@ class Eigenplan:
     def _alle(self, kind: type[R]) -> Sequence[tuple[Stored, R]]:
         return [(s, s.value) for s in self._s.vault.all(kind.KIND) if isinstance(s.value, kind)]
 
+    def namen(self) -> dict[UUID, str]:
+        """Return the name of each account, also of one that was closed: who wrote a version."""
+        return {account.id: account.name for account in self._s.vault.accounts()}
+
     # -- half-written
 
     def draft(self, kind: type[Record], record: UUID | None, **waar: str) -> Draft | None:

@@ -162,7 +162,7 @@ class KaartInvoerPagina(KluisPagina):
         self.verwijderknop.setVisible(beeld.stored is not None)
         self.verwijderknop.zet_tekst("Zet terug wat meegeleverd is…" if meegeleverd else "Verwijder…")
         self.blad.setEnabled(True)
-        self.blad.laad({"organisatie": values}, nieuw=beeld.stored is None)
+        self.blad.laad({"organisatie": values}, nieuw=beeld.stored is None and meegeleverd is None)
         self.concept.begin(beeld.stored.record if beeld.stored else None, self._base, None, beeld.draft)
         self._geladen = True
         self.blad.formulieren["organisatie"].focus_veld("naam")

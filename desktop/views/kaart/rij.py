@@ -25,7 +25,6 @@ from desktop.views.theme import Thema
 from desktop.views.tokens import RADIUS
 from desktop.views.widgets import (
     Alinea,
-    IcoonKnop,
     Knop,
     KortLabel,
     Label,
@@ -100,8 +99,7 @@ class OrganisatieRij(QAbstractButton):
             links.addWidget(_tekst(o.voor))
         if uren := uren_in_woorden(o.uren):
             links.addWidget(_tekst(uren[0].upper() + uren[1:] + (", ook op feestdagen" if o.feestdagen else ""), True))
-        if o.mail:
-            links.addLayout(self._mail(o.mail))
+        links.addSpacing(px(4))
         links.addLayout(self._onder(mag))
         links.addStretch(1)
         rechts = QVBoxLayout()
@@ -125,16 +123,12 @@ class OrganisatieRij(QAbstractButton):
         self.kopieerknop.setToolTip("Kopieer het nummer (C)")
         self.kopieerknop.clicked.connect(self.kopieer_nummer)
 
-    def _mail(self, mail: str) -> QHBoxLayout:
-        rij = QHBoxLayout()
-        rij.setSpacing(self._thema.px(4))
-        label = Label(mail, "klein")
-        knop = IcoonKnop("copy", f"Kopieer het e-mailadres van {self.organisatie.naam}", self._thema, maat=16)
+    def _mail(self, mail: str) -> Knop:
+        knop = Knop(mail, self._thema, "koppeling", "envelope-simple")
+        knop.setAccessibleName(f"Kopieer het e-mailadres van {self.organisatie.naam}: {mail}")
+        knop.setToolTip("Kopieer het e-mailadres")
         knop.clicked.connect(partial(self.kopieer.emit, "E-mailadres", mail))
-        rij.addWidget(label)
-        rij.addWidget(knop)
-        rij.addStretch(1)
-        return rij
+        return knop
 
     def _onder(self, mag: bool) -> StroomLayout:
         thema, o = self._thema, self.organisatie
@@ -143,6 +137,8 @@ class OrganisatieRij(QAbstractButton):
             onder.addWidget(Pil(thema, "Gratis bellen", "rust", "phone"))
         if o.eigen:
             onder.addWidget(Pil(thema, "Van onze school", "info", "buildings"))
+        if o.mail:
+            onder.addWidget(self._mail(o.mail))
         if o.site:
             site = Knop("Naar de site", thema, "koppeling", "arrow-square-out")
             site.setAccessibleName(f"Naar de site van {o.naam}")
