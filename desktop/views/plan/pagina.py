@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxL
 from desktop.models.plan import BEGRIP, FORMULIER, KAART, PLAN, RUBRIEKEN, Planpagina
 from desktop.models.rolinhoud import ROLLEN, Formulier
 from desktop.services.plan import Plan
+from desktop.services.plandruk import Druk
 from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.plan.begrip import Begripvlak
 from desktop.views.plan.blad import Planblad
 from desktop.views.plan.boom import Planboom
 from desktop.views.plan.overzicht import Overzicht
 from desktop.views.plan.tekst import leesbaar
-from desktop.views.plan.zijkant import Druk, Zijkant
+from desktop.views.plan.zijkant import Zijkant
 from desktop.views.plan.zoekbalk import Vinder, Zoekbalk, voorvoegsels
 from desktop.views.theme import Thema
 from desktop.views.widgets import Bladvlak, Knop, sneltoets
@@ -56,7 +57,7 @@ class PlanPagina(Pagina):
         plan: Plan,
         formulieren: Mapping[Formulier, Plek],
         *,
-        druk: Callable[[Druk, Planpagina | None], None] | None = None,
+        druk: Callable[[Druk, str], None] | None = None,
         vind: Vinder = voorvoegsels,
         opener: Opener = open_in_browser,
         open_paginas: frozenset[str] | None = None,
@@ -158,7 +159,7 @@ class PlanPagina(Pagina):
         """Ctrl+P: this page, or the whole plan where the overview shows."""
         if self._druk is None:
             return False
-        self._druk("pagina" if self._pagina else "plan", self._pagina)
+        self._druk_af("pagina" if self._pagina else "plan")
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -342,7 +343,9 @@ class PlanPagina(Pagina):
 
     def _druk_af(self, wat: Druk) -> None:
         assert self._druk is not None
-        self._druk(wat, self._pagina)
+        pagina = self._pagina
+        sleutel = "" if pagina is None else pagina.rubriek if wat == "rubriek" else pagina.sleutel
+        self._druk(wat, sleutel)
 
     # -- finding on the page
 

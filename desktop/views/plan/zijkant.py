@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.plan import RUBRIEKEN, Planpagina
 from desktop.models.rolinhoud import Formulier
+from desktop.services.plandruk import Druk
 from desktop.views.navigatie import Plek
 from desktop.views.plan.formulieren import FORMULIER, op_slot
 from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, Knop, KnopKaart, SectieKop, maak_leeg
-
-Druk = Literal["pagina", "rubriek", "plan", "poster", "kaart"]
-"""What can be printed."""
 
 
 class Zijkant(QWidget):
