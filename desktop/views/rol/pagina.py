@@ -21,6 +21,8 @@ from desktop.views.widgets import Alinea, Bladvlak, Kaart, Knop, KnopKaart, Labe
 _SMAL = 860
 _BEGIN = 110
 _KAART_MINST, _KAART_MEEST = 330, 520
+_IN_DE_MELDCODE = ("leerkracht", "ib", "aandachtsfunctionaris", "directeur", "meldcode")
+"""Whose part the meldcode drawing shows."""
 
 
 class RolPagina(Pagina):
@@ -59,6 +61,7 @@ class RolPagina(Pagina):
         self._stap = 0
         self.taken: list[Taak] = []
         self.knoppen: list[KnopKaart] = []
+        self.meldcode: KnopKaart | None = None
         self.onderwerpen: list[KnopKaart] = []
         self._blad = Bladvlak()
         vak = QVBoxLayout(self)
@@ -103,7 +106,7 @@ class RolPagina(Pagina):
     def _bouw(self, hier: RolInhoud) -> None:
         stap = self._stap
         maak_leeg(self._buiten)
-        self.taken, self.knoppen, self.onderwerpen = [], [], []
+        self.taken, self.knoppen, self.onderwerpen, self.meldcode = [], [], [], None
         kleur = f"rol.{hier.sleutel}"
         self._buiten.addLayout(self._kop(hier, kleur))
         self._bouw_onderwerpen(hier, kleur)
@@ -224,6 +227,11 @@ class RolPagina(Pagina):
             kaart.inhoud.addWidget(Alinea(op_slot(dicht), "zacht"))
         elif not self.knoppen:
             kaart.inhoud.addWidget(Alinea("Bij deze pagina hoort in deze versie nog geen formulier.", "zacht"))
+        if hier.sleutel in _IN_DE_MELDCODE:
+            regel = "De tekening: wie wat doet, en hoe je weegt"
+            self.meldcode = KnopKaart(self._thema, "Meldcode", regel, "shield-warning", "meldcode")
+            self.meldcode.clicked.connect(lambda: self._navigator.ga(Plek("meldcode")))
+            kaart.inhoud.addWidget(self.meldcode)
         return kaart
 
     def _richt(self) -> None:

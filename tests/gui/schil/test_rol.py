@@ -63,6 +63,17 @@ def test_what_does_not_exist_is_not_offered(qtbot: QtBot, thema: Thema, navigato
     assert pagina.knoppen == []
 
 
+def test_whoever_has_a_part_in_the_meldcode_finds_its_drawing(qtbot: QtBot, thema: Thema, navigator: Navigator) -> None:
+    pagina = maak(qtbot, thema, navigator)
+    for sleutel in ("leerkracht", "ib", "aandachtsfunctionaris", "directeur", "meldcode"):
+        pagina.toon(Plek("rol", extra=sleutel))
+        assert pagina.meldcode is not None
+        qtbot.keyClick(pagina.meldcode, Qt.Key.Key_Return)
+        assert navigator.huidige == Plek("meldcode")
+    pagina.toon(Plek("rol", extra="leerling"))
+    assert pagina.meldcode is None
+
+
 def test_a_step_of_the_meldcode_stands_out(qtbot: QtBot, thema: Thema, navigator: Navigator) -> None:
     pagina = maak(qtbot, thema, navigator)
     pagina.toon(Plek("rol", extra="meldcode:4"))
