@@ -56,7 +56,7 @@ def zet_regels(delen: Iterable[Deel], zetter: Zetter, breedte: float) -> list[Re
                     leg()
                     regel.spatie(deel)
                 if stukje:
-                    woord.append(replace(deel, tekst=stukje))
+                    woord.append(Deel(stukje, deel.stijl, deel.doel, deel.stil))
     leg()
     if not regel.leeg or not uit:
         uit.append(regel.klaar())
@@ -98,7 +98,7 @@ class _Regel:
             vorige = self._stukken[-1][0]
             # a link is not underlined into the space around it
             eigen = self._spatie if not self._spatie.doel or vorige.doel == delen[0].doel else replace(vorige, doel="")
-            delen.insert(0, replace(eigen, tekst=" "))
+            delen.insert(0, Deel(" ", eigen.stijl, eigen.doel, eigen.stil))
             self._spatie = None
         for deel in delen:
             breed = wijd(deel.tekst, deel.stijl)

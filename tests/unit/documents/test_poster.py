@@ -1,0 +1,101 @@
+"""The infographic as a poster."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from desktop.documents import page_image, page_sizes, render_poster
+from desktop.documents.omslag import ICOON
+from desktop.documents.planboek import PosterInhoud
+from desktop.documents.poster import A3, MINST, RAND
+from desktop.documents.styles import TINT
+from desktop.models.rolinhoud import ROLLEN
+from desktop.models.schoolplan import Schoolplan
+from desktop.models.sociale_kaart import GROEPEN, Organisatie, lees_uren
+from desktop.policy.rollen import laad
+from desktop.views.tokens import LICHT
+from tests.unit.documents.lezen import paginas
+from tests.unit.documents.planvoorbeeld import NU, letters
+
+ALTIJD = lees_uren("ma-zo 00:00-24:00")
+assert ALTIJD is not None
+NUMMERS = (
+    Organisatie("politie-spoed", "Politie, brandweer, ambulance (spoed)", "", GROEPEN[0], telefoon="112"),
+    Organisatie("veilig-thuis", "Veilig Thuis", "", GROEPEN[0], telefoon="0800-2000", uren=(ALTIJD,), gratis=True),
+)
+VOL = Schoolplan(
+    directeur="Hanneke Vos, kamer 3",
+    ib="Fatma van den Berg",
+    aandachtsfunctionaris="Mirjam Öztürk",
+    interne_vp="Joris de Wit",
+    pestcoordinator="Pien Smit",
+    coordinator="Sam Bos",
+    externe_vp_ouders="Els Jansen, 010 765 43 21",
+    externe_vp_personeel="Els Jansen",
+    indirecte_af="Bo Meijer",
+)
+LANG = "Wilhelmina-Alexandra " * 12
+OVERVOL = Schoolplan(**dict.fromkeys(("directeur", "ib", "interne_vp", "pestcoordinator", "coordinator"), LANG))
+
+
+def inhoud(plan: Schoolplan | None = None, school: str = "OBS De Regenboog") -> PosterInhoud:
+    """Return a poster's content."""
+    return PosterInhoud(school, date(2026, 11, 24), NU, laad(), NUMMERS, plan, ("Over dit plan", "Klachtenroute"))
+
+
+@pytest.mark.parametrize(
+    "gegeven", [inhoud(), inhoud(VOL), inhoud(OVERVOL, LANG + "😀")], ids=["leeg", "vol", "overvol"]
+)
+def test_it_is_one_sheet_of_a3_with_nothing_outside_what_can_be_printed(gegeven: PosterInhoud) -> None:
+    pdf = render_poster(gegeven).pdf
+    ((breed, hoog),) = page_sizes(pdf)
+    assert (breed, hoog) == pytest.approx(A3, abs=0.5)
+    gezet = letters(pdf, 1)
+    for _, maat, (links, onder, rechts, boven) in gezet:
+        assert links >= RAND and rechts <= breed - RAND and onder >= RAND - 1 and boven <= hoog - RAND
+        assert maat >= MINST
+    # every place shows ink, and the margin none
+    pixels_breed, pixels_hoog, pixels = page_image(pdf, 0, 420)
+    rand = [pixels[(y * pixels_breed + x) * 4] for y in range(pixels_hoog) for x in (0, 4, pixels_breed - 5)]
+    assert set(rand) == {255}
+
+
+def test_it_has_every_role_with_three_to_five_tasks_and_the_steps() -> None:
+    for plan in (None, VOL):
+        (blad,) = paginas(render_poster(inhoud(plan)).pdf)
+        for rol in ROLLEN:
+            pagina = laad()[rol]
+            assert pagina.titel in blad
+            begin = [" ".join(taak.split()[:3]) for taak in pagina.taken]
+            assert 3 <= sum(b in blad for b in begin) <= 5, rol
+        for taak in laad()["meldcode"].taken:
+            assert taak.partition(" ")[2] in blad
+        assert "112" in blad and "0800-2000" in blad and "Veilig Thuis, dag en nacht, gratis" in blad
+        assert "Over dit plan · Klachtenroute" in blad and "OBS De Regenboog · 24 november 2026" in blad
+
+
+def test_who_is_who_stands_there_where_the_school_filled_it_in() -> None:
+    (blad,) = paginas(render_poster(inhoud(VOL)).pdf)
+    for naam in Schoolplan.model_fields:
+        if waarde := str(getattr(VOL, naam)):
+            assert waarde in blad
+    (leeg,) = paginas(render_poster(inhoud()).pdf)
+    assert "Pestcoördinator" in blad and "Pestcoördinator" not in leeg and "ingevuld" not in leeg
+
+
+def test_hues_and_icons_are_those_on_the_screen() -> None:
+    for rol, kleur in TINT.items():
+        gelezen = tuple(int(LICHT.rollen[rol][n : n + 2], 16) / 255 for n in (1, 3, 5))
+        assert kleur == pytest.approx(gelezen, abs=0.003)
+    for rol in ROLLEN:
+        assert ICOON[rol] == laad()[rol].icoon
+    assert ICOON["meldcode"] == laad()["meldcode"].icoon
+
+
+def test_letters_on_a_hue_and_a_hue_on_paper_can_be_told_apart_in_grey_too() -> None:
+    for kleur in TINT.values():
+        lineair = [w / 12.92 if w <= 0.04045 else ((w + 0.055) / 1.055) ** 2.4 for w in kleur]
+        helder = 0.2126 * lineair[0] + 0.7152 * lineair[1] + 0.0722 * lineair[2]
+        assert 1.05 / (helder + 0.05) >= 4.5
