@@ -173,7 +173,6 @@ def _van_pagina(pagina: Planpagina, tekst: str, teksten: Mapping[str, str], orde
 
 def _van_organisatie(een: Organisatie, orde: int) -> Stuk:
     # a number is found with and without what stands between its digits
-    nummers = [n for n in (een.telefoon, een.telefoon_nacht) if n]
-    kaal = [_CIJFERS.sub("", n) for n in nummers]
-    tekst = " · ".join(filter(None, (een.voor, *nummers, een.mail, een.site)))
-    return Stuk(f"{_KAART}:{een.sleutel}", Vondstgroep.KAART.value, een.naam, tekst, " ".join((een.groep, *kaal)), orde)
+    nummers = [nummer for nummer in (een.telefoon, een.telefoon_nacht) if nummer]
+    bereik = (een.groep, *nummers, *(_CIJFERS.sub("", nummer) for nummer in nummers), een.mail, een.site)
+    return Stuk(f"{_KAART}:{een.sleutel}", Vondstgroep.KAART.value, een.naam, een.voor, " ".join(bereik), orde)

@@ -12,7 +12,7 @@ from desktop.views.navigatie import MenuActie, Plek
 from desktop.views.theme import Thema
 from desktop.views.widgets import Avatar, KortLabel, Kruimelpad, Label, Zoekvak, zeg
 from desktop.views.zoeken.lijst import Trefferlijst
-from desktop.views.zoeken.rijen import Trefferrij, telling
+from desktop.views.zoeken.rijen import Trefferrij, gezegd, telling
 
 
 class Zoekuitkomsten(QFrame):
@@ -58,7 +58,7 @@ class Zoekuitkomsten(QFrame):
         self.lijst.zet(rijen)
         self._pas_aan()
         if af and self.isVisible():
-            zeg(self.lijst, telling(rijen))
+            zeg(self.lijst, gezegd(rijen))
 
     def voeg_toe(self, rijen: Sequence[Trefferrij]) -> None:
         """Add lines below, where they move nothing; someone is choosing."""

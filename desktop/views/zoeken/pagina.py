@@ -13,7 +13,7 @@ from desktop.views.theme import Thema
 from desktop.views.widgets import KiesChip, Label, LeegStaat, StroomLayout, Zoekvak, zeg
 from desktop.views.zoeken.bron import Filter, Zoekbron
 from desktop.views.zoeken.lijst import Trefferlijst
-from desktop.views.zoeken.rijen import Trefferrij, telling
+from desktop.views.zoeken.rijen import Trefferrij, gezegd, telling
 from desktop.views.zoeken.snel import Snelzoeker
 
 _HOEVEEL = 200
@@ -106,7 +106,7 @@ class ZoekenPagina(Pagina):
             self._stapel.setCurrentWidget(vlak)
         self.telling.setText(telling(rijen) if rijen else "")
         if af and gezocht:
-            zeg(self.telling, telling(rijen))
+            zeg(self.telling, gezegd(rijen))
 
     def voeg_toe(self, rijen: Sequence[Trefferrij]) -> None:
         """Add lines below."""

@@ -87,12 +87,28 @@ def melding(zin: str) -> list[Trefferrij]:
     return [Trefferrij("melding", zin)] if zin else []
 
 
+def zonder_herhaling(rijen: Sequence[Trefferrij]) -> list[Trefferrij]:
+    """Return the lines with each remark once: records and plan can take a word for the same other word."""
+    gezegd: set[str] = set()
+    over = []
+    for rij in rijen:
+        if rij.soort != "melding" or rij.titel not in gezegd:
+            over.append(rij)
+        if rij.soort == "melding":
+            gezegd.add(rij.titel)
+    return over
+
+
 def telling(rijen: Sequence[Trefferrij]) -> str:
-    """Return how many hits there are, in how many groups, and what was meant; as a screen reader says it."""
+    """Return how many hits there are, and in how many groups."""
     aantal = sum(rij.soort == "treffer" for rij in rijen)
     groepen = sum(rij.soort == "kop" for rij in rijen)
     if not aantal:
         return "Niets gevonden"
     zin = "1 resultaat" if aantal == 1 else f"{aantal} resultaten"
-    bij = "".join(f". {rij.titel}" for rij in rijen if rij.soort == "melding")
-    return f"{zin} in {groepen} groepen{bij}" if groepen > 1 else f"{zin}{bij}"
+    return f"{zin} in {groepen} groepen" if groepen > 1 else zin
+
+
+def gezegd(rijen: Sequence[Trefferrij]) -> str:
+    """Return what a screen reader says of the lines: what was made of the words, and how many hits there are."""
+    return " ".join([*(rij.titel for rij in rijen if rij.soort == "melding"), telling(rijen)])

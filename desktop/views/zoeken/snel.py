@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.views.zoeken.bron import KORT, Filter, Zoekbron
-from desktop.views.zoeken.rijen import Trefferrij
+from desktop.views.zoeken.rijen import Trefferrij, zonder_herhaling
 
 GEDULD_MS = 30
 """How long the list waits for records before it shows without them."""
@@ -81,4 +81,5 @@ class Snelzoeker(QObject):
     def _toon(self) -> None:
         self._geduld.stop()
         self._getoond = True
-        self._lijst.zet([*(self._dossier or ()), *(self._vondsten or ())], af=self._dossier is not None)
+        samen = zonder_herhaling([*(self._dossier or ()), *(self._vondsten or ())])
+        self._lijst.zet(samen, af=self._dossier is not None)

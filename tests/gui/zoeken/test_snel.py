@@ -110,6 +110,15 @@ def test_what_was_meant_stands_above_what_was_found(balk: Bovenbalk, rust: Rust,
     assert _titels(balk) == ["Niets met precies deze letters. Bedoelde je ‘kindcheck’?", "Begrippen", "Kindcheck"]
 
 
+def test_what_was_meant_is_said_once(balk: Bovenbalk, rust: Rust, qtbot: QtBot) -> None:
+    _typ(balk, qtbot, "gesperkken")
+    rust()
+    assert [rij.soort for rij in balk.uitkomsten.lijst.rijen].count("melding") == 1
+    _typ(balk, qtbot, "yidla")
+    rust()
+    assert sum("Bedoelde je" in titel for titel in _titels(balk)) == 1
+
+
 def test_nothing_found_says_so(balk: Bovenbalk, rust: Rust, qtbot: QtBot) -> None:
     _typ(balk, qtbot, "zzzqqq")
     rust()
