@@ -116,11 +116,11 @@ class Plandruk:
     def _poster(self, nu: datetime) -> Drukopdracht:
         plan = self._plan
         inhoud = PosterInhoud(
-            school=self._school(),
+            school=self._school() or _PLAN,
             dag=nu.date(),
             gemaakt_op=nu,
             rollen=rolinhoud(),
-            nummers=[o for o in plan.organisaties() if o.groep == GROEPEN[0] and o.telefoon],
+            nummers=_nummers(plan.organisaties()),
             plan=self._schoolplan(),
             algemeen=[p.kort for p in plan.in_rubriek("algemeen")],
         )
@@ -129,7 +129,7 @@ class Plandruk:
     def _kaart(self, nu: datetime) -> Drukopdracht:
         organisaties = self._plan.organisaties()
         eigen = self._plan.eigen
-        blad = KaartBlad(self._school(), nu.date(), nu, eigen.waarden.get("regio", "") if eigen else "")
+        blad = KaartBlad(self._school() or _PLAN, nu.date(), nu, eigen.waarden.get("regio", "") if eigen else "")
         return Drukopdracht("Sociale kaart", "sociale-kaart.pdf", lambda: documents.render_kaart(organisaties, blad))
 
     def _school(self) -> str:
@@ -152,3 +152,9 @@ class Plandruk:
 
 def _bel(organisatie: Organisatie) -> str:
     return ", ".join(deel for deel in (organisatie.naam, organisatie.telefoon) if deel)
+
+
+def _nummers(organisaties: Sequence[Organisatie]) -> list[Organisatie]:
+    """Return whom to call at danger; of those that share a number only the first."""
+    bij_gevaar = (o for o in reversed(organisaties) if o.groep == GROEPEN[0] and o.telefoon)
+    return list({o.telefoon: o for o in bij_gevaar}.values())[::-1]
