@@ -30,6 +30,12 @@ class Actie(Keuze):
     VERSLAG_SCHRIJVEN = "verslag_schrijven", "een gespreksverslag schrijven"
     VASTSTELLEN = "vaststellen", "een verslag vaststellen"
     INTREKKEN = "intrekken", "een vastgesteld verslag intrekken"
+    SIGNAAL_GEVEN = "signaal_geven", "een signaal vastleggen"
+    DOSSIER_LEZEN = "dossier_lezen", "het dossier van een leerling lezen"
+    DOSSIER_SCHRIJVEN = "dossier_schrijven", "stukken in het dossier vastleggen"
+    MELDCODE_LEZEN = "meldcode_lezen", "een dossier meldcode lezen"
+    MELDCODE = "meldcode", "een dossier meldcode voeren, wegen en melden"
+    RAPPORTEREN = "rapporteren", "rapportages meldcode maken"
     ONDERTEKENEN = "ondertekenen", "de uitkomst per ouder vastleggen"
     AFDRUKKEN = "afdrukken", "een PDF maken of afdrukken"
     SCHOOL = "school", "het schoolprofiel en het eigen plan wijzigen"
@@ -49,14 +55,18 @@ _VERSLAG = frozenset(
         Actie.VASTSTELLEN,
         Actie.ONDERTEKENEN,
         Actie.AFDRUKKEN,
+        Actie.SIGNAAL_GEVEN,
+        Actie.DOSSIER_LEZEN,
+        Actie.DOSSIER_SCHRIJVEN,
     }
 )
 
 RECHTEN: Mapping[Rol, frozenset[Actie]] = {
     Rol.DIRECTEUR: _ALLES,
     Rol.IB: _ALLES - {Actie.LOGBOEK_ZIEN},
-    Rol.AANDACHTSFUNCTIONARIS: _VERSLAG | {Actie.BACKUP},
-    # Plan: the teacher writes reports; the vault itself is run by IB and director.
+    # Plan: who advises at the meldcode reads along; IB and director carry it out.
+    Rol.AANDACHTSFUNCTIONARIS: _VERSLAG | {Actie.MELDCODE_LEZEN, Actie.BACKUP},
+    # Plan: the teacher writes reports and gives signals; the vault and the meldcode are run by IB and director.
     Rol.LEERKRACHT: _VERSLAG - {Actie.VASTSTELLEN},
     Rol.ADMINISTRATIE: frozenset(
         {Actie.LEERLINGEN_ZIEN, Actie.PERSONEN_BEHEREN, Actie.EDEXML, Actie.UITNODIGEN, Actie.AFDRUKKEN, Actie.BACKUP}

@@ -6,42 +6,36 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid5
 
-from desktop.models.check import check
 from desktop.models.core import Problem, Record, Values, Wie
-from desktop.models.errors import NietGevonden, UserError
+from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
-from desktop.models.kinds import KINDS
 from desktop.models.namen import groepsnaam
-from desktop.models.opslag import Append, Draft, Query, Row, Stored
+from desktop.models.opslag import Append, Query, Row, Stored
 from desktop.models.personen import Leerling
 from desktop.models.rechten import Actie, Rol
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.velden import naar_values
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Ondertekening, Vervolg
 from desktop.models.vooroverleg import SoortGesprek
-from desktop.services.documenten import Documenten, Opdracht
+from desktop.services.documenten import Documenten
 from desktop.services.personen import Personen
 from desktop.services.session import Session
 from desktop.services.stuk import GESPREKSDRAFTS, Ouderstand, Stuk
+from desktop.services.stukken import Recht, Stukken
 
-KEPT = "vastgesteld-pdf"
-"""The purpose under which the PDF of an established record is kept."""
-
-_SCHRIJVEN: dict[type[Record], Actie] = {
-    Uitnodiging: Actie.UITNODIGEN,
-    Gespreksverslag: Actie.VERSLAG_SCHRIJVEN,
-}
 # whoever invites must be able to read the invitation again, without reading reports
-_LEZEN: dict[type[Record], Actie] = {Uitnodiging: Actie.UITNODIGEN, Gespreksverslag: Actie.VERSLAG_LEZEN}
+_RECHTEN: dict[type[Record], Recht] = {
+    Uitnodiging: Recht(Actie.UITNODIGEN, Actie.UITNODIGEN, Actie.UITNODIGEN),
+    Gespreksverslag: Recht(Actie.VERSLAG_LEZEN, Actie.VERSLAG_SCHRIJVEN, Actie.VASTSTELLEN),
+}
 
 
-class Gesprekken:
+class Gesprekken(Stukken):
     """The way of a conversation from invitation to signed report."""
 
     def __init__(self, session: Session, personen: Personen, documenten: Documenten) -> None:
-        self._s = session
+        super().__init__(session, documenten, _RECHTEN, _VERVOLG_ACTIE, GESPREKSDRAFTS)
         self._personen = personen
-        self._documenten = documenten
 
     # -- starting
 
@@ -110,115 +104,6 @@ class Gesprekken:
     def _functie(self) -> str:
         return Rol.van(self._s.actor.role).label
 
-    # -- reading and writing
-
-    def open(self, record: UUID, reden: str = "") -> Stuk:
-        """Return a report or invitation; looking is logged before it shows. A draft of this account goes before."""
-        draft = self._s.vault.draft(self._s.actor.account, record)
-        try:
-            bekend = self._s.vault.get(record)
-        except NietGevonden:
-            if draft is None:
-                raise
-            self._s.eis(_LEZEN[KINDS[draft.kind]])
-            return _uit_draft(draft)
-        if not isinstance(bekend.value, Uitnodiging | Gespreksverslag):
-            raise UserError("Dit is geen verslag of uitnodiging.", "Kies een verslag of uitnodiging uit de lijst.")
-        self._s.eis(_LEZEN[type(bekend.value)])
-        stored = self._s.vault.view(self._s.actor, record, self._s.nu(), reden)
-        assert stored.value is not None
-        halverwege = draft is not None and stored.state == "concept" and draft.kind == stored.kind
-        leerling = getattr(stored.value, "leerling", None)
-        assert isinstance(leerling, Wie)
-        assert leerling.persoon is not None
-        return Stuk(
-            record,
-            type(stored.value),
-            stored,
-            draft.values if draft is not None and halverwege else naar_values(stored.value),
-            halverwege,
-            tuple(self._s.vault.followups(record)),
-            leerling.persoon,
-            draft.base if draft is not None and halverwege else stored.revision,
-            draft,
-            self._reden(record) if stored.state == "ingetrokken" else "",
-        )
-
-    def _reden(self, record: UUID) -> str:
-        return next((r.reason for r in self._s.vault.audit(record=record, action="ingetrokken", limit=1)), "")
-
-    def bewaar_draft(self, stuk: Stuk, values: Values) -> None:
-        """Keep half-written values of this account, valid or not."""
-        self._s.vault.save_draft(
-            self._s.actor, stuk.record, stuk.kind.KIND, stuk.base, stuk.leerling, values, self._s.nu()
-        )
-
-    def gooi_draft_weg(self, record: UUID) -> None:
-        """Drop this account's half-written values of a record."""
-        self._s.vault.drop_draft(self._s.actor.account, record)
-
-    def drafts(self) -> Sequence[Draft]:
-        """Return the reports and invitations that this account has half-written, newest first."""
-        return [draft for draft in self._s.vault.drafts(self._s.actor.account) if draft.kind in GESPREKSDRAFTS]
-
-    def bewaar(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
-        """Store a concept revision; the draft goes in the same transaction. Returns problems where it cannot be."""
-        self._s.eis(_SCHRIJVEN[stuk.kind])
-        value, problems = check(stuk.kind, values, "bewaren", self._s.vandaag())
-        if value is None:
-            return None, problems
-        item = Append(stuk.record, value, stuk.base)
-        return self._s.vault.append(self._s.actor, item, self._s.nu(), drop_draft=True), []
-
-    def problemen(self, stuk: Stuk, values: Values) -> list[Problem]:
-        """Return what still keeps a form from being established, without storing anything."""
-        return check(stuk.kind, values, "vaststellen", self._s.vandaag())[1]
-
-    def stel_vast(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
-        """Establish: all is checked, and from then on it is only followed. `leg_pdf_vast` comes next."""
-        self._s.eis(Actie.VASTSTELLEN if stuk.kind is Gespreksverslag else Actie.UITNODIGEN)
-        value, problems = check(stuk.kind, values, "vaststellen", self._s.vandaag())
-        if value is None:
-            return None, problems
-        item = Append(stuk.record, value, stuk.base, "vastgesteld")
-        return self._s.vault.append(self._s.actor, item, self._s.nu(), drop_draft=True, action="vastgesteld"), []
-
-    def opdracht_vastgesteld(self, record: UUID) -> Opdracht | None:
-        """Return what to render once for an established report, or None when its PDF is kept already.
-
-        The bytes follow from the revision and the school of that moment: a crash before they are kept loses nothing.
-        """
-        if self._s.vault.kept(record, KEPT) is not None:
-            return None
-        return self._documenten.opdracht(self._s.vault.get(record), zonder_vervolg=True)
-
-    def leg_pdf_vast(self, record: UUID, pdf: bytes) -> bytes:
-        """Keep the PDF of an established report; returns the kept bytes, the first ones if there were any."""
-        kept = self._s.vault.kept(record, KEPT)
-        if kept is not None:
-            return kept[1]
-        self._s.vault.keep(self._s.actor, record, KEPT, pdf, "application/pdf", self._s.nu())
-        return pdf
-
-    def vastgesteld_pdf(self, record: UUID) -> bytes:
-        """Return the kept PDF of an established report, made now if a crash came between."""
-        opdracht = self.opdracht_vastgesteld(record)
-        if opdracht is None:
-            kept = self._s.vault.kept(record, KEPT)
-            assert kept is not None
-            return kept[1]
-        return self.leg_pdf_vast(record, self._documenten.maak(opdracht).pdf)
-
-    def trek_in(self, record: UUID, reden: str) -> Stored:
-        """Withdraw an established record that stands in the wrong file. Raises UserError without a reason."""
-        self._s.eis(Actie.INTREKKEN)
-        if len(reden.strip()) < 10:
-            raise UserError("Schrijf op waarom dit verslag wordt ingetrokken.", "Eén zin is genoeg.")
-        stored = self._s.vault.get(record)
-        assert stored.value is not None
-        item = Append(record, stored.value, stored.revision, "ingetrokken")
-        return self._s.vault.append(self._s.actor, item, self._s.nu(), action="ingetrokken", reason=reden.strip())
-
     # -- what follows
 
     def ouders(self, stuk: Stuk) -> list[Ouderstand]:
@@ -239,27 +124,9 @@ class Gesprekken:
             standen.append(Ouderstand(wie, waarde if isinstance(waarde, Ondertekening) else None, laatste))
         return standen
 
-    def volg(self, stuk: Stuk, kind: type[Vervolg], values: Values) -> tuple[Stored | None, list[Problem]]:
-        """Store a follow-up record to an established one."""
-        self._s.eis(_VERVOLG_ACTIE[kind])
-        assert stuk.stored is not None
-        if stuk.stored.state == "ingetrokken":
-            raise UserError("Dit verslag is ingetrokken.", "Maak een nieuw verslag bij de juiste leerling.")
-        rest = {
-            "op": str(stuk.record),
-            "revisie": stuk.stored.digest.hex(),
-            "leerling": str(stuk.leerling),
-            "moment": self._s.nu().isoformat(),
-        }
-        value, problems = check(kind, {**values, **rest}, "bewaren", self._s.vandaag())
-        if value is None:
-            return None, problems
-        item = Append(self._s.ids.new(), value, None, "vastgesteld")
-        return self._s.vault.append(self._s.actor, item, self._s.nu(), action=kind.KIND), []
-
     def zet_alle_in_parnassys(self, records: Sequence[UUID], datum: date) -> Sequence[Stored]:
         """Tick for several established reports at once, all or none. Raises UserError for a day still to come."""
-        self._s.eis(_VERVOLG_ACTIE[InParnasSys])
+        self._s.eis(self._vervolg[InParnasSys])
         nu = self._s.nu()
         items: list[Append] = []
         for stored in self._s.vault.get_many(records):
@@ -282,7 +149,7 @@ class Gesprekken:
 
     def haal_uit_parnassys(self, gezet: Sequence[UUID]) -> None:
         """Take ticks back that were set by mistake; they stay in the history as withdrawn."""
-        self._s.eis(_VERVOLG_ACTIE[InParnasSys])
+        self._s.eis(self._vervolg[InParnasSys])
         items = [
             Append(s.record, s.value, s.revision, "ingetrokken")
             for s in self._s.vault.get_many(gezet)
@@ -315,7 +182,7 @@ class Gesprekken:
 
         Withdrawn ones too.
         """
-        kinds = tuple(kind.KIND for kind, actie in _LEZEN.items() if self._s.mag(actie))
+        kinds = tuple(kind.KIND for kind, recht in _RECHTEN.items() if self._s.mag(recht.lezen))
         if not kinds:
             return ()
         return self._s.vault.ids(
@@ -365,8 +232,3 @@ _VERVOLG_ACTIE: dict[type[Vervolg], Actie] = {
 def _tekendraft(stuk: Stuk, wie: Wie) -> UUID:
     """The same name for the same parent every time: the follow-up itself does not exist yet."""
     return uuid5(stuk.record, str(wie.persoon or wie.naam))
-
-
-def _uit_draft(draft: Draft) -> Stuk:
-    assert draft.subject is not None
-    return Stuk(draft.record, KINDS[draft.kind], None, draft.values, True, (), draft.subject, draft.base, draft)

@@ -16,8 +16,9 @@ from desktop.models.handtekening import from_bytes
 from desktop.models.rechten import Rol
 from desktop.models.vervolg import Uitkomst, Wijze
 from desktop.services.diensten import Diensten
-from desktop.services.gesprekken import KEPT, Gesprekken
+from desktop.services.gesprekken import Gesprekken
 from desktop.services.stuk import Stuk
+from desktop.services.stukken import KEPT
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.ondertekenen import OndertekenPagina
 from desktop.views.ondertekenen import pagina as pagina_module

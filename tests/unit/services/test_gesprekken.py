@@ -304,5 +304,5 @@ def test_the_reason_of_withdrawing_outlasts_many_looks(d: Diensten) -> None:
 
 
 def test_something_that_is_no_report_is_refused_in_words(d: Diensten) -> None:
-    with pytest.raises(UserError, match="geen verslag of uitnodiging"):
+    with pytest.raises(UserError, match="ander soort stuk"):
         d.gesprekken.open(_leerling(d))
