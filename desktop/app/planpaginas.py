@@ -9,6 +9,7 @@ from desktop.app.formulieren import FORMULIEREN
 from desktop.models.plan import Planpagina
 from desktop.services.plan import rolinhoud
 from desktop.services.plandruk import Plandruk
+from desktop.services.systeem import SysteemKlok
 from desktop.views.handleiding import HandleidingPagina
 from desktop.views.kaart import SocialeKaartPagina
 from desktop.views.meldcode import MeldcodePagina
@@ -30,7 +31,7 @@ class Planpaginas:
     def __init__(self, programma: Programma, open_paginas: frozenset[str] | None = None) -> None:
         self._p = programma
         self._open = open_paginas
-        plandruk = Plandruk(programma.planhouder.plan)
+        plandruk = Plandruk(programma.planhouder.plan, SysteemKlok())
         self._drukker = Plandrukker(plandruk, programma.work, programma.thema, programma.venster)
 
     def plan(self, eigen: Callable[[Planpagina], QWidget] | None = None, naar_eigen: Plek | None = None) -> PlanPagina:

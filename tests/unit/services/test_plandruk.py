@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 
 import pikepdf
 import pytest
@@ -17,7 +17,7 @@ from tests.unit.documents.lezen import tekst
 
 class _Klok:
     def now(self) -> datetime:
-        return datetime(2026, 11, 24, 9, 30, tzinfo=timezone.utc)
+        return datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
