@@ -91,8 +91,8 @@ def _wijzers(delen: Sequence[BoekDeel]) -> Iterator[Bladwijzer]:
 def _los(delen: Sequence[BoekDeel], tekst: Plantekst, zetter: Zetter) -> Iterator[Blok]:
     """A page by itself, under the name of the part it comes from."""
     for deel in delen:
-        boven = letterlijk(deel.titel, zetter, BOVENKOP, BREEDTE)
-        yield Vloei(boven, replace(BOVENKOP, kleur=_tint(deel.rubriek)), onder=2, plakt=True)
+        stijl = replace(BOVENKOP, kleur=_tint(deel.rubriek))
+        yield Vloei(letterlijk(deel.titel, zetter, stijl, BREEDTE), stijl, onder=2, plakt=True)
         for pagina in deel.paginas:
             yield from tekst.blokken(pagina, _tint(deel.rubriek), 4, deel.titel)
 

@@ -20,6 +20,8 @@ _LINK = replace(LOPEND, kleur=ACCENT)
 _LINK_VET = replace(VET, kleur=ACCENT)
 _KLEIN_LINK = replace(KLEIN, kleur=ACCENT)
 _PUNT, _STAP, _PANEEL = 13.0, 19.0, 14.0
+_VERDER = 10
+"""So many other pages are named at most: a page that leads to all others has the contents for that."""
 _KORT = 75.0
 """A last block no higher than this goes along with the lines under the page."""
 
@@ -119,7 +121,7 @@ class Plantekst:
 
     def _onder(self, pagina: BoekPagina, naar: Mapping[str, None]) -> Iterator[Vloei]:
         bekend = (s for s in pagina.zie if s in self._titels and s != pagina.sleutel)
-        sleutels = tuple(dict.fromkeys([*bekend, *naar]))
+        sleutels = tuple(dict.fromkeys([*bekend, *naar]))[:_VERDER]
         stand = [f"Bron: {pagina.bron.strip()}"] if pagina.bron.strip() else []
         if pagina.datum:
             stand.append(f"versie {pagina.versie}, {datum_nl(pagina.datum)}".replace(" ", "\u00a0"))
@@ -128,7 +130,10 @@ class Plantekst:
             self._verder.append((verder, sleutels))
             yield verder
         if stand:
-            regels = letterlijk(_hoofdletter(" · ".join(stand)), self._zetter, KLEIN, BREEDTE)
+            regel = _hoofdletter(" · ".join(stand))
+            if wijd(regel, KLEIN) > BREEDTE:
+                regel = "\n".join(map(_hoofdletter, stand))
+            regels = letterlijk(regel, self._zetter, KLEIN, BREEDTE)
             yield Vloei(regels, KLEIN, boven=2 if sleutels else 10, heel=True)
 
     def _verder_regels(self, sleutels: Sequence[str], nummers: Mapping[str, int]) -> list[Regel]:

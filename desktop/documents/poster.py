@@ -34,6 +34,8 @@ _LUCHT = 13.0
 _PUNT = 13.0
 _MATEN = (15.5, 15.0, 14.5, 14.0, 13.5, 13.0, MINST)
 _TAKEN = (3, 5)
+_WACHT_NIET = "Kind nu in gevaar? Wacht niet op de volgorde: overleg en bel meteen."
+_WACHT = Stijl("semibold", 14, 17, MELDCODE)
 _KOP = "Samen voor een veilige school"
 _TITEL = Stijl("semibold", 36, 42, MARINE)
 _SCHOOL = Stijl("semibold", 18, 24, GRIJS)
@@ -148,10 +150,13 @@ class _Poster:
         doek.icoon(ICOON["meldcode"], x + _ROND, y - _ROND, _ROND * 1.25, _WIT)
         doek.regels(_ROL, x + 2 * _ROND + 11, y, [self._zetter.passend(rol.titel, _ROL, breedte - 51)])
         doek.regels(_LABEL_DONKER, x + 2 * _ROND + 11, y - 23, [rol.kop_taken])
-        y -= 2 * _ROND + 8
+        y -= 2 * _ROND + 6
+        wacht = self._zetter.regels(_WACHT_NIET, _WACHT, breedte)
+        doek.regels(_WACHT, x, y, wacht)
+        y -= _WACHT.regel * len(wacht) + 8
         stappen = [_stap(taak) for taak in rol.taken]
         ruimte = y - (vak.y - vak.hoogte) - _LUCHT + 3
-        for maat in (*_MATEN, 12.0, 11.5, 11.0):
+        for maat in _MATEN:
             stijl = Stijl("regular", maat, maat * 1.24, INKT)
             teksten = [self._zetter.regels(tekst, stijl, breedte - _INSPRONG) for _, tekst in stappen]
             nodig = sum(_STAP.regel + 5 + stijl.regel * len(regels) for regels in teksten)

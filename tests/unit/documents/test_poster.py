@@ -56,6 +56,13 @@ def test_it_is_one_sheet_of_a3_with_nothing_outside_what_can_be_printed(gegeven:
     for _, maat, (links, onder, rechts, boven) in gezet:
         assert links >= RAND and rechts <= breed - RAND and onder >= RAND - 1 and boven <= hoog - RAND
         assert maat >= MINST
+    naast: dict[tuple[int, int], list[tuple[float, float]]] = {}
+    for _, _, (links, onder, rechts, boven) in gezet:
+        x, y = (links + rechts) / 2, (onder + boven) / 2
+        cel = (int(x // 8), int(y // 8))
+        buren = [p for dx in (-1, 0, 1) for dy in (-1, 0, 1) for p in naast.get((cel[0] + dx, cel[1] + dy), ())]
+        assert not any(abs(x - bx) < 0.8 and abs(y - by) < 4 for bx, by in buren), "letters over each other"
+        naast.setdefault(cel, []).append((x, y))
     # every place shows ink, and the margin none
     pixels_breed, pixels_hoog, pixels = page_image(pdf, 0, 420)
     rand = [pixels[(y * pixels_breed + x) * 4] for y in range(pixels_hoog) for x in (0, 4, pixels_breed - 5)]
