@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.app.programma import Programma
+    from desktop.views.instellingen.deel import PlanZaken
 
 
 class Planpaginas:
@@ -37,6 +38,7 @@ class Planpaginas:
     def plan(self, eigen: Callable[[Planpagina], QWidget] | None = None, naar_eigen: Plek | None = None) -> PlanPagina:
         """Make the page of the plan; `eigen` and `naar_eigen` for who may change the school's own part."""
         p = self._p
+        p.zoeker.bouw()  # words on a page are found with it
         pagina = PlanPagina(
             p.thema,
             p.navigator,
@@ -46,6 +48,7 @@ class Planpaginas:
             open_paginas=self._open,
             eigen=eigen,
             naar_eigen=naar_eigen,
+            vind=p.zoeker.vinden.spans,
         )
         p.planhouder.veranderd.connect(pagina.ververs)
         return pagina
@@ -65,8 +68,23 @@ class Planpaginas:
             invoer=reden is not None,
             reden=reden or "",
         )
+        pagina.afdrukken.connect(lambda: self._drukker.druk("kaart"))
         p.planhouder.veranderd.connect(pagina.ververs)
         return pagina
+
+    def zaken(self) -> PlanZaken:
+        """Return what the settings need to fill in the plan and to change its content set."""
+        from desktop.views.instellingen.deel import PlanZaken  # the door to the plan needs no settings
+
+        houder = self._p.planhouder
+        return PlanZaken(
+            plan=houder.plan,
+            herlees=houder.herlees,
+            zet_inhoud=houder.zet_inhoud,
+            inhoudsmap=lambda: houder.inhoudsmap,
+            inhoudsfouten=lambda: houder.inhoudsfouten,
+            ga=self._p.navigator.ga,
+        )
 
     def rol(self) -> RolPagina:
         """Make the page of a role."""

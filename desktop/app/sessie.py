@@ -137,5 +137,6 @@ class Sessie:
             zet_vergrendel_na=p.zet_vergrendel_na,
             druk_pdf=self._afdrukken.druk_pdf,
             wachtenden=p.kluis_lane.run_waiting,
+            plan=self._plan.zaken(),
             zet_verberg=p.zet_verberg if p.kan_verbergen else None,
         )

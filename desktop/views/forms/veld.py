@@ -135,6 +135,10 @@ class VeldWidget(Veldvorm):
             self._bijzin.show()
         self._noem()
 
+    def zet_onder(self, widget: QWidget) -> None:
+        """Put something below the field that belongs to it, such as a link; once."""
+        self._rand.addWidget(widget, alignment=Qt.AlignmentFlag.AlignLeft)
+
     def toon_herstel(self, zin: str, terug: Callable[[], None]) -> None:
         """Say what was changed or removed, with a way back."""
         self.verberg_herstel()

@@ -13,7 +13,10 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from desktop.models.errors import Geweigerd, UserError
 from desktop.models.rechten import Actie, eis
 from desktop.services.diensten import Diensten
+from desktop.services.inhoud import Keuring
+from desktop.services.plan import Plan
 from desktop.services.voorkeuren import Voorkeuren
+from desktop.views.navigatie import Plek
 from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, BannerVak, Bladvlak, Label
 from desktop.views.work import Work
@@ -34,6 +37,27 @@ def kies_doel(bij: QWidget, naam: str) -> Path | None:
     return doel if doel.suffix else doel.with_suffix(".kluisbackup")
 
 
+def kies_map(bij: QWidget) -> Path | None:
+    """Ask which folder holds a content set, in the system's own dialog."""
+    gekozen = QFileDialog.getExistingDirectory(bij, "Kies de map met de inhoud", str(Path.home()))
+    return Path(gekozen) if gekozen else None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanZaken:
+    """What the settings do with the plan: `herlees` shows what was stored, `zet_inhoud` another content set (None: the
+    shipped one), `ga` leads to a page. `inhoudsmap` and `inhoudsfouten` say which set is used, and why one is not.
+    """
+
+    plan: Plan
+    herlees: Callable[[], None]
+    zet_inhoud: Callable[[Keuring | None], None]
+    inhoudsmap: Callable[[], str]
+    inhoudsfouten: Callable[[], tuple[str, ...]]
+    ga: Callable[[Plek], None]
+    kies_map: Callable[[QWidget], Path | None] = field(default=kies_map)
+
+
 @dataclass(frozen=True, slots=True)
 class Omgeving:
     """The services, and what `app` lets the settings change. `wachtenden` runs the saves that wait, on the lane."""
@@ -46,6 +70,7 @@ class Omgeving:
     zet_vergrendel_na: Callable[[int], None]
     druk_pdf: Callable[[bytes, str], None]
     wachtenden: Callable[[], None]
+    plan: PlanZaken
     kies_doel: KiesDoel = field(default=kies_doel)
     zet_verberg: Callable[[bool], None] | None = None
     """Keeps the windows out of screenshots and shared screens; None where the system cannot."""
@@ -70,6 +95,8 @@ class Deel(QWidget):
     uitleg: ClassVar[str] = ""
     handleiding: ClassVar[str] = "instellingen"
     actie: ClassVar[Actie | None] = None
+    wijzigt: ClassVar[Actie | None] = None
+    """What an account must be allowed for changing anything here; who is not may read."""
     schuift: ClassVar[bool] = True
     """False where the content is a list that scrolls by itself; it is put in `vak`, below the heading."""
 

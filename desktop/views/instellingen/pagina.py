@@ -18,10 +18,11 @@ from PySide6.QtWidgets import (
 from desktop.services.diensten import Diensten
 from desktop.services.voorkeuren import Voorkeuren
 from desktop.views.instellingen.accounts import AccountsDeel
-from desktop.views.instellingen.deel import Deel, KiesDoel, Omgeving, kies_doel
+from desktop.views.instellingen.deel import Deel, KiesDoel, Omgeving, PlanZaken, kies_doel
 from desktop.views.instellingen.geheim import HerstelbladDeel, WachtwoordzinDeel
 from desktop.views.instellingen.logboek import LogboekDeel
 from desktop.views.instellingen.over import OverDeel
+from desktop.views.instellingen.plan import PlanDeel
 from desktop.views.instellingen.school import SchoolDeel
 from desktop.views.instellingen.veiligheid import ControleDeel, ReservekopieDeel
 from desktop.views.instellingen.weergave import WeergaveDeel
@@ -33,6 +34,7 @@ from desktop.views.work import Work
 
 DELEN: tuple[type[Deel], ...] = (
     SchoolDeel,
+    PlanDeel,
     AccountsDeel,
     WachtwoordzinDeel,
     HerstelbladDeel,
@@ -127,6 +129,7 @@ class InstellingenPagina(Pagina):
         zet_vergrendel_na: Callable[[int], None],
         druk_pdf: Callable[[bytes, str], None],
         wachtenden: Callable[[], None],
+        plan: PlanZaken,
         kies: KiesDoel = kies_doel,
         zet_verberg: Callable[[bool], None] | None = None,
     ) -> None:
@@ -134,7 +137,17 @@ class InstellingenPagina(Pagina):
         self._navigator = navigator
         self._thema = thema
         self._o = Omgeving(
-            diensten, work, thema, voorkeuren, zet_thema, zet_vergrendel_na, druk_pdf, wachtenden, kies, zet_verberg
+            diensten,
+            work,
+            thema,
+            voorkeuren,
+            zet_thema,
+            zet_vergrendel_na,
+            druk_pdf,
+            wachtenden,
+            plan,
+            kies,
+            zet_verberg,
         )
         self._delen: dict[str, Deel] = {}
         self._redenen: dict[str, QWidget] = {}
@@ -177,7 +190,7 @@ class InstellingenPagina(Pagina):
     def toon(self, plek: Plek) -> None:
         """Show the part in the place."""
         bekend = {soort.sleutel: soort for soort in DELEN}
-        eerste = next(s.sleutel for s in DELEN if not self.knoppen[s.sleutel].reden)
+        eerste = next(s.sleutel for s in DELEN if not self._o.verboden(s.actie or s.wijzigt))
         soort = bekend.get(plek.extra, bekend[eerste])
         if self._hier and self._hier != soort.sleutel and (oud := self.deel()) is not None:
             oud.weg()

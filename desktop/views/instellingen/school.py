@@ -110,6 +110,8 @@ class SchoolDeel(Deel):
             self.voet.zet_stand(Stand("mislukt", zin=problemen[0].zin))
             self.formulier.focus_probleem()
             return
+        # the pages of the plan name the school too
+        self.o.plan.herlees()
         # what was typed while saving is not stored yet
         self._vuil = versie != self._versie
         self.voet.zet_stand(Stand("wacht" if self._vuil else "schoon"))

@@ -117,7 +117,7 @@ class EigenTekstPagina(KluisPagina):
         kolom.setMaximumWidth(px(LEESBREEDTE))
         kolom.setLayout(links)
         links.setContentsMargins(0, 0, 0, 0)
-        vak.addWidget(kolom, 3)
+        vak.addWidget(kolom, 1000)
         rechts = QVBoxLayout(self._zijkant)
         rechts.setContentsMargins(0, px(8), 0, 0)
         rechts.setSpacing(px(8))
@@ -126,7 +126,7 @@ class EigenTekstPagina(KluisPagina):
         rechts.addLayout(self._lijst)
         rechts.addStretch(1)
         self._zijkant.setMaximumWidth(px(360))
-        vak.addWidget(self._zijkant, 2)
+        vak.addWidget(self._zijkant, 500)
         vak.addStretch(1)
         self._rij = vak
         self._vak.addWidget(blad, 1)

@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.app.planhouder import Planhouder
 from desktop.models.rechten import Rol
 from desktop.services.diensten import Diensten
 from desktop.services.kluis import OpenKluis
@@ -20,6 +21,7 @@ from desktop.services.lanes import InlineLane
 from desktop.services.systeem import SysteemKlok
 from desktop.services.voorkeuren import Voorkeuren
 from desktop.views.instellingen import InstellingenPagina
+from desktop.views.instellingen.deel import PlanZaken
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema, ThemaKeuze
 from desktop.views.widgets import Banner, Bevestiging
@@ -41,6 +43,11 @@ class App:
     diensten: Diensten
     folder: Path
     poort: SnellePoort
+    plan: Planhouder
+    mappen: list[Path | None]
+    """What the dialog for a folder answers, the last first."""
+    onthouden: list[str]
+    """The folders that are kept for the next start."""
     thema_gekozen: list[str] = field(default_factory=list)
     minuten: list[int] = field(default_factory=list)
     gedrukt: list[str] = field(default_factory=list)
@@ -113,6 +120,19 @@ def open_app(
         minuten: list[int] = []
         gedrukt: list[str] = []
         wachtenden: list[int] = []
+        onthouden: list[str] = []
+        houder = Planhouder(clock, work, "", onthouden.append)
+        houder.begin(diensten.eigenplan)
+        mappen: list[Path | None] = []
+        zaken = PlanZaken(
+            plan=houder.plan,
+            herlees=houder.herlees,
+            zet_inhoud=houder.zet_inhoud,
+            inhoudsmap=lambda: houder.inhoudsmap,
+            inhoudsfouten=lambda: houder.inhoudsfouten,
+            ga=navigator.ga,
+            kies_map=lambda _: mappen.pop(),
+        )
         pagina = InstellingenPagina(
             diensten,
             work,
@@ -123,9 +143,11 @@ def open_app(
             zet_vergrendel_na=minuten.append,
             druk_pdf=lambda pdf, titel: gedrukt.append(titel),
             wachtenden=lambda: wachtenden.append(1),
+            plan=zaken,
             kies=lambda _, naam: tmp_path / naam,
         )
-        app = App(pagina, navigator, diensten, folder, poort, thema_gekozen, minuten, gedrukt, wachtenden)
+        eerst = (pagina, navigator, diensten, folder, poort, houder, mappen, onthouden)
+        app = App(*eerst, thema_gekozen, minuten, gedrukt, wachtenden)
         apps.append(app)
         navigator.zet_bewaker(pagina.mag_weg)
         navigator.gevraagd.connect(pagina.toon)
@@ -137,7 +159,7 @@ def open_app(
             pagina.show()
         pagina.activateWindow()
         qtbot.waitUntil(pagina.isActiveWindow)
-        pagina._test_houdt = (work, thema)  # type: ignore[attr-defined]  # as long as the page lives
+        pagina._test_houdt = (work, thema, houder)  # type: ignore[attr-defined]  # as long as the page lives
         return app
 
     yield maak

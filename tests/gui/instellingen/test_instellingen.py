@@ -39,7 +39,7 @@ def test_arrows_go_along_the_parts(open_app: Open, qtbot: QtBot) -> None:
     app.ga("school")
     app.pagina.knoppen["school"].setFocus()
     qtbot.keyClick(app.pagina.knoppen["school"], Qt.Key.Key_Down)
-    assert app.pagina.knoppen["accounts"].hasFocus()
+    assert app.pagina.knoppen["plan"].hasFocus()
 
 
 def test_a_role_is_told_why_not_and_whom_to_ask(open_app: Open) -> None:
