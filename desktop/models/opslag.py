@@ -56,7 +56,8 @@ class Query:
     `kinds`: kinds of record. `target`: linked to this record (with `link_role`, in this role). `parent`: follows this
     record. `words`: full text. `author`: account. `van`, `tot`: event date, both inclusive. `open_due`: has open work;
     `due_kind`: has open work of this kind.
-    `niet_in_parnassys`: established and not ticked. `open_only`: not closed. Withdrawn records are left out unless
+    `detail`: with this beside its title in a list, such as the kind of talk. `niet_in_parnassys`: established and not
+    ticked. `open_only`: not closed. Withdrawn records are left out unless
     `states` names them; a person that was merged into another is always left out.
     """
 
@@ -74,6 +75,7 @@ class Query:
     open_only: bool = False
     niet_in_parnassys: bool = False
     order: Literal["recent", "naam"] = "recent"
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,9 @@ def _conditions(query: Query) -> tuple[list[str], list[object]]:
     if query.tot is not None:
         conditions.append("r.event_at < ?")
         params.append(f"{query.tot.isoformat()}~")  # sorts after every time of that day
+    if query.detail:
+        conditions.append("r.detail = ?")
+        params.append(query.detail)
     if query.open_due:
         conditions.append("EXISTS (SELECT 1 FROM due d WHERE d.record = r.id)")
     if query.due_kind:

@@ -14,6 +14,7 @@ from desktop.models.core import State
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.opslag import Query
 from desktop.models.uitnodiging import Uitnodiging
+from desktop.models.vooroverleg import SoortGesprek
 from desktop.views.forms.tijdvelden import DatumVeld
 from desktop.views.theme import Thema
 from desktop.views.widgets import KiesChip, Label, StroomLayout
@@ -29,6 +30,7 @@ STATUSSEN: tuple[tuple[str, tuple[State, ...]], ...] = (
     ("Vastgesteld", ("vastgesteld",)),
     ("Ingetrokken", ("ingetrokken",)),
 )
+GESPREKKEN = ("Alle gesprekken", *(soort.label for soort in SoortGesprek))
 VOLGORDEN: tuple[tuple[str, Literal["recent", "naam"]], ...] = (
     ("Nieuwste eerst", "recent"),
     ("Op onderwerp", "naam"),
@@ -49,6 +51,8 @@ class Filter:
     tot: date | None = None
     niet_in_parnassys: bool = False
     nog_tekenen: bool = False
+    gesprek: str = ""
+    """The kind of talk, by its label."""
     order: Literal["recent", "naam"] = field(default="recent", compare=False)
     """Another order hides nothing."""
 
@@ -63,6 +67,7 @@ class Filter:
             niet_in_parnassys=self.niet_in_parnassys,
             due_kind="tekenen" if self.nog_tekenen else "",
             order=self.order,
+            detail=self.gesprek,
         )
 
 
@@ -81,6 +86,10 @@ class FilterBalk(QWidget):
         super().__init__(parent)
         self._today = today
         self.soort = _keuze("Soort", [naam for naam, _ in SOORTEN])
+        self.gesprek = _keuze("Soort gesprek", GESPREKKEN)
+        # closed it is narrow; the longest kind stands whole in the open list
+        self.gesprek.view().setMinimumWidth(self.gesprek.sizeHint().width())
+        self.gesprek.currentTextChanged.connect(self.gesprek.setToolTip)
         self.status = _keuze("Status", [naam for naam, _ in STATUSSEN])
         self.periode = _keuze("Periode", PERIODEN)
         self.volgorde = _keuze("Volgorde", [naam for naam, _ in VOLGORDEN])
@@ -92,6 +101,7 @@ class FilterBalk(QWidget):
         stroom = StroomLayout(thema, 12, self)
         for naam, keuze, breed in (
             ("Soort", self.soort, 242),
+            ("Soort gesprek", self.gesprek, 236),
             ("Status", self.status, 205),
             ("Periode", self.periode, 170),
             ("Van", self.van, 210),
@@ -104,7 +114,7 @@ class FilterBalk(QWidget):
         for chip in (self.parnassys, self.tekenen):
             stroom.addWidget(_met_label("", chip, thema, 0))
         self._toon_zelf()
-        for keuze in (self.soort, self.status, self.periode, self.volgorde):
+        for keuze in (self.soort, self.gesprek, self.status, self.periode, self.volgorde):
             keuze.currentIndexChanged.connect(self._anders)
         for chip in (self.parnassys, self.tekenen):
             chip.toggled.connect(self._anders)
@@ -122,12 +132,13 @@ class FilterBalk(QWidget):
             tot,
             self.parnassys.isChecked(),
             self.tekenen.isChecked(),
+            self.gesprek.currentText() if self.gesprek.currentIndex() else "",
             VOLGORDEN[self.volgorde.currentIndex()][1],
         )
 
     def wis(self) -> None:
         """Show everything again."""
-        for keuze in (self.soort, self.status, self.periode):
+        for keuze in (self.soort, self.gesprek, self.status, self.periode):
             keuze.setCurrentIndex(0)
         self.parnassys.setChecked(False)
         self.tekenen.setChecked(False)

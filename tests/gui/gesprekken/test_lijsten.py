@@ -66,6 +66,25 @@ def test_all_but_withdrawn_newest_first_with_name_and_state(vol, lijst) -> None:
 
 
 @pytest.mark.parametrize(
+    ("gesprek", "soort", "titels"),
+    [
+        ("Gesprek bij zorgen", 0, ["Uitnodiging: Rekenen", "Nieuw"]),
+        ("Gesprek bij zorgen", 1, ["Nieuw"]),
+        ("Gesprek met de leerling", 0, ["Oud"]),
+        ("Gesprek bij een calamiteit", 0, []),
+    ],
+)
+def test_the_kind_of_talk_narrows_the_list(vol, lijst, gesprek, soort, titels) -> None:
+    lijst.filters.gesprek.setCurrentText(gesprek)
+    lijst.filters.soort.setCurrentIndex(soort)
+    _ververs(vol, lijst)
+    assert _titels(lijst) == titels
+    lijst.filters.wis()
+    _ververs(vol, lijst)
+    assert len(_titels(lijst)) == 3
+
+
+@pytest.mark.parametrize(
     ("soort", "status", "titels"),
     [
         (1, 0, ["Nieuw", "Oud"]),
