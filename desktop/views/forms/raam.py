@@ -62,6 +62,8 @@ class FormRaam(QWidget):
         rand.setSpacing(0)
         rand.addLayout(naast, 1)
         rand.addWidget(self.voet)
+        for toetsen in ("Ctrl+Return", "Ctrl+Enter"):
+            sneltoets(self, toetsen, self.voet.hoofdknop.click, Qt.ShortcutContext.WidgetWithChildrenShortcut)
         sneltoets(self, "F6", self.wissel_hulp, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def wissel_hulp(self) -> None:

@@ -91,6 +91,19 @@ def test_tab_goes_from_the_last_field_to_the_footer_and_on_to_the_first(blad: Fo
     assert eerste is not None and eerste.accessibleName() == "Soort gesprek, verplicht"
 
 
+def test_ctrl_and_enter_do_the_main_thing_from_any_field(blad: FormBlad, qtbot: QtBot) -> None:
+    gedrukt: list[bool] = []
+    blad.voet.hoofdknop.clicked.connect(gedrukt.append)
+    for naam in ("besproken", "plaats"):
+        blad.formulier.focus_veld(naam)
+        veld = QApplication.focusWidget()
+        qtbot.keyClick(veld or blad, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(gedrukt) == 2
+    blad.voet.hoofdknop.setEnabled(False)
+    qtbot.keyClick(QApplication.focusWidget() or blad, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(gedrukt) == 2
+
+
 def test_the_help_makes_room_where_there_is_none(blad: FormBlad) -> None:
     assert blad.hulp.isVisible()
     blad.resize(900, 700)
