@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal
 
 Zijde = Literal["links", "midden", "rechts"]
@@ -145,18 +146,28 @@ def teken(breed: float, hoog: float, schaal: float = 1) -> Tekening:
 
     `schaal` is that of the letters: nothing is ever drawn smaller than at that scale.
     """
+    kaal, eenheid = _kies(breed, hoog, schaal)
+    return kaal.maal(eenheid, max((breed - kaal.breed * eenheid) / 2, 0))
+
+
+def hoogte(breed: float, hoog: float, schaal: float = 1) -> float:
+    """Return how high the drawing for a room of this size is."""
+    kaal, eenheid = _kies(breed, hoog, schaal)
+    return kaal.hoog * eenheid
+
+
+def _kies(breed: float, hoog: float, schaal: float) -> tuple[Tekening, float]:
     if breed >= BREED * schaal:
         kaal = _breed()
-        eenheid = max(schaal, min(breed / kaal.breed, hoog / kaal.hoog))
-    else:
-        kaal = _smal()
-        eenheid = max(schaal, min(breed / kaal.breed, _RUST * schaal))
-    return kaal.maal(eenheid, max((breed - kaal.breed * eenheid) / 2, 0))
+        return kaal, max(schaal, min(breed / kaal.breed, hoog / kaal.hoog))
+    kaal = _smal()
+    return kaal, max(schaal, min(breed / kaal.breed, _RUST * schaal))
 
 
 # -- the two arrangements
 
 
+@cache  # the same every time; a layout asks for the height some thirty times before it is content
 def _breed() -> Tekening:
     t = Tekening(BREED, 0)
     wie, vraag, boven = 20.0, 560.0, 62.0
@@ -188,6 +199,7 @@ def _breed() -> Tekening:
     return t
 
 
+@cache
 def _smal() -> Tekening:
     t = Tekening(SMAL, 0, smal=True)
     links, breed = 14.0, SMAL - 14

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.views.home.meetkunde import Cirkel, buur
 from desktop.views.meldcode.gebieden import GEBIEDEN
-from desktop.views.meldcode.meetkunde import SMAL, Lijn, Tekening, Tekst, Vorm, teken
+from desktop.views.meldcode.meetkunde import SMAL, Lijn, Tekening, Tekst, Vorm, hoogte, teken
 from desktop.views.meldcode.regio import MeldBalk, MeldCirkel
 from desktop.views.theme import Thema
 
@@ -53,16 +53,16 @@ class MeldcodeTekening(QWidget):
         for sleutel, regio in self.regios.items():
             regio.zet_aantal(gevallen.get(sleutel, 0))
 
-    def zet_hoogte(self, hoogte: int) -> None:
+    def zet_hoogte(self, hoog: int) -> None:
         """Say how much height there is to fill; the drawing takes more where it needs more."""
-        if hoogte != self._hoogte:
-            self._hoogte = hoogte
+        if hoog != self._hoogte:
+            self._hoogte = hoog
             self.updateGeometry()
             self._plaats()
 
     def heightForWidth(self, width: int) -> int:
         """The height that this width asks for."""
-        return math.ceil(teken(width, self._hoogte, self._thema.schaal).hoog)
+        return math.ceil(hoogte(width, self._hoogte, self._thema.schaal))
 
     def minimumSizeHint(self) -> QSize:
         """The narrowest drawing; how high it becomes follows from the width."""
