@@ -38,6 +38,7 @@ _WOORDEN: Mapping[str, str] = {
     "ingetrokken": "Ingetrokken",
     "kaart_ingetrokken": "Gezagskaart ingetrokken",
     "samengevoegd": "Personen samengevoegd",
+    "samenvoeging_ongedaan": "Samenvoeging ongedaan gemaakt",
     "ondertekening": "Uitkomst van tekenen vastgelegd",
     "aanvulling": "Aanvulling geschreven",
     "parnassys": "Afgevinkt: staat in ParnasSys",

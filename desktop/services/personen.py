@@ -270,9 +270,32 @@ class Personen:
             vault.append(self._s.actor, Append(self._s.ids.new(), value, None), self._s.nu(), action="samengevoegd")
         return problems
 
+    def opgegaan(self, persoon: UUID) -> Sequence[tuple[Stored, str]]:
+        """Return each merge by which another goes on as this person, oldest first, with the other's name."""
+        vault = self._s.vault
+        merges = [(s, s.value) for s in vault.all(Samenvoeging.KIND) if isinstance(s.value, Samenvoeging)]
+        return [(s, _naam(vault.get(v.oud))) for s, v in merges if v.nieuw == persoon]
+
+    def maak_ongedaan(self, samenvoeging: UUID) -> None:
+        """Take a merge back: each has its own cards and talks again, for every record kept whom it was about.
+
+        What was written of who went on, after the merge, stays with that one. Raises Conflict, or NietGevonden.
+        """
+        self._s.eis(Actie.PERSONEN_SAMENVOEGEN)
+        vault = self._s.vault
+        stored = vault.get(samenvoeging)
+        if not isinstance(stored.value, Samenvoeging) or stored.state == "ingetrokken":
+            raise NietGevonden("Deze samenvoeging is er niet meer.", "Open de persoon opnieuw.")
+        item = Append(samenvoeging, stored.value, stored.revision, "ingetrokken")
+        vault.append(self._s.actor, item, self._s.nu(), action="samenvoeging_ongedaan")
+
     def lijkt_op(self, persoon: UUID) -> Sequence[Row]:
         """Return other persons with the same surname, as candidates for merging."""
         stored = self.persoon(persoon)
         assert isinstance(stored.value, Persoon)
         rows = self.ouders_zoeken(stored.value.achternaam or stored.value.roepnaam)
         return [r for r in rows if r.record != stored.record]
+
+
+def _naam(stored: Stored) -> str:
+    return stored.value.titel() if stored.value is not None else "?"

@@ -29,6 +29,7 @@ from desktop.views.theme import Thema
 from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets import (
     Alinea,
+    Bevestiging,
     Bladvlak,
     Kaart,
     Knop,
@@ -37,6 +38,7 @@ from desktop.views.widgets import (
     SectieKop,
     StroomLayout,
     maak_leeg,
+    rij,
 )
 from desktop.views.work import Work
 
@@ -50,6 +52,8 @@ class Persoonbeeld:
     stored: Stored
     kaarten: Sequence[tuple[Row, Stored]]
     draft: Draft | None = None
+    opgegaan: Sequence[tuple[Stored, str]] = ()
+    """The merges by which someone else goes on as this person, with that name."""
 
     @property
     def mens(self) -> Persoon:
@@ -70,6 +74,7 @@ class PersoonPagina(KluisPagina):
         self._record: UUID | None = None
         self._beeld: Persoonbeeld | None = None
         self.kinderen: list[KnopKaart] = []
+        self.ongedaan: list[Knop] = []
         self.dialoog: SamenvoegDialoog | None = None
         self._naam = Label("", "kop")
         self._naam.setWordWrap(True)
@@ -160,7 +165,12 @@ class PersoonPagina(KluisPagina):
         if not isinstance(stored.value, Persoon):
             raise NietGevonden("Deze persoon is er niet (meer) in deze kluis.", "Open de ouder bij een leerling.")
         personen = self._d.personen
-        return Persoonbeeld(stored, personen.kaarten_van(stored.record), personen.draft(Persoon, stored.record))
+        return Persoonbeeld(
+            stored,
+            personen.kaarten_van(stored.record),
+            personen.draft(Persoon, stored.record),
+            personen.opgegaan(stored.record),
+        )
 
     def _zet(self, beeld: Persoonbeeld, wijzig: bool) -> None:
         if beeld.stored.record != self._record:
@@ -195,6 +205,43 @@ class PersoonPagina(KluisPagina):
         if not self.kinderen:
             leeg = "Deze persoon staat bij geen enkele leerling op een gezagskaart. Voeg toe vanaf de leerling."
             self._inhoud.addWidget(Alinea(leeg, "zacht"))
+        if beeld.opgegaan:
+            self._inhoud.addSpacing(thema.px(8))
+            self._inhoud.addWidget(SectieKop(thema, "Samengevoegd", "git-merge", "koppeling"))
+        self.ongedaan = [self._opgegaan(samenvoeging, naam) for samenvoeging, naam in beeld.opgegaan]
+
+    def _opgegaan(self, samenvoeging: Stored, naam: str) -> Knop:
+        """Say who goes on as this person, with the way back."""
+        kaart = Kaart(self._thema)
+        kaart.inhoud.addWidget(Alinea(f"‘{naam}’ gaat verder als deze persoon."))
+        knop = Knop("Samenvoegen ongedaan maken…", self._thema, icoon="arrow-counter-clockwise")
+        sta_toe(knop, self.reden(Actie.PERSONEN_SAMENVOEGEN))
+        knop.clicked.connect(lambda: self._vraag_ongedaan(samenvoeging.record, naam))
+        kaart.inhoud.addLayout(rij(self._thema, knop, 1))
+        self._inhoud.addWidget(kaart)
+        return knop
+
+    def _vraag_ongedaan(self, samenvoeging: UUID, naam: str) -> None:
+        assert self._beeld is not None
+        hier = self._beeld.mens.titel()
+        vraag = Bevestiging(
+            self._thema,
+            "Samenvoegen ongedaan maken?",
+            f"‘{naam}’ krijgt eigen gegevens, kaarten en gesprekken terug. Wat na het samenvoegen over ‘{hier}’ is "
+            f"geschreven, blijft bij ‘{hier}’.",
+            "Maak ongedaan",
+            self.window(),
+        )
+        if vraag.vraag():
+            self.vraag(
+                lambda: self._d.personen.maak_ongedaan(samenvoeging),
+                lambda _: self._is_ongedaan(),
+                urgent=True,
+            )
+
+    def _is_ongedaan(self) -> None:
+        self.toast("De samenvoeging is ongedaan gemaakt")
+        self.toon(Plek("persoon", self._record))
 
     def _gegevens(self, mens: Persoon) -> Kaart:
         kaart = Kaart(self._thema)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication
 
+from desktop.models.errors import Geweigerd
 from desktop.models.personen import Persoon
 from desktop.models.rechten import Rol
 from desktop.views.leerlingen import PersoonPagina
@@ -134,6 +136,52 @@ def test_merging_brings_the_children_together(qtbot, pagina, rust, school, dubbe
     pagina.toon(Plek("persoon", dubbel))
     rust()
     assert pagina.titel() == "Elif Yılmaz"
+
+
+@pytest.mark.parametrize("doen", [False, True])
+def test_a_merge_can_be_undone_without_loss(pagina, rust, school, dubbel, diensten, doen):
+    personen = diensten.personen
+    voor = {p: ({r.title for r in personen.kinderen(p)}, personen.persoon(p).value) for p in (school.elif_, dubbel)}
+    assert personen.voeg_samen(dubbel, school.elif_, "Zelfde telefoon.") == []
+    pagina.toon(Plek("persoon", dubbel))
+    rust()
+    assert pagina.titel() == "Elif Yılmaz"
+    assert "‘E. Yilmaz’ gaat verder als deze persoon." in _teksten(pagina)
+    gelezen = []
+
+    def antwoord():
+        vraag = QApplication.activeModalWidget()
+        gelezen.extend(w.text() for w in vraag.findChildren(Label))
+        (vraag.doen if doen else vraag.laten).click()
+
+    QTimer.singleShot(0, antwoord)
+    (knop,) = pagina.ongedaan
+    knop.click()
+    rust()
+    assert any("Wat na het samenvoegen over ‘Elif Yılmaz’ is geschreven" in tekst for tekst in gelezen)
+    if not doen:
+        assert len(pagina.ongedaan) == 1 and personen.persoon(dubbel).record == school.elif_
+        return
+    assert pagina.ongedaan == []
+    na = {p: ({r.title for r in personen.kinderen(p)}, personen.persoon(p).value) for p in (school.elif_, dubbel)}
+    assert na == voor and personen.persoon(dubbel).record == dubbel
+    assert diensten.session.vault.audit()[0].action == "samenvoeging_ongedaan"
+    assert diensten.session.vault.verify().findings == ()
+
+
+def test_who_may_not_merge_may_not_undo_it_either(
+    qtbot, thema, work, navigator, met_rol, rust, school, dubbel, diensten
+):
+    diensten.personen.voeg_samen(dubbel, school.elif_, "Zelfde telefoon.")
+    ander = met_rol(Rol.ADMINISTRATIE)
+    pagina = PersoonPagina(ander, work, navigator, thema)
+    qtbot.addWidget(pagina)
+    pagina.toon(Plek("persoon", school.elif_))
+    rust()
+    assert not pagina.ongedaan[0].isEnabled() and "samenvoegen" in pagina.ongedaan[0].accessibleDescription()
+    ((samenvoeging, _),) = ander.personen.opgegaan(school.elif_)
+    with pytest.raises(Geweigerd):
+        ander.personen.maak_ongedaan(samenvoeging.record)
 
 
 def test_searching_for_the_other_by_hand(qtbot, pagina, rust, school, dubbel):
