@@ -9,6 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from desktop.app.toneel import Toneel
@@ -89,6 +91,7 @@ class Fotograaf:
     def alles(self) -> None:
         """Take the pictures and close."""
         self._paginas()
+        self._zoekvak()
         self._dialogen()
         t = self._t
         t.ga(Plek("meldcode"))
@@ -119,7 +122,8 @@ class Fotograaf:
             ("parnassys", Plek("parnassys")),
             ("openstaand", Plek("openstaand")),
             ("meldcode", Plek("meldcode")),
-            ("zoeken", Plek("zoeken", extra="lezen")),
+            ("zoeken", Plek("zoeken", extra="gesprek")),
+            ("zoeken-bedoeld", Plek("zoeken", extra="vertrouwnespersoon")),
             ("uitnodiging-nieuw", Plek("uitnodiging", extra=f"leerling={leerling.record};soort=zorg")),
             ("uitnodiging", Plek("uitnodiging", brief.record)),
             ("verslag-concept", Plek("verslag", concept.record)),
@@ -146,6 +150,21 @@ class Fotograaf:
         ):
             self._t.ga(Plek("instellingen", extra=deel))
             self._foto(f"instellingen-{deel}")
+
+    def _zoekvak(self) -> None:
+        """The list below the search box: a hit chosen with the arrows, a typing error, nothing found."""
+        t = self._t
+        t.ga(Plek("home"))
+        balk = t.programma.venster.balk
+        for naam, woorden in (("gevonden", "veilig thuis"), ("tikfout", "kindchekc"), ("niets", "xqzzk")):
+            balk.zoekvak.leeg()
+            QTest.keyClicks(balk.zoekvak.veld, woorden)
+            t.wacht(balk.uitkomsten.isVisible, "wat er gevonden is")
+            t.rust()
+            QTest.keyClick(balk.zoekvak.veld, Qt.Key.Key_Down)
+            self._foto(f"zoekvak-{naam}")
+        balk.zoekvak.leeg()
+        t.rust()
 
     def _dialogen(self) -> None:
         t = self._t

@@ -62,4 +62,4 @@ class Handeling:
 def bedoeld(hersteld: Mapping[str, Sequence[str]]) -> str:
     """Return what was made of words with a typing error as a sentence; '' where there were none."""
     delen = [" of ".join(f"‘{keus}’" for keus in keuzes[:2]) for keuzes in hersteld.values()]
-    return f"Niets met precies deze letters. Bedoelde je {' en '.join(delen)}?" if delen else ""
+    return f"Bedoelde je {' en '.join(delen)}?" if delen else ""

@@ -26,8 +26,8 @@ _MEANT_AT_MOST = 4
 _VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary USING fts5vocab('main', 'search', 'instance')"
 _IS = """SELECT value FROM json_each(?) AS asked
     WHERE EXISTS (SELECT 1 FROM temp.vocabulary WHERE term = asked.value)"""
-_BEGINS = """SELECT value FROM json_each(?) AS asked
-    WHERE EXISTS (SELECT 1 FROM temp.vocabulary WHERE term >= asked.value AND term < asked.value || char(1114111))"""
+_BEGINS = """SELECT word FROM (SELECT (SELECT term FROM temp.vocabulary WHERE term >= asked.value
+    AND term < asked.value || char(1114111) LIMIT 1) AS word FROM json_each(?) AS asked) WHERE word IS NOT NULL"""
 
 # A private character before a kind's key: the index takes it for a letter, and nobody's words hold it.
 _KIND = "\ue000"
@@ -191,7 +191,7 @@ class Search:
             if len(word) < _MEANT_FROM or not word.isalpha():
                 return {}
             near = list(dict.fromkeys(other for other in neighbours(word) if other != word))
-            choices = self._known(near, _IS) or self._known(near, _BEGINS)
+            choices = set(self._known(near, _IS) or self._known(near, _BEGINS))
             if not choices:
                 return {}
             meant[word] = tuple(sorted(choices, key=lambda other: (other[0] != word[0], other)))[:_MEANT_AT_MOST]

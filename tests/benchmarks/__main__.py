@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.benchmarks import of_edexml, of_pdf, of_screen, of_vault
+from tests.benchmarks import of_edexml, of_pdf, of_plan, of_screen, of_vault
 from tests.benchmarks.measure import ROOT, Row, Setting, table
 from tests.benchmarks.vault import make
 
@@ -22,6 +22,7 @@ MEASURES: Mapping[str, Callable[[Setting], Iterator[Row]]] = {
     "ontgrendelen": of_vault.unlock,
     "bewaren": of_vault.save,
     "zoeken": of_vault.search,
+    "plan": of_plan.plan,
     "pdf": of_pdf.pdf,
     "edexml": of_edexml.edexml,
 }

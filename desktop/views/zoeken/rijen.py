@@ -87,16 +87,20 @@ def melding(zin: str) -> list[Trefferrij]:
     return [Trefferrij("melding", zin)] if zin else []
 
 
-def zonder_herhaling(rijen: Sequence[Trefferrij]) -> list[Trefferrij]:
-    """Return the lines with each remark once: records and plan can take a word for the same other word."""
-    gezegd: set[str] = set()
-    over = []
-    for rij in rijen:
-        if rij.soort != "melding" or rij.titel not in gezegd:
-            over.append(rij)
-        if rij.soort == "melding":
-            gezegd.add(rij.titel)
-    return over
+def samen(dossier: Sequence[Trefferrij], vondsten: Sequence[Trefferrij]) -> list[Trefferrij]:
+    """Return records and the rest as one list, a remark once.
+
+    Where one of them has what was asked, letter for letter, the other is not guessed at.
+    """
+    zelf, ook = _hersteld(dossier), _hersteld(vondsten)
+    if zelf != ook and dossier and vondsten:
+        return list(vondsten if zelf else dossier)
+    gezegd = {rij.titel for rij in dossier if rij.soort == "melding"}
+    return [*dossier, *(rij for rij in vondsten if rij.soort != "melding" or rij.titel not in gezegd)]
+
+
+def _hersteld(rijen: Sequence[Trefferrij]) -> bool:
+    return any(rij.soort == "melding" for rij in rijen)
 
 
 def telling(rijen: Sequence[Trefferrij]) -> str:

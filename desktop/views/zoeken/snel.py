@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer
 
 from desktop.views.zoeken.bron import KORT, Filter, Zoekbron
-from desktop.views.zoeken.rijen import Trefferrij, zonder_herhaling
+from desktop.views.zoeken.rijen import Trefferrij, samen
 
 GEDULD_MS = 30
 """How long the list waits for records before it shows without them."""
@@ -74,12 +74,12 @@ class Snelzoeker(QObject):
         if self._vondsten is None:
             return
         if self._getoond and self._lijst.wordt_gekozen:
-            self._lijst.voeg_toe(rijen)
+            if rijen and samen(rijen, self._vondsten)[0] is rijen[0]:
+                self._lijst.voeg_toe(rijen)
         else:
             self._toon()
 
     def _toon(self) -> None:
         self._geduld.stop()
         self._getoond = True
-        samen = zonder_herhaling([*(self._dossier or ()), *(self._vondsten or ())])
-        self._lijst.zet(samen, af=self._dossier is not None)
+        self._lijst.zet(samen(self._dossier or (), self._vondsten or ()), af=self._dossier is not None)

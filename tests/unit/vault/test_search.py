@@ -152,14 +152,14 @@ def test_empty_question_marks_nothing() -> None:
     assert question.empty and fragment(verslag(), question) == ""
 
 
-@pytest.mark.parametrize("words", ["Yilmza", "yilmz", "Yylmaz", "yilamz noa", "ylmaz", "yilmazz ", "yimaz"])
+@pytest.mark.parametrize("words", ["Yilmza", "yilmz", "Yylmaz", "yilamz noa", "ylmaz", "yilmazz ", "yimaz", "yila"])
 def test_one_typing_error_in_a_name_is_forgiven(vault: Vault, pen: Pen, words: str) -> None:
     pen.new(leerling("Noa", "Yılmaz"))
     (hit,) = vault.search(words)
     assert hit.row.title == "Noa Yılmaz"
     ((asked, choices),) = hit.hersteld
     assert asked == words.lower().split()[0]
-    assert "yilmaz".startswith(choices[0]) or choices == ("yilmaz",)
+    assert choices == ("yilmaz",)
 
 
 def test_what_is_found_as_it_is_stays_as_it_is(vault: Vault, pen: Pen) -> None:
