@@ -21,13 +21,15 @@ from tests.benchmarks.measure import Row, Setting, median, ms, p95, ratio, timed
 from tests.benchmarks.vault import Keys, copy, keys, opened, reports
 
 _SAVES = 60
-# What people type: names with and without their signs, half a name, words of every frequency, two words, word forms.
+# What people type: names with and without their signs, half a name, words of every frequency, two words, word forms,
+# typing errors.
 _QUESTIONS = """
 moeder; vader; ouders; gesprek; zorgen; school; klas; leerkracht; afspraak; thuis; slaapt; pesten; rekenen; lezen;
 buiten; vriendin; verdriet; boos; stil; ziek; moeder zorgen; vader afspraak; thuis rustig; klas stil; lezen oefenen;
 ouders samen; gesprek school; boos buiten; afspraken; gesprekken; zorg; kinderen; geslapen; speelt; werkt; ges; afs;
 zor; leer; kin; oud; ver; onderwijs; jeugdarts; logopedie; tolk; verhuizing; scheiding; Yılmaz; Yilmaz; Öztürk; Ozturk;
-Łukasz; de Vries; van den Berg; Mohamm; Jans; Noa; Sanne; Emre; concept bestaat niet; veilig thuis; groep 5; emotie
+Łukasz; de Vries; van den Berg; Mohamm; Jans; Noa; Sanne; Emre; concept bestaat niet; veilig thuis; groep 5; emotie;
+Yilmza; verdreitig; logopdie; gesprekkne; Bakkre; xqzwvk
 """
 
 
