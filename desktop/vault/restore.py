@@ -39,7 +39,7 @@ def restore(backup: Backup, folder: Path, key: VaultKey, progress: Progress = la
     The key comes from the backup's own header. Another vault is never touched; a kill leaves a folder ending in .deel,
     which the next restore clears. Raises FolderExists, BackupTampered, SchijfVol, Afgebroken, AndereVersie.
     """
-    backup.check(key)
+    key = _of(backup, key)
     if os.path.lexists(folder):
         raise FolderExists
     temporary = folder.with_name(folder.name + atomic.SUFFIX)
@@ -64,6 +64,16 @@ def restore(backup: Backup, folder: Path, key: VaultKey, progress: Progress = la
         with suppress(OSError, UserError):
             _clear(temporary)
     return report
+
+
+def _of(backup: Backup, key: VaultKey) -> VaultKey:
+    """Return the key of its database. Where a renewal stopped halfway that can be the next one: its header has both."""
+    if key.pending is not None:
+        with suppress(BackupTampered):
+            backup.check(key.pending)
+            return key.pending
+    backup.check(key)
+    return key
 
 
 def _copy(backup: Backup, path: Path, progress: Progress) -> None:
