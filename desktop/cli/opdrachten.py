@@ -117,6 +117,8 @@ def _parser() -> argparse.ArgumentParser:
     pdf.add_argument("map", type=Path)
     pdf.add_argument("record", type=_uuid)
     pdf.add_argument("bestand", type=Path)
+    inhoud = _sub(subs, "inhoud", _inhoud, "controleer een map met eigen inhoud van het plan", vraagt=False)
+    inhoud.add_argument("map", type=Path)
     return parser
 
 
@@ -237,6 +239,17 @@ def _herstel(args: argparse.Namespace) -> int:
     rapport = zet_terug(_kluizen(), args.bestand, args.map, args.account, _wachtwoordzin(args))
     print(f"Teruggezet in {args.map}: {rapport.counts['stukken']} stukken, gecontroleerd.")
     return 0
+
+
+def _inhoud(args: argparse.Namespace) -> int:
+    from desktop.services.inhoud import keur
+
+    keuring = keur(args.map)
+    for fout in keuring.fouten:
+        print(fout)
+    if keuring.inhoud is not None:
+        print(f"In orde: {keuring.paginas} pagina's en {keuring.organisaties} organisaties.")
+    return 1 if keuring.fouten else 0
 
 
 def _edexml(args: argparse.Namespace) -> int:

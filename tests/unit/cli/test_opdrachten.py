@@ -16,6 +16,7 @@ from desktop.cli.opdrachten import run
 from desktop.exchange.demo import edexml_out
 from desktop.exchange.demo.opbouw import maak_school
 from desktop.services.systeem import SysteemKlok, Uuid7
+from tests.inhoudsmap import maak_inhoudsmap
 
 ZIN = "vier losse woorden hier"
 
@@ -189,3 +190,13 @@ def test_a_bug_names_its_place_and_never_what_it_was_about(
     fout = capsys.readouterr().err
     assert "ValueError" in fout
     assert "Kanarie" not in fout
+
+
+def test_a_content_set_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    goed = maak_inhoudsmap(tmp_path / "goed")
+    assert run(["inhoud", str(goed)]) == 0
+    assert capsys.readouterr().out.startswith("In orde: 1 pagina's en ")
+    fout = maak_inhoudsmap(tmp_path / "fout", "Zie [dit](plan:nergens).")
+    assert run(["inhoud", str(fout)]) == 1
+    assert capsys.readouterr().out == "onze-leerlingen.md:15: de koppeling 'plan:nergens' gaat nergens heen.\n"
+    assert run(["inhoud"]) == 2

@@ -11,7 +11,7 @@ import pytest
 from desktop.models.errors import Conflict, Geweigerd
 from desktop.models.plan import Planpagina
 from desktop.models.rechten import Rol
-from desktop.models.schoolplan import ZONDER, Schoolplan, vul
+from desktop.models.schoolplan import ZONDER, Eigentekst, Schoolplan, vul
 from desktop.models.sociale_kaart import Organisatie, lees_uren
 from desktop.models.velden import velden
 from desktop.policy.plan import Inhoud
@@ -130,6 +130,38 @@ def test_own_organisations_come_beside_and_in_the_place_of_shipped_ones(d: Diens
     plan.zet_eigen(d.eigenplan.lees())
     assert [o.naam for o in plan.organisaties()] == ["Ons loket"]
     assert d.eigenplan.organisaties()[0].value is not None
+
+
+def test_two_own_entries_cannot_stand_in_the_place_of_the_same_one(d: Diensten):
+    eerst, _ = d.eigenplan.bewaar_organisatie(None, {"naam": "Ons loket", "vervangt": "loket"}, None)
+    assert eerst is not None
+    tweede, fout = d.eigenplan.bewaar_organisatie(None, {"naam": "Nog een", "vervangt": "loket"}, None)
+    assert tweede is None and [p.loc for p in fout] == [("vervangt",)]
+    weer, _ = d.eigenplan.bewaar_organisatie(eerst.record, {"naam": "Ons loket 2", "vervangt": "loket"}, eerst.revision)
+    assert weer is not None and d.eigenplan.organisatie("loket") == weer
+    assert d.eigenplan.organisatie("onbekend") is None
+
+
+def test_an_entry_that_was_removed_comes_back_as_a_new_one(d: Diensten):
+    values = {"naam": "Wijkteam", "groep": "hulp"}
+    stored, _ = d.eigenplan.bewaar_organisatie(None, values, None)
+    assert stored is not None
+    d.eigenplan.verwijder_organisatie(stored)
+    assert d.eigenplan.organisaties() == []
+    terug, fout = d.eigenplan.bewaar_organisatie(None, values, None)
+    assert fout == [] and [s.record for s in d.eigenplan.organisaties()] == [terug and terug.record]
+
+
+def test_half_written_comes_back_and_goes_with_the_save(d: Diensten):
+    record = d.session.ids.new()
+    d.eigenplan.bewaar_draft(Eigentekst, record, None, {"pagina": "leerlingen", "tekst": "Half"})
+    assert d.eigenplan.draft(Eigentekst, None, pagina="ouders") is None
+    draft = d.eigenplan.draft(Eigentekst, None, pagina="leerlingen")
+    assert draft is not None and draft.values["tekst"] == "Half"
+    stored, _ = d.eigenplan.bewaar_tekst("leerlingen", "Heel", None, draft.record)
+    assert stored is not None and stored.record == record
+    assert d.eigenplan.draft(Eigentekst, record) is None
+    assert d.eigenplan.namen()[stored.account] == "Iris Beheer"
 
 
 def test_hours_that_cannot_be_read_are_refused(d: Diensten):
