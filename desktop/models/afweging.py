@@ -11,6 +11,7 @@ from uuid import UUID
 from desktop.models.core import Als, Due, Problem, Record, State, Veld, Wie
 from desktop.models.rechten import Rol
 from desktop.models.tekst import Tekst
+from desktop.models.vervolg import verder
 from desktop.models.vooroverleg import betreft
 from desktop.models.weging import Antwoord, Gevolg, Invoer, Meldnorm, Uitkomst, Vraag, antwoorden, gevolg
 
@@ -38,6 +39,8 @@ class Afweging(Record):
     leerling: Wie
     dossier: UUID
     weging: UUID
+    vorige: UUID | None = None
+    """The answer before it in the same walk, which it follows."""
     disclosure: bool = False
     eergerelateerd: bool = False
     gemeld: bool = False
@@ -252,8 +255,8 @@ class Afweging(Record):
         return datetime.combine(self.datum, time()) if self.datum else None
 
     def parent(self) -> UUID | None:
-        """It belongs to its meldcode dossier."""
-        return self.dossier
+        """It follows the answer before it; the first belongs to its meldcode dossier."""
+        return self.vorige or self.dossier
 
     def links(self) -> Sequence[tuple[UUID, str]]:
         """It stands with the pupil."""
@@ -262,7 +265,7 @@ class Afweging(Record):
     def dues(self, state: State, followups: Sequence[Record]) -> Sequence[Due]:
         """Reporting until it is done; the help's term, when question 5 comes back; the first look after help."""
         uit = self.gevolg()
-        if state != "vastgesteld" or uit is None or self.datum is None or followups:
+        if state != "vastgesteld" or uit is None or self.datum is None or verder(followups):
             return ()
         rol = Rol.IB.value
         if uit.uitkomst in (Uitkomst.MELDEN, Uitkomst.VEILIG_THUIS):

@@ -10,6 +10,7 @@ from uuid import UUID
 from desktop.models.core import Als, Bijlage, Due, Keuze, Problem, Record, Rij, State, Veld, Wie
 from desktop.models.rechten import Rol
 from desktop.models.tekst import Tekst
+from desktop.models.vervolg import verder
 from desktop.models.vooroverleg import betreft
 
 
@@ -50,7 +51,6 @@ class Overdracht(MetLeerling):
 
     KIND = "overdracht"
     NAAM = "Overdracht aan de intern begeleider"
-    _PLAN = "Leerkracht › Overleg met collega's"
 
     aanleiding: Annotated[
         tuple[Aanleiding, ...], Veld("Aanleiding", verplicht="vaststellen", plan="Leerlingen › Gesprek bij zorgen")
@@ -222,7 +222,7 @@ class Handelingsplan(MetLeerling):
 
     def dues(self, state: State, followups: Sequence[Record]) -> Sequence[Due]:
         """The day it is looked at again, until something follows it."""
-        if state == "ingetrokken" or self.evaluatie is None or self.uitkomst.strip() or followups:
+        if state == "ingetrokken" or self.evaluatie is None or self.uitkomst.strip() or verder(followups):
             return ()
         return (Due(item="evaluatie", kind="evaluatie", role=Rol.IB.value, due_on=self.evaluatie),)
 

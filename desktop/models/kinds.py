@@ -21,7 +21,7 @@ from desktop.models.signaal import Signaal
 from desktop.models.sociale_kaart import KaartOrganisatie
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.veiligthuis import CitContact, Informant, Terugkoppeling, VtAdvies
-from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Ondertekening
+from desktop.models.vervolg import Aanvulling, AfspraakGedaan, Herverdeeld, InParnasSys, Ondertekening, WerkGedaan
 
 KINDS: Mapping[str, type[Record]] = {
     kind.KIND: kind
@@ -39,6 +39,8 @@ KINDS: Mapping[str, type[Record]] = {
         Aanvulling,
         InParnasSys,
         AfspraakGedaan,
+        WerkGedaan,
+        Herverdeeld,
         Schoolplan,
         Eigentekst,
         KaartOrganisatie,

@@ -10,7 +10,7 @@ from uuid import UUID
 from desktop.models.core import Als, Due, Keuze, Problem, Record, Rij, State, Veld, Wie
 from desktop.models.rechten import Rol
 from desktop.models.tekst import Tekst
-from desktop.models.vervolg import Vervolg
+from desktop.models.vervolg import Vervolg, verder
 from desktop.models.vooroverleg import betreft
 
 PLAN_DOSSIER_MELDCODE = "Intern begeleider › Dossier meldcode"
@@ -204,7 +204,7 @@ class Afsluiting(Vervolg):
 
     def dues(self, state: State, followups: Sequence[Record]) -> Sequence[Due]:
         """The first look after closing."""
-        if state == "ingetrokken" or self.kijk_op is None or followups:
+        if state == "ingetrokken" or self.kijk_op is None or verder(followups):
             return ()
         return (Due(item="volgen", kind="volgen", role=Rol.IB.value, due_on=self.kijk_op),)
 

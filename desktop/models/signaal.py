@@ -69,6 +69,18 @@ class Signaal(Record):
     GROEPEN = ("Signaal", "Direct handelen", "Wat is gezien of gehoord", "Besproken", "Afspraken", "Bijlagen")
 
     leerling: Wie
+    weg: bool = False
+    """The pupil had left or died when this was begun; the program fills it in."""
+    na_vertrek: Annotated[
+        Tekst,
+        Veld(
+            "Deze leerling is van school of overleden. Waarom leg je dit nu vast?",
+            groep="Signaal",
+            hulp="Bijvoorbeeld: een broer of zus zit hier nog, of het hoort bij een melding die loopt.",
+            verplicht="vaststellen",
+            toon=(Als("weg", (True,)),),
+        ),
+    ] = ""
     onderwerp: Annotated[
         Tekst, Veld("Onderwerp", groep="Signaal", verplicht="vaststellen", zoek="titel", hulp="In een paar woorden.")
     ] = ""

@@ -11,6 +11,7 @@ from desktop.models.core import Als, Bijlage, Due, Keuze, Problem, Record, State
 from desktop.models.dossier import MetLeerling
 from desktop.models.rechten import Rol
 from desktop.models.tekst import Tekst
+from desktop.models.vervolg import verder
 
 _PLAN_ADVIES = "Meldcode › Werkwijze Veilig Thuis"
 PLAN_MELDING = "Meldcode › Melding bij Veilig Thuis"
@@ -93,7 +94,7 @@ class VtAdvies(MetLeerling):
 
     def dues(self, state: State, followups: Sequence[Record]) -> Sequence[Due]:
         """The day to come back to it, until that is done."""
-        if state == "ingetrokken" or self.terug_op is None or self.terug.strip() or followups:
+        if state == "ingetrokken" or self.terug_op is None or self.terug.strip() or verder(followups):
             return ()
         return (Due(item="terug", kind="terug", role=Rol.IB.value, due_on=self.terug_op),)
 
@@ -165,7 +166,7 @@ class Terugkoppeling(MetLeerling):
 
     def dues(self, state: State, followups: Sequence[Record]) -> Sequence[Due]:
         """The next look."""
-        if state == "ingetrokken" or self.kijk_op is None or followups:
+        if state == "ingetrokken" or self.kijk_op is None or verder(followups):
             return ()
         return (Due(item="kijken", kind="volgen", role=Rol.IB.value, due_on=self.kijk_op),)
 

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from typing import Annotated
 from uuid import UUID
 
-from desktop.models.core import Als, Bijlage, Keuze, Problem, Record, Veld, Wie
+from desktop.models.core import Als, Bijlage, Due, Keuze, Problem, Record, Veld, Wie
+from desktop.models.rechten import Rol
 from desktop.models.tekst import Tekst
 
 
@@ -160,3 +161,49 @@ class AfspraakGedaan(Vervolg):
     def titel(self) -> str:
         """Return what came of it."""
         return "Afspraak nagekomen" if self.gelukt else "Afspraak niet nagekomen"
+
+
+class WerkGedaan(Vervolg):
+    """Says that one piece of open work of a record is done, or is not needed any more; why stands beside it."""
+
+    KIND = "werkgedaan"
+    NAAM = "Afgehandeld"
+
+    soort: Tekst
+    item: Tekst
+    toelichting: Annotated[Tekst, Veld("Toelichting", lang=True, namen=True)] = ""
+
+    def titel(self) -> str:
+        """Return a fixed title."""
+        return self.NAAM
+
+
+class Herverdeeld(Vervolg):
+    """Gives one piece of open work to another role."""
+
+    KIND = "herverdeeld"
+    NAAM = "Overgedragen werk"
+
+    soort: Tekst
+    item: Tekst
+    rol: Annotated[Rol, Veld("Wie doet dit", verplicht="bewaren")]
+
+    def titel(self) -> str:
+        """Return a fixed title."""
+        return self.NAAM
+
+
+def verder(followups: Sequence[Record]) -> bool:
+    """Whether something of substance follows a record: more than an addendum, a tick or the giving away of work."""
+    return any(not isinstance(f, Aanvulling | InParnasSys | WerkGedaan | Herverdeeld) for f in followups)
+
+
+def bijgewerkt(dues: Sequence[Due], followups: Sequence[Record]) -> Sequence[Due]:
+    """Return the open work without what was said to be done, each with the role that has it now."""
+    gedaan = {(f.soort, f.item) for f in followups if isinstance(f, WerkGedaan)}
+    rollen = {(f.soort, f.item): f.rol.value for f in followups if isinstance(f, Herverdeeld)}
+    return tuple(
+        due.model_copy(update={"role": rollen.get((due.kind, due.item), due.role)})
+        for due in dues
+        if (due.kind, due.item) not in gedaan
+    )

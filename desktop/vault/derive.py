@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop.models.core import Due, Record
 from desktop.models.errors import Afgebroken
 from desktop.models.kinds import KINDS
-from desktop.models.vervolg import InParnasSys
+from desktop.models.vervolg import InParnasSys, bijgewerkt
 from desktop.vault.canon import utc_text
 from desktop.vault.connection import Database, Rij
 from desktop.vault.log import Log, Revision
@@ -119,7 +119,7 @@ class Derive:
         merged = revision.record in self.aliases
         follows = _follows(value)
         followups = self._followups(revision.record) if follows else ()
-        dues = tuple(value.dues(state, followups)) if follows else ()
+        dues = tuple(bijgewerkt(value.dues(state, followups), followups)) if follows else ()
         parent = value.parent()
         moment = value.event_at()
         row = (

@@ -10,15 +10,17 @@ import pytest
 
 from desktop.models.afweging import Afweging
 from desktop.models.check import check
-from desktop.models.core import Record
+from desktop.models.core import Due, Record
 from desktop.models.dossier import Kindcheck, Overdracht, Toestemming
 from desktop.models.kinds import KINDS, from_bytes, to_bytes
 from desktop.models.meldcode import Afloop, Afsluiting, Heropening, MeldcodeDossier, is_gesloten, open_bij_sluiten
 from desktop.models.melding import Melding
 from desktop.models.overleg import Overleg
+from desktop.models.rechten import Rol
 from desktop.models.signaal import Signaal
 from desktop.models.veiligthuis import CitContact, Reactie, Terugkoppeling, VtAdvies
 from desktop.models.velden import groepen, velden
+from desktop.models.vervolg import Herverdeeld, WerkGedaan, bijgewerkt
 from desktop.models.weging import Meldnorm, Uitkomst
 
 VANDAAG = date(2026, 11, 24)
@@ -331,3 +333,21 @@ def test_a_kindcheck_is_made_with_the_parent_over_all_children() -> None:
         "risico": ["verslaving"],
     }
     assert _fouten(Kindcheck, values).keys() == {"kinderen", "met_ouder_op", "uitkomst"}
+
+
+def test_work_that_is_done_or_given_away_shows_so_everywhere() -> None:
+    dues = (
+        Due(item="a", kind="melden", role="ib", due_on=VANDAAG),
+        Due(item="b", kind="afspraak", role="ib", due_on=VANDAAG),
+    )
+    gedaan = WerkGedaan.model_construct(soort="melden", item="a")
+    ander = Herverdeeld.model_construct(soort="afspraak", item="b", rol=Rol.DIRECTEUR)
+    assert bijgewerkt(dues, ()) == dues
+    assert [(d.item, d.role) for d in bijgewerkt(dues, (gedaan, ander))] == [("b", "directeur")]
+
+
+def test_giving_work_away_is_no_answer_to_it() -> None:
+    afweging = _vast(Afweging, _weging("veiligheid", "ja"))
+    ander = Herverdeeld.model_construct(soort="melden", item="melden", rol=Rol.DIRECTEUR)
+    assert [d.kind for d in afweging.dues("vastgesteld", (ander,))] == ["melden"]
+    assert afweging.dues("vastgesteld", (Melding.model_construct(),)) == ()

@@ -1,0 +1,169 @@
+"""The dossier of a pupil: signals and what else is recorded, in the order in which it happened."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID
+
+from desktop.models.afweging import Afweging
+from desktop.models.core import Record, State, Wie
+from desktop.models.dossier import Handelingsplan, Kindcheck, OudStuk, Overdracht, Toestemming
+from desktop.models.errors import UserError
+from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.meldcode import Afsluiting, Heropening, MeldcodeDossier
+from desktop.models.melding import Melding
+from desktop.models.namen import groepsnaam
+from desktop.models.opslag import Query, Row
+from desktop.models.overleg import Overleg
+from desktop.models.personen import Leerling
+from desktop.models.rechten import Actie, Rol
+from desktop.models.signaal import Signaal
+from desktop.models.uitnodiging import Uitnodiging
+from desktop.models.veiligthuis import CitContact, Informant, Terugkoppeling, VtAdvies
+from desktop.models.velden import naar_values
+from desktop.models.vervolg import Aanvulling, AfspraakGedaan, Herverdeeld, InParnasSys, Vervolg, WerkGedaan
+from desktop.services.documenten import Documenten
+from desktop.services.session import Session
+from desktop.services.stuk import Stuk
+from desktop.services.stukken import Recht, Stukken
+
+_DOSSIER = Recht(Actie.DOSSIER_LEZEN, Actie.DOSSIER_SCHRIJVEN, Actie.DOSSIER_SCHRIJVEN)
+_MELDCODE = Recht(Actie.MELDCODE_LEZEN, Actie.MELDCODE, Actie.MELDCODE)
+RECHTEN: Mapping[type[Record], Recht] = {
+    Signaal: Recht(Actie.DOSSIER_LEZEN, Actie.SIGNAAL_GEVEN, Actie.SIGNAAL_GEVEN),
+    Overleg: _DOSSIER,
+    Overdracht: _DOSSIER,
+    Kindcheck: _DOSSIER,
+    Toestemming: _DOSSIER,
+    Handelingsplan: _DOSSIER,
+    OudStuk: _DOSSIER,
+    VtAdvies: _DOSSIER,
+    MeldcodeDossier: _MELDCODE,
+    Afweging: _MELDCODE,
+    Melding: _MELDCODE,
+    Terugkoppeling: _MELDCODE,
+    Informant: _MELDCODE,
+    CitContact: _MELDCODE,
+}
+"""What a dossier holds beside conversations, and who may do what with it."""
+_GESPREKKEN: Mapping[type[Record], Actie] = {
+    Uitnodiging: Actie.UITNODIGEN,
+    Gespreksverslag: Actie.VERSLAG_LEZEN,
+}
+_VERVOLG: Mapping[type[Vervolg], Actie] = {
+    Aanvulling: Actie.DOSSIER_SCHRIJVEN,
+    InParnasSys: Actie.DOSSIER_SCHRIJVEN,
+    AfspraakGedaan: Actie.DOSSIER_SCHRIJVEN,
+    WerkGedaan: Actie.DOSSIER_SCHRIJVEN,
+    Herverdeeld: Actie.DOSSIER_SCHRIJVEN,
+    Afsluiting: Actie.MELDCODE,
+    Heropening: Actie.MELDCODE,
+}
+ALLE_STATEN: tuple[State, ...] = ("concept", "vastgesteld", "ingetrokken")
+
+
+class Dossier(Stukken):
+    """Signals, consultations and the rest of what stands about a pupil."""
+
+    def __init__(self, session: Session, documenten: Documenten) -> None:
+        super().__init__(session, documenten, RECHTEN, _VERVOLG)
+
+    # -- starting
+
+    def nieuw_signaal(self, leerling: UUID) -> Stuk:
+        """Return an unsaved signal; the one who writes stands as signaller until another is named."""
+        wie, weg = self._wie(leerling)
+        eigen = self._s.actor.role == Rol.LEERKRACHT.value
+        values = {
+            "signaleerder": self._s.actor.naam,
+            "functie": Rol.van(self._s.actor.role).label,
+            "is_leerkracht": True if eigen else None,
+            "weg": weg,
+        }
+        return self._nieuw(Signaal, wie, leerling, values)
+
+    def nieuw(self, kind: type[Record], leerling: UUID, dossier: UUID | None = None, **voor: object) -> Stuk:
+        """Return an unsaved record of any kind in a pupil's dossier, today's date in it; `voor` fills more fields.
+
+        Raises UserError for a pupil who does not exist (any more) and Geweigerd where this account may not write it.
+        """
+        wie, _ = self._wie(leerling)
+        values: dict[str, object] = {**voor}
+        if dossier is not None:
+            values["dossier"] = str(dossier)
+        return self._nieuw(kind, wie, leerling, values)
+
+    def _nieuw(self, kind: type[Record], wie: Wie, leerling: UUID, voor: Mapping[str, object]) -> Stuk:
+        self._s.eis(self._recht(kind).schrijven)
+        values: dict[str, object] = {"leerling": naar_values(wie)}
+        if "datum" in kind.model_fields:
+            values["datum"] = self._s.vandaag().isoformat()
+        values |= voor
+        return Stuk(self._s.ids.new(), kind, None, values, False, (), leerling)  # type: ignore[arg-type]
+
+    def _wie(self, leerling: UUID) -> tuple[Wie, bool]:
+        """Return a pupil as the records name them, and whether they have left or died."""
+        value = self._s.vault.get(leerling).value
+        if not isinstance(value, Leerling):
+            raise UserError("Deze leerling is er niet meer.", "Kies de leerling opnieuw in de lijst.")
+        weg = value.overleden_op is not None or value.is_weg(self._s.vandaag())
+        return Wie(persoon=leerling, naam=value.titel(), hoedanigheid=groepsnaam(value.groep_naam)), weg
+
+    # -- looking back
+
+    def soorten(self) -> tuple[str, ...]:
+        """Return the kinds of a timeline that this account may read."""
+        eigen = [kind.KIND for kind, recht in RECHTEN.items() if self._s.mag(recht.lezen)]
+        return (*eigen, *(kind.KIND for kind, actie in _GESPREKKEN.items() if self._s.mag(actie)))
+
+    def tijdlijn(
+        self,
+        leerling: UUID,
+        *,
+        kinds: Sequence[str] = (),
+        van: date | None = None,
+        tot: date | None = None,
+        rol: str = "betreft",
+    ) -> Sequence[int]:
+        """Return row ids of what stands about a pupil and this account may read, newest first, withdrawn ones too.
+
+        `rol` '' also finds where the pupil had another part than being the one it is about.
+        """
+        mag = tuple(k for k in self.soorten() if not kinds or k in kinds)
+        if not mag:
+            return ()
+        return self._s.vault.ids(Query(kinds=mag, target=leerling, link_role=rol, van=van, tot=tot, states=ALLE_STATEN))
+
+    def rijen(self, ids: Sequence[int]) -> Sequence[Row]:
+        """Return list rows."""
+        return self._s.vault.rows(ids)
+
+    def eerdere_signalen(self, leerling: UUID, zonder: UUID | None = None) -> Sequence[Row]:
+        """Return the signals about a pupil in all years, newest first, without the one that is being written.
+
+        Plan (tips dossiervorming): every new note looks back over earlier years.
+        """
+        self._s.eis(Actie.DOSSIER_LEZEN)
+        ids = self._s.vault.ids(Query(kinds=(Signaal.KIND,), target=leerling, link_role="betreft"))
+        return [row for row in self._s.vault.rows(ids) if row.record != zonder]
+
+    def signalen(self, records: Sequence[UUID]) -> Sequence[Signaal]:
+        """Return these signals in full, in this order; looking at each is logged."""
+        self._s.eis(Actie.DOSSIER_LEZEN)
+        gezien = [self._s.vault.view(self._s.actor, record, self._s.nu()) for record in records]
+        return [stored.value for stored in gezien if isinstance(stored.value, Signaal)]
+
+
+def zonder_namen(tekst: str, namen: Sequence[str]) -> str:
+    """Return a text in which none of these names stands, nor any of their parts of three letters or more.
+
+    For what goes to the aandachtsfunctionaris of a linked school; a person reads it through before it leaves. Birth
+    dates go too: every date with a year in it becomes that year.
+    """
+    delen = {deel for naam in namen for deel in re.findall(r"[^\W\d_]{3,}", naam)}
+    for deel in sorted(delen, key=len, reverse=True):
+        tekst = re.sub(rf"\b{re.escape(deel)}(s|'s|’s)?\b", "…", tekst, flags=re.IGNORECASE)
+    tekst = re.sub(r"…(?:[\s-]+…)+", "…", tekst)
+    return re.sub(r"\b\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ](\d{4})\b", r"\1", tekst, flags=re.IGNORECASE)
