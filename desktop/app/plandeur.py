@@ -10,6 +10,7 @@ from desktop.app.thuis import algemene_koppen
 from desktop.views.home.home import Home
 from desktop.views.main_window import HOME
 from desktop.views.navigatie import Pagina
+from desktop.views.zoeken import ZoekenPagina
 
 if TYPE_CHECKING:
     from desktop.app.programma import Programma
@@ -29,6 +30,7 @@ class Plandeur:
                 "meldcode": paginas.meldcode,
                 "sociale-kaart": paginas.sociale_kaart,
                 "handleiding": paginas.handleiding,
+                "zoeken": lambda: ZoekenPagina(p.zoeker.bron, p.zoeker.kies, p.thema),
             }
         )
 

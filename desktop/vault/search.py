@@ -176,6 +176,15 @@ class Search:
                 break
         return list(found)[:limit]
 
+    def ask(self, words: str, kinds: Sequence[str], limit: int) -> tuple[Question, list[int]]:
+        """Return the row ids that a person's words find, and the question as it was taken in the end."""
+        question = Question(words)
+        found = self.find(question, kinds, limit)
+        if not found and (meant := self.meant(question)):
+            question = question.taken_for(meant)
+            found = self.find(question, kinds, limit)
+        return question, found
+
     def meant(self, question: Question) -> dict[str, tuple[str, ...]]:
         """Return what the words that are nowhere in the index can have been meant as: one typing error away.
 

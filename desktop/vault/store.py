@@ -24,7 +24,7 @@ from desktop.vault.journal import was_cut_off
 from desktop.vault.log import Log, Revision, to_stored
 from desktop.vault.newdatabase import make_database
 from desktop.vault.queries import Queries
-from desktop.vault.search import Question, Search, fragment
+from desktop.vault.search import Search, fragment
 from desktop.vault.verify import verify
 
 Keep = tuple[str, str, bytes]
@@ -249,20 +249,12 @@ class Vault:
         return self._queries.work_counts(today)
 
     def search(self, words: str, *, kinds: tuple[str, ...] = (), limit: int = 50) -> Sequence[Hit]:
-        """Return what matches all words, each as a beginning: names, then titles, then text, newest first.
-
-        Where nothing does, a word that is nowhere is taken for those at one typing error from it; the hits say so.
-        """
-        question = Question(words)
-        found = self._search.find(question, kinds, limit)
-        if not found and (meant := self._search.meant(question)):
-            question = question.taken_for(meant)
-            found = self._search.find(question, kinds, limit)
+        """Return what matches all words, or what a typing error may have meant: names, titles, text; newest first."""
+        question, found = self._search.ask(words, kinds, limit)
         hits = []
         for row in self._queries.rows(found):
             value = self._log.value(self._log.must(row.record))
-            passage = fragment(value, question) if value is not None else ""
-            hits.append(Hit(row, passage, hersteld=question.corrections()))
+            hits.append(Hit(row, fragment(value, question) if value else "", hersteld=question.corrections()))
         return hits
 
     # -- drafts
