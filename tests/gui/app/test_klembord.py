@@ -179,3 +179,19 @@ def test_copies_by_any_other_way_are_marked_as_soon_as_known(
         klembord.dataChanged.disconnect()
         qapp.removeEventFilter(wacht)
         wacht.deleteLater()
+
+
+def test_the_number_of_a_help_line_is_no_secret_and_stays(
+    qapp: QApplication, qtbot: QtBot, klembord: QClipboard
+) -> None:
+    wacht = Klembord(qapp, klembord, lambda: True)  # what is on it is ours, as on Windows
+    with qtbot.waitSignal(klembord.dataChanged):
+        wacht.zet_openbaar("0800-0000")
+    assert not wacht.wacht.isActive()
+    data = klembord.mimeData()
+    assert not any(data.hasFormat(formaat) for formaat in (MERK, *BUITEN_GESCHIEDENIS))
+    wacht.leeg()
+    assert klembord.text() == "0800-0000"
+    klembord.dataChanged.disconnect()
+    qapp.removeEventFilter(wacht)
+    wacht.deleteLater()
