@@ -1,0 +1,108 @@
+"""Everything with a date, derived from the records: per role, most urgent first, to do, to give away, as a calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, timedelta
+from uuid import UUID, uuid5
+
+from desktop.models.opslag import Append, Stored, Work
+from desktop.models.rechten import Actie, Rol
+from desktop.models.vervolg import AfspraakGedaan, Herverdeeld, Vervolg, WerkGedaan
+from desktop.services.session import Session
+
+SOORTEN: Mapping[str, str] = {
+    "tekenen": "Nog te tekenen",
+    "afspraak": "Afspraak nakomen",
+    "evaluatie": "Evalueren",
+    "veilig_thuis": "Veilig Thuis bellen",
+    "melden": "Melden bij Veilig Thuis",
+    "vt_besluit": "Besluit van Veilig Thuis verwacht",
+    "resultaat": "Afweging 5: resultaat beoordelen",
+    "nazorg": "Nazorg: kijken hoe het gaat",
+    "volgen": "Blijven volgen",
+    "contact": "Contact met de leerling",
+    "terug": "Terugkomen op advies",
+}
+"""What each kind of open work is called; none of these says about whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the agenda."""
+
+    werk: Work
+    wat: str
+    te_laat: bool
+
+
+class Agenda:
+    """The list of open work. It is derived: nothing is kept but what was done with it."""
+
+    def __init__(self, session: Session) -> None:
+        self._s = session
+
+    def items(self, rol: str | None = None, tot: date | None = None) -> Sequence[Item]:
+        """Return open work of one role or of all, overdue first; `tot` leaves out what is due later."""
+        self._s.eis(Actie.VERSLAG_LEZEN)
+        vandaag = self._s.vandaag()
+        return [
+            Item(werk, SOORTEN.get(werk.kind, "Openstaand werk"), werk.due_on < vandaag)
+            for werk in self._s.vault.work(role=rol, until=tot, limit=-1)
+        ]
+
+    def klaar(self, werk: Work, toelichting: str = "", *, gelukt: bool = True) -> Stored:
+        """Say that a piece of work is done (an agreement: whether it was kept); `maak_ongedaan` takes that back."""
+        if werk.kind == "afspraak":
+            velden = {"afspraak": UUID(werk.item), "gelukt": gelukt, "toelichting": toelichting}
+            return self._volg(AfspraakGedaan, werk, velden)
+        return self._volg(WerkGedaan, werk, {"soort": werk.kind, "item": werk.item, "toelichting": toelichting})
+
+    def geef(self, werk: Work, rol: Rol) -> Stored:
+        """Give a piece of work to another role."""
+        return self._volg(Herverdeeld, werk, {"soort": werk.kind, "item": werk.item, "rol": rol})
+
+    def maak_ongedaan(self, stored: Stored) -> None:
+        """Take back that work was done or given away."""
+        assert stored.value is not None
+        terug = Append(stored.record, stored.value, stored.revision, "ingetrokken")
+        self._s.vault.append(self._s.actor, terug, self._s.nu(), action="ingetrokken", reason="Ongedaan gemaakt")
+
+    def _volg(self, kind: type[Vervolg], werk: Work, velden: Mapping[str, object]) -> Stored:
+
+        self._s.eis(Actie.DOSSIER_SCHRIJVEN)
+        op = self._s.vault.get(werk.record)
+        values = {
+            "op": werk.record,
+            "revisie": op.digest.hex(),
+            "leerling": werk.subject,
+            "moment": self._s.nu(),
+            **velden,
+        }
+        value = kind.model_validate(values)
+        item = Append(self._s.ids.new(), value, None, "vastgesteld")
+        return self._s.vault.append(self._s.actor, item, self._s.nu(), action=kind.KIND)
+
+    def ics(self, rol: str | None = None) -> bytes:
+        """Return a calendar file (RFC 5545) of the open work: what and when, never about whom.
+
+        A calendar goes to phones and servers outside the vault: only the kind of work is in it, and an identifier from
+        which neither record nor person can be found back.
+        """
+        regels = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Vangnet//NL", "CALSCALE:GREGORIAN"]
+        stempel = self._s.nu().astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
+        for item in self.items(rol):
+            dag = item.werk.due_on
+            regels += [
+                "BEGIN:VEVENT",
+                f"UID:{uuid5(item.werk.record, item.werk.kind + item.werk.item)}@vangnet",
+                f"DTSTAMP:{stempel}",
+                f"DTSTART;VALUE=DATE:{dag:%Y%m%d}",
+                f"DTEND;VALUE=DATE:{dag + timedelta(days=1):%Y%m%d}",
+                f"SUMMARY:Vangnet: {item.wat}",
+                "TRANSP:TRANSPARENT",
+                "CLASS:PRIVATE",
+                "END:VEVENT",
+            ]
+        return ("\r\n".join([*regels, "END:VCALENDAR"]) + "\r\n").encode()
