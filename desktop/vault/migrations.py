@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -82,37 +83,48 @@ def check_version(db: Database, steps: Sequence[Step] = STEPS) -> bool:
     return version == steps[-1].to
 
 
-def open_current(path: Path, key: bytes, *, read_only: bool) -> Database:
+def open_current(path: Path, key: bytes, *, read_only: bool, steps: tuple[Step, ...] = STEPS) -> Database:
     """Open a vault database in the newest format, brought up to date if need be, with its lock taken.
 
-    `read_only`: nothing is changed, so an older format is refused, and there is no lock. Raises NietGevonden,
-    Beschadigd, AndereVersie, Bezet, AlleenLezen.
+    The copy in the older format stays for one opening: the next one that succeeds has no use for it, and it would keep
+    what is destroyed later, under a key that is renewed later. `read_only`: nothing is changed, so an older format is
+    refused, and there is no lock. Raises NietGevonden, Beschadigd, AndereVersie, Bezet, AlleenLezen.
     """
     db = Database.open(path, key, read_only=read_only)
     try:
-        if not check_version(db):
+        current = check_version(db, steps)
+        if not current:
             if read_only:
                 raise AndereVersie(
                     "Deze kluis is van een oudere versie.", "Open hem eerst op een plek om te schrijven."
                 )
             db.close()
-            migrate(path, key)
+            migrate(path, key, steps)
             db = Database.open(path, key)
-        check_objects(db)
+        check_objects(db, steps)
         if not read_only:
             db.take()
+        if current and not read_only:
+            _drop_kept(path)
     except BaseException:
         db.close()
         raise
     return db
 
 
+def _drop_kept(path: Path) -> None:
+    for kept in path.parent.glob(f"{path.name}.formaat*"):
+        if kept.name.removeprefix(f"{path.name}.formaat").isdecimal():
+            with suppress(OSError):  # in use by a virus scanner, say: then the next opening does it
+                remove(kept)
+
+
 def migrate(path: Path, key: bytes, steps: tuple[Step, ...] = STEPS) -> Path | None:
     """Bring a closed vault database up to date; the caller holds the lock file.
 
-    A checked copy of the old one is kept beside it (its path is returned; None where nothing was to be done), a second
-    copy is migrated and checked, and only then takes the place of the old one. Whatever fails before that moment leaves
-    the old vault as it was. Raises AndereVersie, Beschadigd, SchijfVol.
+    A checked copy of the old one is kept beside it until the next opening (its path is returned; None where nothing was
+    to be done), a second copy is migrated and checked, and only then takes the place of the old one. Whatever fails
+    before that moment leaves the old vault as it was. Raises AndereVersie, Beschadigd, SchijfVol.
     """
     old = Database.open(path, key)
     try:

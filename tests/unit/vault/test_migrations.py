@@ -94,9 +94,7 @@ def test_newer_format_is_refused_and_untouched(old: Path, ids: Ids, read_only: b
 
 
 def test_opening_brings_up_to_date_but_not_read_only(old: Path, ids: Ids, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(migrations.check_version, "__defaults__", (NEXT,))
-    monkeypatch.setattr(migrations.check_objects, "__defaults__", (NEXT,))
-    monkeypatch.setattr(migrations.migrate, "__defaults__", (NEXT,))
+    monkeypatch.setattr(migrations.open_current, "__kwdefaults__", {"steps": NEXT})
     with pytest.raises(AndereVersie, match="oudere"):
         reopen(old, ids, read_only=True)
     vault = reopen(old, ids)
@@ -108,3 +106,18 @@ def migrations_query():
     from desktop.models.opslag import Query
 
     return Query(kinds=("leerling",))
+
+
+def test_the_older_copy_goes_with_the_next_opening_and_not_before(old: Path) -> None:
+    """It would keep what is destroyed later; but it stays until the new format was opened and taken once."""
+    kept, other = old.with_name("kluis.db.formaat1"), old.with_name("kluis.db.formaat-van-mij")
+    other.write_bytes(b"x")
+    migrations.open_current(old, KEY, read_only=False, steps=NEXT).close()
+    assert kept.exists()  # this opening made it
+    migrations.open_current(old, KEY, read_only=True, steps=NEXT).close()
+    assert kept.exists()  # looking changes nothing
+    with pytest.raises(Beschadigd):
+        migrations.open_current(old, b"\x01" * 32, read_only=False, steps=NEXT)
+    assert kept.exists()
+    migrations.open_current(old, KEY, read_only=False, steps=NEXT).close()
+    assert not kept.exists() and other.exists()
