@@ -1,0 +1,322 @@
+"""The report on one meldcode situation and the yearly bundle, without any name. velden 5."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Annotated
+from uuid import UUID
+
+from desktop.models.core import Als, Keuze, Problem, Record, Rij, Veld
+from desktop.models.tekst import Tekst
+
+PLAN_RAPPORTAGE = "Directeur › Monitoren: incidenten"
+PLAN_BESTUUR = "Algemeen › Bestuurlijke monitoring"
+KLEIN = 5
+"""A number below this can point at one family in one school; statistics about persons use the same bound."""
+_ZONDER_NAAM = "Zonder namen, initialen of geboortedata."
+
+
+class AardHgkm(Keuze):
+    """The nature of a situation, by the kinds of kindermishandeling that the law and the plan name."""
+
+    LICHAMELIJK = "lichamelijk", "Lichamelijk geweld"
+    PSYCHISCH = "psychisch", "Psychisch of emotioneel geweld"
+    VERWAARLOZING = "verwaarlozing", "Lichamelijke of emotionele verwaarlozing"
+    SEKSUEEL = "seksueel", "Seksueel misbruik"
+    GETUIGE = "getuige", "Getuige van huiselijk geweld"
+    EERGERELATEERD = "eergerelateerd", "Eergerelateerd geweld"
+    ANDERS = "anders", "Anders"
+
+
+class GenomenStap(Keuze):
+    """What was done in a situation, in the order of the meldcode."""
+
+    SIGNALEN = "signalen", "Signalen in kaart gebracht"
+    OVERLEG = "overleg", "Overlegd met collega's of het ondersteuningsteam"
+    AF = "af", "Advies van een aandachtsfunctionaris"
+    VT_ADVIES = "vt_advies", "Advies van Veilig Thuis"
+    LEERLING = "leerling", "Gesprek met de leerling"
+    OUDERS = "ouders", "Gesprek met de ouders"
+    GEWOGEN = "gewogen", "Gewogen met het afwegingskader"
+    HULP = "hulp", "Hulp geboden of georganiseerd"
+    CIT = "cit", "CIT ingeschakeld"
+    GEMELD = "gemeld", "Gemeld bij Veilig Thuis"
+    NAZORG = "nazorg", "Gevolgd en nazorg afgesproken"
+
+
+class Rapportage(Record):
+    """What the IB fills in for every meldcode situation: how often, what, and did meldcode, roles and tasks do."""
+
+    KIND = "rapportage"
+    NAAM = "Rapportage meldcode"
+    PERSOONLIJK = True
+    VASTSTELLEN = True
+    GROEPEN = ("Situatie", "Voorzag de meldcode hierin", "Stappen")
+
+    dossier: UUID | None = None
+    """The case it is about; it stands on no paper."""
+    kenmerk: Annotated[
+        Tekst,
+        Veld("Kenmerk", groep="Situatie", breed=4, verplicht="bewaren", zoek="titel", hulp="Een nummer, geen naam."),
+    ] = ""
+    schooljaar: Annotated[
+        Tekst,
+        Veld("Schooljaar", groep="Situatie", breed=4, verplicht="bewaren", hulp="Bijvoorbeeld 2026-2027.", zoek=""),
+    ] = ""
+    datum: Annotated[date | None, Veld("Ingevuld op", groep="Situatie", breed=4, verplicht="bewaren")] = None
+    ingevuld_door: Annotated[
+        Tekst, Veld("Ingevuld door (functie)", groep="Situatie", breed=6, verplicht="vaststellen", zoek="")
+    ] = ""
+    aard: Annotated[
+        tuple[AardHgkm, ...], Veld("Aard", groep="Situatie", plan=PLAN_RAPPORTAGE, verplicht="vaststellen")
+    ] = ()
+    aard_anders: Annotated[
+        Tekst,
+        Veld(
+            "Wat was het dan",
+            groep="Situatie",
+            hulp=_ZONDER_NAAM,
+            verplicht="vaststellen",
+            toon=(Als("aard", ("anders",)),),
+        ),
+    ] = ""
+    noemenswaardig: Annotated[
+        bool | None,
+        Veld("Was dit een noemenswaardig incident?", groep="Situatie", plan=PLAN_RAPPORTAGE, verplicht="vaststellen"),
+    ] = None
+    meldcode: Annotated[
+        bool | None,
+        Veld(
+            "Voorzag de meldcode voldoende in deze situatie?",
+            groep="Voorzag de meldcode hierin",
+            plan=PLAN_RAPPORTAGE,
+            verplicht="vaststellen",
+        ),
+    ] = None
+    rollen: Annotated[
+        bool | None,
+        Veld(
+            "Voorzagen de rollen voldoende?",
+            groep="Voorzag de meldcode hierin",
+            plan=PLAN_RAPPORTAGE,
+            verplicht="vaststellen",
+        ),
+    ] = None
+    taken: Annotated[
+        bool | None,
+        Veld(
+            "Voorzagen de taken voldoende?",
+            groep="Voorzag de meldcode hierin",
+            plan=PLAN_RAPPORTAGE,
+            verplicht="vaststellen",
+        ),
+    ] = None
+    ontbrak: Annotated[Tekst, Veld("Wat ontbrak", groep="Voorzag de meldcode hierin", lang=True, hulp=_ZONDER_NAAM)] = (
+        ""
+    )
+    stappen: Annotated[
+        tuple[GenomenStap, ...],
+        Veld("Genomen stappen", groep="Stappen", plan=PLAN_BESTUUR, verplicht="vaststellen"),
+    ] = ()
+    volgens_afspraak: Annotated[
+        bool | None,
+        Veld("Zijn de stappen gezet zoals afgesproken?", groep="Stappen", plan=PLAN_BESTUUR, verplicht="vaststellen"),
+    ] = None
+    afwijking: Annotated[
+        Tekst,
+        Veld(
+            "Wat ging anders, en waarom",
+            groep="Stappen",
+            lang=True,
+            hulp=_ZONDER_NAAM,
+            verplicht="vaststellen",
+            toon=(Als("volgens_afspraak", (False,)),),
+        ),
+    ] = ""
+
+    def titel(self) -> str:
+        """Return its number."""
+        return self.kenmerk or self.NAAM
+
+    def detail(self) -> str:
+        """Return the school year."""
+        return self.schooljaar
+
+    def event_at(self) -> datetime | None:
+        """Return the day it was filled in."""
+        return datetime.combine(self.datum, time()) if self.datum else None
+
+    def links(self) -> Sequence[tuple[UUID, str]]:
+        """It points at its case, so that the program knows which cases still lack one."""
+        return ((self.dossier, "dossier"),) if self.dossier else ()
+
+    def regels(self, today: date) -> Sequence[Problem]:
+        """A school year is two years in a row; what did not suffice is said."""
+        problems: list[Problem] = []
+        if self.schooljaar and not is_schooljaar(self.schooljaar):
+            zin = "Schrijf het schooljaar als twee jaren, bijvoorbeeld 2026-2027."
+            problems.append(Problem(("schooljaar",), zin, "bewaren"))
+        if False in (self.meldcode, self.rollen, self.taken) and not self.ontbrak.strip():
+            problems.append(Problem(("ontbrak",), "Je vulde in dat iets niet genoeg was. Schrijf op wat er ontbrak."))
+        if self.datum and self.datum > today:
+            problems.append(Problem(("datum",), "Deze dag moet nog komen."))
+        return problems
+
+
+class Ontvanger(Rij):
+    """Who gets the bundle, and when it was sent."""
+
+    wie: Annotated[Tekst, Veld("Ontvanger", breed=8, verplicht="vaststellen", hulp="Bijvoorbeeld: het bestuur.")] = ""
+    verstuurd_op: Annotated[date | None, Veld("Verstuurd op", breed=4)] = None
+
+
+class Bundel(Record):
+    """The yearly bundle of a period: what the director and the IB say about all reports together, and to whom."""
+
+    KIND = "jaarbundel"
+    NAAM = "Jaarbundel meldcode"
+    VASTSTELLEN = True
+    GROEPEN = ("Periode", "Conclusies", "Verzending")
+
+    van: Annotated[date | None, Veld("Van", groep="Periode", breed=4, verplicht="bewaren")] = None
+    tot: Annotated[date | None, Veld("Tot en met", groep="Periode", breed=4, verplicht="bewaren")] = None
+    ontbrak: Annotated[
+        Tekst, Veld("Wat ontbrak er vaker", groep="Conclusies", lang=True, hulp=_ZONDER_NAAM, plan=PLAN_RAPPORTAGE)
+    ] = ""
+    doorgaande_lijn: Annotated[
+        Tekst,
+        Veld(
+            "Doorgaande lijn: zijn de stappen gezet zoals afgesproken",
+            groep="Conclusies",
+            lang=True,
+            hulp=_ZONDER_NAAM,
+            plan=PLAN_BESTUUR,
+        ),
+    ] = ""
+    scholing: Annotated[
+        Tekst, Veld("Welke scholing heeft het team nodig", groep="Conclusies", lang=True, plan=PLAN_BESTUUR)
+    ] = ""
+    klein_afschermen: Annotated[
+        bool | None,
+        Veld(
+            "Aantallen onder de 5 afschermen",
+            groep="Verzending",
+            hulp="Een klein aantal kan naar één gezin wijzen. Zet dit alleen uit voor wat op school blijft.",
+        ),
+    ] = True
+    ontvangers: Annotated[
+        tuple[Ontvanger, ...], Veld("Ontvangers", groep="Verzending", plan=PLAN_BESTUUR, verplicht="vaststellen")
+    ] = ()
+
+    def titel(self) -> str:
+        """Return what it is, and its period."""
+        return f"{self.NAAM} {periode(self.van, self.tot)}".rstrip()
+
+    def event_at(self) -> datetime | None:
+        """Return the last day that it is about."""
+        return datetime.combine(self.tot, time()) if self.tot else None
+
+    def regels(self, today: date) -> Sequence[Problem]:
+        """A period ends after it began."""
+        if self.van and self.tot and self.tot < self.van:
+            return (Problem(("tot",), "Deze dag ligt vóór het begin van de periode.", "bewaren"),)
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A count in words: `aantal` is None where it is kept back because it is small, or would give a small one away."""
+
+    label: str
+    aantal: int | None
+
+    @property
+    def woord(self) -> str:
+        """Return what stands on paper."""
+        return "afgeschermd" if self.aantal is None else str(self.aantal)
+
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """Counts under one heading."""
+
+    naam: str
+    tellingen: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Jaarbundel:
+    """The bundle as it is shown: the record, and the reports of its period."""
+
+    bundel: Bundel
+    rapportages: tuple[Rapportage, ...]
+
+    @property
+    def afgeschermd(self) -> bool:
+        """Whether small counts, and what is said of single cases, are kept back."""
+        return self.bundel.klein_afschermen is not False
+
+    def tabellen(self) -> tuple[Tabel, ...]:
+        """Return all counts: number, nature, whether meldcode, roles and tasks did, and the steps."""
+        r, n = self.rapportages, len(self.rapportages)
+        jaren = sorted({x.schooljaar for x in r if x.schooljaar})
+        per_jaar = [(jaar, sum(x.schooljaar == jaar for x in r)) for jaar in jaren]
+        vragen: tuple[tuple[str, tuple[bool | None, ...]], ...] = (
+            ("Noemenswaardig incident", tuple(x.noemenswaardig for x in r)),
+            ("De meldcode voorzag voldoende", tuple(x.meldcode for x in r)),
+            ("De rollen voorzagen voldoende", tuple(x.rollen for x in r)),
+            ("De taken voorzagen voldoende", tuple(x.taken for x in r)),
+            ("Stappen gezet zoals afgesproken", tuple(x.volgens_afspraak for x in r)),
+        )
+        return (
+            Tabel("Aantal situaties", self._deel([("Situaties in deze periode", n)], [])),
+            *([Tabel("Per schooljaar", self._deel(per_jaar, per_jaar))] if len(per_jaar) > 1 else []),
+            Tabel(
+                "Aard (meer dan één kan)", self._deel([(a.label, sum(a in x.aard for x in r)) for a in AardHgkm], [])
+            ),
+            *(Tabel(naam, self._janee(antwoorden)) for naam, antwoorden in vragen),
+            Tabel(
+                "Genomen stappen (meer dan één kan)",
+                self._deel([(s.label, sum(s in x.stappen for x in r)) for s in GenomenStap], []),
+            ),
+        )
+
+    def _janee(self, antwoorden: Sequence[bool | None]) -> tuple[Telling, ...]:
+        paren = [("Ja", antwoorden.count(True)), ("Nee", antwoorden.count(False))]
+        if open_ := antwoorden.count(None):
+            paren.append(("Niet ingevuld", open_))
+        return self._deel(paren, paren)
+
+    def _deel(self, paren: Sequence[tuple[str, int]], samen: Sequence[tuple[str, int]]) -> tuple[Telling, ...]:
+        """Return counts, small ones kept back. `samen` are those that add up to the total, which is known.
+
+        What is kept back could be found by subtracting: then the smallest of the others is kept back too, until what is
+        hidden is more than one number and together no small one.
+        """
+        weg = {label for label, aantal in paren if self.afgeschermd and 0 < aantal < KLEIN}
+        over = sorted((aantal, label) for label, aantal in samen if label not in weg)
+        while weg and over and (len(weg) == 1 or sum(aantal for label, aantal in samen if label in weg) < KLEIN):
+            weg.add(over.pop(0)[1])
+        return tuple(Telling(label, None if label in weg else aantal) for label, aantal in paren)
+
+
+def is_schooljaar(tekst: str) -> bool:
+    """Whether a text is a school year, as '2026-2027'."""
+    delen = re.fullmatch(r"(\d{4})-(\d{4})", tekst)
+    return delen is not None and int(delen[2]) == int(delen[1]) + 1
+
+
+def schooljaar(dag: date) -> str:
+    """Return the school year of a day; it turns on 1 August."""
+    begin = dag.year if dag.month >= 8 else dag.year - 1
+    return f"{begin}-{begin + 1}"
+
+
+def periode(van: date | None, tot: date | None) -> str:
+    """Return a period in figures: a school year as such, else both days; '' where neither is known."""
+    if van and tot and (van.month, van.day, tot.month, tot.day) == (8, 1, 7, 31) and tot.year == van.year + 1:
+        return schooljaar(van)
+    return " t/m ".join(f"{dag:%d-%m-%Y}" for dag in (van, tot) if dag)
