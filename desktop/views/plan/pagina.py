@@ -300,8 +300,9 @@ class PlanPagina(Pagina):
         balk.setValue(leesplek.hoogte)
 
     def _knop(self, naam: str) -> QAbstractButton | None:
-        knoppen = (k for k in self.findChildren(QAbstractButton) if k.isVisibleTo(self) and k.accessibleName() == naam)
-        return next(knoppen, None) if naam else None
+        deze = [*self.zijkant.alle(), self.blad.vorige, self.blad.volgende, self.alles, *self.overzicht.kaarten]
+        deze += [knop for knop in self.blad.findChildren(QAbstractButton) if knop.isVisibleTo(self.blad)]
+        return next((knop for knop in deze if knop is not None and knop.accessibleName() == naam), None)
 
     def _in_zicht(self, vak: QRect) -> None:
         hoek = self.blad.tekst.mapTo(self.schuif.vlak, vak.center())

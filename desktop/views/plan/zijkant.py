@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from desktop.models.plan import RUBRIEKEN, Planpagina
 from desktop.models.rolinhoud import Formulier
@@ -70,6 +70,10 @@ class Zijkant(QWidget):
                 self.drukknoppen.append(knop)
                 self._vak.addWidget(knop)
         self._vak.addStretch(1)
+
+    def alle(self) -> list[QAbstractButton]:
+        """Return every button, in order."""
+        return [*self.knoppen, *self.zie, *self.drukknoppen]
 
     def _aan_de_slag(self, kleur: str, leidt_naar: Sequence[Formulier]) -> None:
         # a form that does not exist yet is left out; one behind the lock is not

@@ -129,6 +129,7 @@ class RolPagina(Pagina):
 
     def _naar_stap(self, stap: int) -> None:
         if stap <= len(self.taken):
+            self._blad.schik()
             self._blad.ensureWidgetVisible(self.taken[stap - 1])
 
     def _kop(self, hier: RolInhoud, kleur: str) -> QHBoxLayout:
@@ -156,7 +157,8 @@ class RolPagina(Pagina):
         """The subjects of the plan, each with how it begins: from here a subject is one click away."""
         self._rooster = QGridLayout()
         self._rooster.setSpacing(self._thema.px(8))
-        for pagina in self._plan.in_rubriek(hier.sleutel):
+        # the meldcode's own subjects stand in its drawing
+        for pagina in self._plan.in_rubriek(hier.sleutel) if hier.rubriek == "rol" else ():
             begin = kort_af(waarover(self._plan.tekst(pagina)), _BEGIN)
             kaart = KnopKaart(self._thema, pagina.titel, begin, "", kleur)
             kaart.setMaximumWidth(self._thema.px(_KAART_MEEST))

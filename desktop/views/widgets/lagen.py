@@ -122,8 +122,13 @@ class Bladvlak(QScrollArea):
 
     def schik(self) -> None:
         """Give everything its place now; else what was just put in shows squeezed for one image."""
+        for deel in self.vlak.findChildren(QWidget):
+            # a layout shows what it gets only when the event loop runs
+            if deel.isHidden() and not deel.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                deel.show()
         for _ in range(2):  # what wraps is higher at the width that it gets in the first round
-            QCoreApplication.sendPostedEvents(self.vlak, QEvent.Type.LayoutRequest.value)
+            # of every widget: each one inside tells the one around it by such an event
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
             QCoreApplication.sendEvent(self.vlak, QEvent(QEvent.Type.LayoutRequest))
 
 

@@ -66,6 +66,7 @@ class Leesblad(QTextBrowser):
         """Show a text below its title (none where that is '') from the beginning; `naam` is read aloud."""
         self._titel, self._tekst = titel, tekst
         self._merken, self._gekozen = (), -1
+        self.setExtraSelections([])
         self._zet()
         self.setAccessibleName(naam)
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -158,12 +159,14 @@ class Leesblad(QTextBrowser):
         return cursor.selectionStart() if cursor.hasSelection() and cursor.charFormat().isAnchor() else -1
 
     def zet_plek(self, plek: int) -> None:
-        """Give the focus to the link that stands there; to none where that is -1."""
-        cursor = self.textCursor()
-        cursor.setPosition(min(max(plek, 0), self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
-        if plek >= 0:
-            self.focusNextPrevChild(True)
+        """Give the focus to the link that stands there; to none where that is -1, or where no link stands any more."""
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(max(plek, 0) + 1, self.document().characterCount() - 1))
+        if plek >= 0 and cursor.charFormat().isAnchor():
+            # Qt goes from link to link, beginning at the first
+            while self.plek() < plek and super().focusNextPrevChild(True):
+                pass
 
     def vak(self, positie: int) -> QRect:
         """Return where a character stands, as seen from the sheet."""
