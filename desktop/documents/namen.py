@@ -7,16 +7,31 @@ from collections.abc import Iterable
 
 from desktop.models.core import Wie
 from desktop.models.namen import initialen
+from desktop.models.woorden import VULWOORDEN
 
 # Words that begin with a capital in a name field and are no names.
 _GEEN_NAAM = frozenset(
     "beide beiden ouder ouders moeder vader verzorger verzorgers voogd pleegouder pleegouders stiefmoeder stiefvader "
     "oma opa school leerkracht directeur directie intern interne begeleider aandachtsfunctionaris veilig thuis "
     "jeugdarts jeugdverpleegkundige gezinsvoogd schoolmaatschappelijk werker medewerker mevrouw meneer per via een "
-    "telefonisch geen niemand ikzelf ib af vt ggd ggz jgz cjg ot cit smw gi mr gmr".split()
+    "telefonisch geen niemand onbekend niets nog ikzelf ib af vt ggd ggz jgz cjg ot cit smw gi mr gmr".split()
 )
+# After these words a single capital is a name too.
+_AANSPREEK = frozenset("juf juffrouw meester meneer mevrouw mevr dhr mw oom tante opa oma buurman buurvrouw".split())
+# They open a sentence more often than a name does.
+_OPENERS = VULWOORDEN | frozenset(
+    "alleen bovendien daarna daarom eerst eergisteren elke ergens eerder gisteren iedere later morgen soms sinds"
+    " tijdens toch toen tussen vandaag vanmiddag vanmorgen vanochtend vervolgens volgens vorige vroeger wel zelfs zo beide onze"
+    " haar zijn hun deze zowel naast vanuit omdat terwijl nadat voordat tenslotte zulke".split()
+)
+_VOEGT = ("en", "of", "met")
 _TUSSEN = r"(?:van|de|der|den|het|ter|ten|te|op|in|von|la|le|el|al|du|des|di|da|dos)"
 _NAAM = re.compile(rf"[^\W\d_][^\s,;:/()&+]*(?:\s+(?:{_TUSSEN}\s+)*[^\W\d_][^\s,;:/()&+]*)*")
+_ZIN = re.compile(r"(?:^|[.!?:…][\"'”’)\]]*\s+|\n\s*|[“„\"‘'(]\s*)$")
+_KAPITAAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][^\W\d_][^\s.,;:!?()\"“”‘/]*"
+_LOPEND = re.compile(
+    rf"(?:(?<=\s)|(?<![^\W_])){_KAPITAAL}(?:\s(?:{_TUSSEN}\s){{0,3}}{_KAPITAAL})*(?!\w)(?:\.(?=\s|$))?"
+)
 
 
 def zelfde(een: Wie | None, ander: Wie | None) -> bool:
@@ -69,6 +84,65 @@ class Namen:
         stukken = re.split(f"({'|'.join(map(re.escape, delen))})", tekst)
         return "".join(stuk if n % 2 else _kort_af(stuk) for n, stuk in enumerate(stukken))
 
+    def lopend(self, tekst: str) -> str:
+        """Return running text with initials: full names, and a name after 'juf', 'meneer' and the like.
+
+        Two words with a capital in a row are a full name; a single one is more often a place, a month or a child's
+        nickname for something, and an account of what was said must stay readable. What people of the record are
+        called is known, so `tekst` goes first; a word that only opens a sentence is not taken for a first name.
+        """
+        tekst = self.tekst(tekst)
+        vrij = {deel.casefold() for wie in self._zichtbaar for deel in wie.naam.split()}
+        return _LOPEND.sub(lambda m: _lopende_naam(m, vrij), tekst)
+
+
+class Voluit(Namen):
+    """Names everyone in full: for a report to Veilig Thuis, which needs to know who they are."""
+
+    def __init__(self) -> None:
+        super().__init__([], [])
+
+    def wie(self, wie: Wie) -> str:
+        """Return the name."""
+        return wie.naam
+
+    def veld(self, tekst: str) -> str:
+        """Return the text as it is."""
+        return tekst
+
+    def lopend(self, tekst: str) -> str:
+        """Return the text as it is."""
+        return tekst
+
+
+def _lopende_naam(gevonden: re.Match[str], vrij: set[str]) -> str:
+    woorden = gevonden[0].removesuffix(".").split()  # initials end with a full stop of their own
+    begin = gevonden.string[max(0, gevonden.start() - 12) : gevonden.start()]
+    voor: list[str] = []
+    # words that are no name by themselves open the run, they do not belong to it
+    while woorden and (_is_tussen(woorden[0]) or _geen_naam(woorden[0]) or (_ZIN.search(begin) and _opent(woorden[0]))):
+        voor.append(woorden.pop(0))
+        begin = f"{begin}{voor[-1]} "
+    namen = [woord for woord in woorden if not _is_tussen(woord)]
+    vorige = (voor[-1] if voor else (begin.split() or [""])[-1]).casefold().strip(".")
+    echt = len(namen) > 1 or (len(namen) == 1 and vorige in _AANSPREEK)
+    if not echt or any(_geen_naam(naam) for naam in namen) or all(_kaal(naam) in vrij for naam in namen):
+        return gevonden[0]
+    staart = "’s" if gevonden[0].endswith(("’s", "'s")) else ""
+    return " ".join([*voor, initialen(" ".join(woorden).removesuffix("’s").removesuffix("'s"))]) + staart
+
+
+def _kaal(woord: str) -> str:
+    return re.sub(r"['’]?s?$", "", woord.casefold()) if woord.endswith(("’s", "'s")) else woord.casefold()
+
+
+def _opent(woord: str) -> bool:
+    return woord.casefold() in _OPENERS
+
+
+def _geen_naam(woord: str) -> bool:
+    return woord.casefold().rstrip(".,") in _GEEN_NAAM or woord.casefold() in _AANSPREEK or woord.isupper()
+
 
 def _gelijk(naam: str) -> str:
     return " ".join(naam.casefold().split())
@@ -84,6 +158,9 @@ def _initialen_van(gevonden: re.Match[str]) -> str:
     uit: list[str] = []
     naam: list[str] = []
     for n, woord in enumerate(woorden):
+        if n == 0 and _opent_zin(woorden):
+            uit.append(woord)
+            continue
         if _is_naam(woord) or (_is_tussen(woord) and (naam or woord[0].isupper()) and _volgt_naam(woorden[n + 1 :])):
             naam.append(woord)
             continue
@@ -94,6 +171,11 @@ def _initialen_van(gevonden: re.Match[str]) -> str:
     if naam:
         uit.append(initialen(" ".join(naam)))
     return " ".join(uit)
+
+
+def _opent_zin(woorden: list[str]) -> bool:
+    """Whether the first word has its capital because a sentence begins: 'Huisarts gebeld' names nobody."""
+    return len(woorden) > 1 and woorden[1][0].islower() and not _is_tussen(woorden[1]) and woorden[1] not in _VOEGT
 
 
 def _volgt_naam(woorden: list[str]) -> bool:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
-from reportlab.lib.units import mm
-
 from desktop.documents import handtekening as pen
 from desktop.documents.blokken import Blok, Cel, Doek, NieuwePagina, Strook, Stuk
 from desktop.documents.frame import Kader
 from desktop.documents.namen import zelfde
-from desktop.documents.styles import BREEDTE, CODE, GRIJS, KLEIN, LABEL, LIJN, LOPEND, MARINE, VET, Stijl
+from desktop.documents.styles import BREEDTE, GRIJS, KLEIN, LABEL, LIJN, LOPEND, MARINE, VET
 from desktop.documents.text import datum_nl, kort, moment_nl
 from desktop.documents.velden import Tonen, alinea, kop
+from desktop.documents.waarmerk import waarmerk
 from desktop.models.core import Wie
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.handtekening import Handtekening, from_bytes
@@ -23,7 +22,6 @@ _IN = 10  # air between the side of a box and what is in it
 _BINNEN = BREEDTE - 2 * _IN
 _HELFT = BREEDTE / 2
 _LIJNHOOGTE = 22  # ruled lines for a pen: 8 mm
-_LABEL_REGEL = Stijl(LABEL.gewicht, LABEL.maat, CODE.regel, LABEL.kleur)
 
 
 class Tekenpagina:
@@ -69,8 +67,8 @@ class Tekenpagina:
             yield alinea(zin, self._zetter, KLEIN)
             for wie in self._tekenaars:
                 yield from self._vak(wie)
-        if self._kader.digest is not None:
-            yield from self._waarmerk()
+        op_scherm = any(o.wijze is Wijze.SCHERM for o in self._ondertekend)
+        yield from waarmerk(self._kader, self._zetter, woord="verslag", getoond=self._getoond, op_scherm=op_scherm)
 
     def _vak(self, wie: Wie) -> Iterator[Blok]:
         uitkomsten = [o for o in self._ondertekend if zelfde(o.ouder, wie)]
@@ -151,30 +149,6 @@ class Tekenpagina:
             if o.toelichting:
                 teksten.append(("Toelichting", o.toelichting))
         return teksten
-
-    def _waarmerk(self) -> Iterator[Blok]:
-        kader, zetter = self._kader, self._zetter
-        assert kader.digest is not None
-        yield kop("Waarmerk", zetter, boven=22)
-        paren = [("Vastgesteld", moment_nl(kader.versie_op)), ("Versie (SHA-256)", kader.digest.hex())]
-        if self._getoond:
-            paren.append(("SHA-256 van getoonde PDF", self._getoond))
-        if kader.audit_head:
-            paren.append(("Stand van het logboek", kader.audit_head.hex()))
-        links = 42 * mm
-        for n, (label, waarde) in enumerate(paren):
-            cellen = [
-                Cel(0, [(_LABEL_REGEL, zetter.regels(label, _LABEL_REGEL, links - 6))]),
-                Cel(links, [(CODE, zetter.regels(waarde, CODE, BREEDTE - links))]),
-            ]
-            yield Strook(cellen, boven=0 if n else 5, plakt=True)
-        zin = (
-            "De versie is een SHA-256 die aan het opgeslagen verslag vastzit: verandert er één teken, dan klopt de "
-            "code niet meer."
-        )
-        if any(o.wijze is Wijze.SCHERM for o in self._ondertekend):
-            zin += " Een handtekening op het scherm is een eenvoudige elektronische handtekening."
-        yield alinea(zin, zetter, KLEIN, boven=8)
 
 
 def _lees(data: bytes) -> Handtekening | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from desktop.documents.blokken import Blok, Cel, Strook, Stuk, Tabel
@@ -26,11 +27,24 @@ class Tonen:
     concept: bool = False
 
 
-def secties(record: Record, tonen: Tonen, overslaan: frozenset[str] = frozenset()) -> Iterator[Blok]:
+Eigen = Mapping[str, Callable[[Any], Iterable[Blok]]]
+"""By field name: what shows a field in a way of its own, given its value."""
+_GEEN: Eigen = MappingProxyType({})
+
+
+def secties(
+    record: Record,
+    tonen: Tonen,
+    overslaan: frozenset[str] = frozenset(),
+    *,
+    eigen: Eigen = _GEEN,
+    zonder_groep: str | None = None,
+) -> Iterator[Blok]:
     """Yield the sections of a record with what is filled in; what was left empty is named in one line at the end.
 
     A field that does not belong here by its own conditions is left out, and so is one that did not exist in the
-    schema that the record was stored with.
+    schema that the record was stored with. `zonder_groep` is the heading over fields of no section: by default the
+    name of the kind, '' for none.
     """
     values = naar_values(record)
     rest: list[VeldSpec] = []
@@ -45,7 +59,9 @@ def secties(record: Record, tonen: Tonen, overslaan: frozenset[str] = frozenset(
             elif tonen.schema is None or spec.veld.sinds <= tonen.schema:
                 leeg.append(spec)
         if gevuld or (tonen.concept and any(s.veld.verplicht for s in leeg)):
-            yield from sectie(naam or record.NAAM, _velden(record, gevuld, leeg, tonen), tonen.zetter)
+            titel = naam or (record.NAAM if zonder_groep is None else zonder_groep)
+            blokken = _velden(record, gevuld, leeg, tonen, eigen=eigen)
+            yield from sectie(titel, blokken, tonen.zetter) if titel else blokken
         else:
             # a heading over nothing says less than a word in the last line
             rest += leeg
@@ -92,18 +108,25 @@ def rijtje(paren: Sequence[tuple[str, str, int]], zetter: Zetter, *, boven: floa
 
 
 def _velden(
-    record: Part, gevuld: Sequence[VeldSpec], leeg: Sequence[VeldSpec], tonen: Tonen, boven: float = 8
+    record: Part,
+    gevuld: Sequence[VeldSpec],
+    leeg: Sequence[VeldSpec],
+    tonen: Tonen,
+    boven: float = 8,
+    eigen: Eigen = _GEEN,
 ) -> Iterator[Blok]:
     rij: list[tuple[str, str, int]] = []
     for spec in gevuld:
         waarde = getattr(record, spec.naam)
         breed = 6 if spec.soort is Soort.PERSONEN else spec.veld.breed
-        naast = spec.soort not in (Soort.LANG, Soort.RIJEN, Soort.BIJLAGEN) and breed < 12
+        naast = spec.soort not in (Soort.LANG, Soort.RIJEN, Soort.BIJLAGEN) and breed < 12 and spec.naam not in eigen
         if rij and (not naast or sum(paar[2] for paar in rij) + breed > 12):
             yield rijtje(rij, tonen.zetter, boven=boven)
             rij = []
         if naast:
             rij.append((spec.veld.label, waarde_tekst(spec, waarde, tonen), breed))
+        elif spec.naam in eigen:
+            yield from eigen[spec.naam](waarde)
         elif spec.soort is Soort.RIJEN:
             yield from _tabel(spec, waarde, tonen)
         elif spec.soort is Soort.JANEE:
@@ -214,6 +237,8 @@ def waarde_tekst(spec: VeldSpec, waarde: Any, tonen: Tonen) -> str:
         case Soort.RIJEN:
             assert spec.rij is not None
             return "\n".join("; ".join(_cel_tekst(s, rij, tonen) for s in velden(spec.rij)) for rij in waarde)
+        case Soort.LANG if spec.veld.namen:
+            return tonen.namen.lopend(waarde)
         case Soort.TEKST | Soort.LANG:
             return tonen.namen.veld(waarde) if spec.veld.namen else str(waarde)
 
