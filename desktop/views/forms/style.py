@@ -34,6 +34,7 @@ QPlainTextEdit[cel="true"]:focus, QPlainTextEdit[cel="true"][fout="true"] { padd
 QLabel[soort="veld"]:disabled, QLabel[soort="sectie"]:disabled { color: $zacht; }
 QPushButton[soort="koppeling"]:disabled { color: $zacht; }
 QPushButton[soort="koppeling"][toon="klein"] { font-size: $letter_klein; }
+QPushButton[soort="koppeling"][toon="gevaar"] { color: $gevaar; font-size: $letter_klein; }
 
 QFrame[vlak="rijen"] { background: $kaart; border: 1px solid $veldrand; border-radius: $p8; }
 QFrame[vlak="rijen"][fout="true"] { border: 2px solid $gevaar; }

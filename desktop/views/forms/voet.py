@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QWidget
 
-from desktop.views.forms.basis import zeg
+from desktop.views.forms.basis import merk, zeg
 from desktop.views.forms.bewaker import Stand
 from desktop.views.forms.lezen import toon_tijd
 from desktop.views.theme import Thema
@@ -109,8 +109,16 @@ class FormVoet(QFrame):
         if stand.soort == "mislukt":
             zeg(self, zin)
 
+    def zet_aandacht(self, zin: str) -> None:
+        """Say in red what kept a person from going on; the fields say it in full."""
+        merk(self.ontbreekt, "toon", "gevaar")
+        self.ontbreekt.zet_tekst(zin)
+        self.ontbreekt.show()
+        self._leg()
+
     def zet_ontbrekend(self, labels: Sequence[str]) -> None:
         """Say how many required fields are empty, with the first by name."""
+        merk(self.ontbreekt, "toon", "klein")
         self.ontbreekt.setHidden(not labels)
         if labels:
             aantal = len(labels)

@@ -117,13 +117,11 @@ class Schrijfvlak(QWidget):
         if not problemen:
             self.blad.tel_ontbrekend()
             return
-        knop = self.blad.voet.ontbreekt
         namen = list(dict.fromkeys(str(p.loc[0]) for p in problemen if p.loc))
         spec = self.formulier.spec(namen[0]) if namen else None
         aantal = f"{len(namen)} velden vragen" if len(namen) > 1 else "1 veld vraagt"
         eerste = f"{', als eerste' if len(namen) > 1 else ''}: {spec.veld.label}" if spec else ""
-        knop.zet_tekst(f"{aantal} nog aandacht{eerste}")
-        knop.show()
+        self.blad.voet.zet_aandacht(f"{aantal} nog aandacht{eerste}")
         self.formulier.focus_probleem()
 
     def toon_hersteld(self, om: time, terug: Callable[[], None] | None) -> None:

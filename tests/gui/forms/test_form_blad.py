@@ -50,6 +50,8 @@ def test_the_field_in_focus_shows_its_help_and_is_in_view(blad: FormBlad, qtbot:
 
 def test_the_footer_counts_what_is_missing_and_leads_there(blad: FormBlad, qtbot: QtBot) -> None:
     blad.tel_ontbrekend()
+    assert blad.voet.ontbreekt.property("toon") == "klein"  # nobody did anything wrong yet
+    blad.tel_ontbrekend()
     assert blad.voet.ontbreekt.text() == "5 verplichte velden leeg, als eerste: datum"
     blad.voet.ontbreekt.setFocus()
     qtbot.keyClick(blad.voet.ontbreekt, Qt.Key.Key_Return)
@@ -93,7 +95,7 @@ def test_tab_goes_from_the_last_field_to_the_footer_and_on_to_the_first(blad: Fo
 
 def test_ctrl_and_enter_do_the_main_thing_from_any_field(blad: FormBlad, qtbot: QtBot) -> None:
     gedrukt: list[bool] = []
-    blad.voet.hoofdknop.clicked.connect(gedrukt.append)
+    blad.voet.hoofdknop.clicked.connect(lambda: gedrukt.append(True))
     for naam in ("besproken", "plaats"):
         blad.formulier.focus_veld(naam)
         veld = QApplication.focusWidget()

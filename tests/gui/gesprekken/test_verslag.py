@@ -166,7 +166,9 @@ def test_establishing_with_gaps_shows_them_and_stores_nothing(proef, pagina) -> 
     proef.rust()
     assert formulier.veld("onderwerp").foutlabel().text() == "Vul in: Onderwerp."
     assert formulier.veld("onderwerp").editor.widgets()[0].hasFocus()
-    assert pagina.vlak.blad.voet.ontbreekt.accessibleName() == "4 velden vragen nog aandacht, als eerste: Onderwerp"
+    ontbreekt = pagina.vlak.blad.voet.ontbreekt
+    assert ontbreekt.accessibleName() == "4 velden vragen nog aandacht, als eerste: Onderwerp"
+    assert ontbreekt.property("toon") == "gevaar"  # red from the first try on, and no sooner
     assert pagina.findChild(Bevestiging) is None
     assert not proef.verslagen()
 
