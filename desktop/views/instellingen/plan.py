@@ -80,7 +80,8 @@ class PlanDeel(Deel):
             self.banners.zet("info", self.reden, "Je kunt alles lezen.", sluitbaar=False)
             self.formulier.zet_alleen_lezen(True)
             self.voet.hide()
-        sneltoets(self, "Ctrl+S", self.bewaar, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for toetsen in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
+            sneltoets(self, toetsen, self.bewaar, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def toon(self) -> None:
         """Read the places, unless something is typed that is not stored yet."""

@@ -201,10 +201,11 @@ class OrganisatieRij(QAbstractButton):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Number beside the name where both fit, below it where not."""
+        """Number beside the name where both fit, below it where not; in danger the number comes first."""
         super().resizeEvent(event)
         naast = self.width() >= self._thema.px(_SMAL)
-        richting = QBoxLayout.Direction.LeftToRight if naast else QBoxLayout.Direction.TopToBottom
+        onder = QBoxLayout.Direction.BottomToTop if self._bovenaan else QBoxLayout.Direction.TopToBottom
+        richting = QBoxLayout.Direction.LeftToRight if naast else onder
         if self._buiten.direction() != richting:
             self._buiten.setDirection(richting)
             self.updateGeometry()

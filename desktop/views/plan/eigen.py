@@ -139,7 +139,8 @@ class EigenTekstPagina(KluisPagina):
         reden = self.reden(Actie.SCHOOL)
         sta_toe(self.voet.hoofdknop, reden)
         self.veld.zet_alleen_lezen(bool(reden))
-        sneltoets(self, "Ctrl+S", lambda: self.bewaar(), Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        for toetsen in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
+            sneltoets(self, toetsen, self.bewaar, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def titel(self) -> str:
         """Return what is done here."""
