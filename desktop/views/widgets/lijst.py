@@ -35,6 +35,8 @@ from desktop.views.widgets.kaart import toon_icoon
 from desktop.views.widgets.knoppen import ENTER
 from desktop.views.widgets.rijmodel import RIJ, BladModel, Index, RijInhoud
 
+_LOPEN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
+
 
 class RijDelegate(QStyledItemDelegate):
     """Paints a `RijInhoud`: icon or date at the left, title, a line below it, a pill at the right."""
@@ -351,6 +353,9 @@ class LijstView(QListView):
             event.accept()
         else:
             super().keyPressEvent(event)
+            # Home on the first row moves nothing, but a person who has scrolled away wants to see it
+            if event.key() in _LOPEN:
+                self.scrollTo(self.currentIndex())
 
     def keyboardSearch(self, search: str) -> None:
         """Letters go to the row that begins with them; in a list that comes by the page, to whoever can look it up."""
