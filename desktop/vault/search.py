@@ -48,6 +48,7 @@ class Question:
         self.empty = not found
         self._text = words
         self.meant = dict(meant or {})
+        self._seen: dict[str, bool] = {}  # the passages of fifty reports hold the same words
         self._words = found[:-1]
         self._last = found[-1] if found else ""
         # after a space the last word is finished; until then it may still grow
@@ -87,6 +88,11 @@ class Question:
 
     def hits(self, word: str) -> bool:
         """Whether a folded word of a text is one that was asked for."""
+        if word not in self._seen:
+            self._seen[word] = self._asked_for(word)
+        return self._seen[word]
+
+    def _asked_for(self, word: str) -> bool:
         if word in self._words or word == self._last or (self._prefix and word.startswith(self._last)):
             return True
         if any(word.startswith(asked) for asked in self._words if _may_grow(asked)):

@@ -166,7 +166,8 @@ def test_merge_moves_links_and_hides_the_old_person(vault: Vault, pen: Pen) -> N
     assert titles(vault, kinds=("persoon",)) == ["Annie Bakker"]
     assert titles(vault, kinds=("persoon",), states=("concept",)) == ["Annie Bakker"]
     assert titles(vault, target=nieuw) == titles(vault, target=oud) == ["Anna (moeder)"]
-    assert [hit.row.record for hit in vault.search("anna", kinds=("persoon",))] == []
+    (hit,) = vault.search("anna", kinds=("persoon",))  # nobody is called so any more: it may be a typing error
+    assert (hit.row.record, hit.hersteld) == (nieuw, (("anna", ("annie",)),))
     assert vault.rows_of([oud])[0].closed
     assert derived(vault)["alias"] == [(oud.bytes, nieuw.bytes)]
     pen.new(verslag(kind, ouders=(Wie(persoon=oud, naam="Anna"),)))
