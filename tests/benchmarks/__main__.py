@@ -10,7 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from tests.benchmarks import of_edexml, of_pdf, of_plan, of_screen, of_vault
+from tests.benchmarks import of_edexml, of_pdf, of_plan, of_planpages, of_screen, of_vault
 from tests.benchmarks.measure import ROOT, Row, Setting, table
 from tests.benchmarks.vault import make
 
@@ -18,6 +18,7 @@ MEASURES: Mapping[str, Callable[[Setting], Iterator[Row]]] = {
     "start": of_screen.start,
     "geheugen": of_screen.memory,
     "programma": of_screen.program,
+    "planpaginas": of_planpages.pages,
     "lijsten": of_screen.long_list,
     "ontgrendelen": of_vault.unlock,
     "bewaren": of_vault.save,

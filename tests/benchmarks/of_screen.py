@@ -22,7 +22,7 @@ def start(setting: Setting) -> Iterator[Row]:
     if shutil.which("Xvfb") is None:
         yield Row("start to a painted unlock window, X11", "not measured: no Xvfb here")
         return
-    with _xvfb() as display:
+    with xvfb() as display:
         yield _start(setting, home, "xcb", display, "X11")
 
 
@@ -142,7 +142,8 @@ def _home(setting: Setting) -> Path:
 
 
 @contextmanager
-def _xvfb() -> Iterator[str]:
+def xvfb() -> Iterator[str]:
+    """A screen of X11 that nobody sees; yields its name."""
     command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1920x1080x24", "-nolisten", "tcp"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as server:
         assert server.stdout is not None

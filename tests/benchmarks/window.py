@@ -122,5 +122,20 @@ def program() -> None:
     bootstrap.start([])
 
 
+def plan() -> None:
+    """The program without a vault; at "pages" it goes through the plan and answers with a time for each page."""
+    from desktop.app import bootstrap, programma
+    from tests.benchmarks.planwalk import Planwalk
+
+    class Programma(programma.Programma):
+        def toon_welkom(self) -> None:
+            super().toon_welkom()
+            self.eye = say_when_painted(self.venster)
+            obey(self._app, {"pages": Planwalk(self).pages})
+
+    bootstrap.Programma = Programma  # type: ignore[attr-defined]
+    bootstrap.start([])
+
+
 if __name__ == "__main__":
-    {f.__name__: f for f in (empty, unlock, program)}[sys.argv[1]]()
+    {f.__name__: f for f in (empty, unlock, program, plan)}[sys.argv[1]]()

@@ -1,0 +1,26 @@
+"""How long one waits for a page of the plan, in a real window."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+from tests.benchmarks.measure import Row, Setting, ask_all, child, median, ms, p95, told
+from tests.benchmarks.of_screen import xvfb
+
+
+def pages(setting: Setting) -> Iterator[Row]:
+    """From the click to the painted page, over every page and term; each page counts with the median of its rounds."""
+    if shutil.which("Xvfb") is None:
+        yield Row("a page of the plan, painted, X11", "not measured: no Xvfb here")
+        return
+    rounds: list[list[int]] = []
+    with xvfb() as display:
+        for n in range(setting.rounds):
+            home = setting.folder(f"home-{n}")
+            with child("plan", home=home, platform="xcb", display=display) as (process, _moment):
+                told(process)
+                rounds.append(ask_all(process, "pages"))
+    times = [median([t / 1e9 for t in page]) for page in zip(*rounds, strict=True)]
+    yield Row(f"a page of the plan, painted, X11, median of {len(times)}", ms(median(times)), "<= 50 ms")
+    yield Row("the same, p95", ms(p95(times)), "<= 50 ms", f"slowest {ms(max(times))}", ok=p95(times) <= 0.050)
