@@ -32,6 +32,8 @@ class Planhouder(QObject):
         self._bron = Inhoudsbron(folder)
         self._eigenplan: Eigenplan | None = None
         self.plan = Plan(clock, self._bron)
+        # the package of the public holidays takes a quarter of a second to load, once
+        work.werk(self, self.plan.nu)
 
     # -- the school's own part
 

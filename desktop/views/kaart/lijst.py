@@ -17,8 +17,8 @@ from desktop.views.widgets import SectieKop, maak_leeg
 
 BOVENAAN = ("politie-spoed", "veilig-thuis")
 """Whom to call in danger: always in sight, whatever is looked for."""
-_EERST = 6
-"""So many cards are made before the first painting, the others right after it."""
+_EERST, _PER_KEER = 4, 2
+"""So many cards are made before the first painting, and at a time after it: a card takes some ten milliseconds."""
 _NAAST = 860
 _MINUUT = 60_000
 _ICOON = dict(zip(GROEPEN, ("shield-warning", "helping-hand", "graduation-cap", "scales", "chats-circle"), strict=True))
@@ -32,6 +32,8 @@ class KaartLijst(QWidget):
     wijzig = Signal(str)
     naar_boven = Signal()
     """Up from the first card."""
+    gebouwd = Signal()
+    """Every card is there."""
 
     def __init__(self, thema: Thema, plan: Plan, past: Callable[[Organisatie], bool], mag: bool) -> None:
         super().__init__()
@@ -42,6 +44,7 @@ class KaartLijst(QWidget):
         self.rijen: list[OrganisatieRij] = []
         self._koppen: dict[str, SectieKop] = {}
         self._wacht: list[Organisatie] = []
+        self._getoond: tuple[Organisatie, ...] = ()
         self._boven = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._boven.setSpacing(thema.px(12))
         self._vak = QVBoxLayout()
@@ -53,7 +56,7 @@ class KaartLijst(QWidget):
         rand.addLayout(self._vak)
         self._verder = QTimer(self)
         self._verder.setSingleShot(True)
-        self._verder.timeout.connect(self.maak_af)
+        self._verder.timeout.connect(self._bouw_verder)
         self.klok = QTimer(self)
         self.klok.setSingleShot(True)
         self.klok.timeout.connect(self._tik)
@@ -63,14 +66,28 @@ class KaartLijst(QWidget):
         for vak in (self._boven, self._vak):
             maak_leeg(vak)
         self.rijen, self._koppen = [], {}
-        self._wacht = sorted(self._plan.organisaties(), key=lambda o: o.sleutel not in BOVENAAN)
+        self._getoond = self._plan.organisaties()
+        self._wacht = sorted(self._getoond, key=lambda o: o.sleutel not in BOVENAAN)
         self._bouw(_EERST)
         self._verder.start(0)
 
+    def verouderd(self) -> bool:
+        """Whether the plan has other organisations than show here."""
+        return self._getoond != self._plan.organisaties()
+
     def maak_af(self) -> None:
-        """Make the cards that are still to be made."""
-        self._verder.stop()
-        self._bouw(len(self._wacht))
+        """Make the cards that are still to be made, all at once."""
+        if self._verder.isActive():
+            self._verder.stop()
+            self._bouw(len(self._wacht))
+            self.gebouwd.emit()
+
+    def _bouw_verder(self) -> None:
+        self._bouw(_PER_KEER)
+        if self._wacht:
+            self._verder.start(0)
+        else:
+            self.gebouwd.emit()
 
     def _bouw(self, aantal: int) -> None:
         nu, self._wacht = self._wacht[:aantal], self._wacht[aantal:]
@@ -107,6 +124,10 @@ class KaartLijst(QWidget):
         for groep, kop in self._koppen.items():
             kop.setVisible(groep in getoond)
         return treffers
+
+    def af(self) -> bool:
+        """Whether every card is there."""
+        return not self._verder.isActive()
 
     def rij(self, sleutel: str) -> OrganisatieRij | None:
         """Return the card of an organisation; None where there is none."""

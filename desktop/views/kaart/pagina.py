@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import SIGNAL, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.plan import Plan
 from desktop.views.kaart.filters import KaartFilter
@@ -52,6 +52,7 @@ class SocialeKaartPagina(Pagina):
         self._opener = opener
         self._invoer = invoer
         self._wacht_op = ""
+        self._hoogte: int | None = None
         self.toast: Toast | None = None
         self.filter = KaartFilter(thema)
         self.lijst = KaartLijst(thema, plan, self.filter.past, invoer and not reden)
@@ -117,6 +118,7 @@ class SocialeKaartPagina(Pagina):
         self.lijst.kopieer.connect(self._zet_op_klembord)
         self.lijst.site.connect(lambda adres: vraag_buiten(self._thema, adres, self, self._opener))
         self.lijst.wijzig.connect(lambda sleutel: self._navigator.ga(Plek(INVOER, extra=sleutel)))
+        self.lijst.gebouwd.connect(self._gebouwd)
         self.lijst.naar_boven.connect(self.filter.zoekvak.setFocus)
         self.toevoegen.clicked.connect(lambda: self.nieuw())
         self.druk.clicked.connect(lambda: self.afdrukken.emit())
@@ -133,20 +135,23 @@ class SocialeKaartPagina(Pagina):
     def toon(self, plek: Plek) -> None:
         """Go to the organisation that `extra` names; without one the list from its beginning."""
         self._wacht_op = plek.extra
-        if plek.extra:
-            self._ga_naar(plek.extra)
-        else:
+        if self.lijst.verouderd():
+            self.lijst.vul()
+        if not plek.extra:
             self.blad.verticalScrollBar().setValue(0)
+        elif self.lijst.af():
+            self._ga_naar(plek.extra)
 
     def ververs(self) -> None:
         """The school's part or the content set is another: show what there is now, and stay where one was."""
-        focus = next((rij for rij in self.lijst.rijen if rij.hasFocus() or rij.isAncestorOf(self.focusWidget())), None)
-        hier = self._wacht_op or (focus.organisatie.sleutel if focus else "")
-        hoogte = self.blad.verticalScrollBar().value()
+        if not self.isVisible() or not self.lijst.verouderd():
+            return  # when one comes here it is looked at again
+        focus = QApplication.focusWidget()
+        if focus is not None and not self._wacht_op:
+            rijen = (rij for rij in self.lijst.rijen if rij is focus or rij.isAncestorOf(focus))
+            self._wacht_op = next((rij.organisatie.sleutel for rij in rijen), "")
+        self._hoogte = self.blad.verticalScrollBar().value()
         self.lijst.vul()
-        self.lijst.maak_af()
-        self._filter()
-        QTimer.singleShot(0, self, lambda: self._terug(hier, hoogte))
 
     def nieuw(self) -> bool:
         """Add an organisation of the school's own, where that can be done."""
@@ -178,10 +183,9 @@ class SocialeKaartPagina(Pagina):
     # -- finding
 
     def _filter(self) -> None:
-        self.lijst.maak_af()
         treffers = self.lijst.filter()
         actief = self.filter.actief()
-        self.leeg.setVisible(actief and not treffers)
+        self.leeg.setVisible(actief and not treffers and self.lijst.af())
         self.niets.setVisible(not self.lijst.rijen)
         if actief:
             woord = {0: "Niets gevonden", 1: "1 organisatie"}.get(treffers, f"{treffers} organisaties")
@@ -196,6 +200,7 @@ class SocialeKaartPagina(Pagina):
         self.filter.zoekvak.veld.selectAll()
 
     def _naar_eerste(self) -> None:
+        self.lijst.maak_af()
         self._filter()
         rij = self.lijst.eerste()
         if rij is not None:
@@ -218,10 +223,17 @@ class SocialeKaartPagina(Pagina):
         if rij is not None:
             self.blad.ensureWidgetVisible(rij, 0, self._thema.px(48))
 
-    def _terug(self, sleutel: str, hoogte: int) -> None:
-        self.blad.verticalScrollBar().setValue(hoogte)
-        if sleutel and self.isVisible():
-            self._ga_naar(sleutel)
+    def _gebouwd(self) -> None:
+        self._filter()
+        # places are known only once the layout has run
+        QTimer.singleShot(0, self, self._terug)
+
+    def _terug(self) -> None:
+        hoogte, self._hoogte = self._hoogte, None
+        if hoogte is not None:
+            self.blad.verticalScrollBar().setValue(hoogte)
+        if self._wacht_op and self.isVisible():
+            self._ga_naar(self._wacht_op)
 
     # -- copying
 
