@@ -7,15 +7,16 @@ from types import MappingProxyType
 from uuid import UUID
 
 from desktop.documents.blokken import Blok, Cel, NieuwePagina, Strook, Stuk
+from desktop.documents.daarna import daarna
 from desktop.documents.frame import Gemaakt, Kader, maak, opmaak
 from desktop.documents.namen import Namen
 from desktop.documents.ondertekening import Tekenpagina
-from desktop.documents.styles import BOVENKOP, BREEDTE, KLEIN, TITEL, VET, VLAK
-from desktop.documents.text import Zetter, datum_nl, kort, moment_nl, tijd_nl
-from desktop.documents.velden import Tonen, alinea, bijlage_tekst, kop, rijtje, sectie, secties
+from desktop.documents.styles import BOVENKOP, BREEDTE, TITEL, VET
+from desktop.documents.text import Zetter, datum_nl, kort, tijd_nl
+from desktop.documents.velden import Tonen, alinea, paneel, rijtje, secties
 from desktop.models.core import Record, Wie
 from desktop.models.gespreksverslag import Gespreksverslag
-from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Ondertekening
+from desktop.models.vervolg import Ondertekening
 
 # They stand in the head of the first page.
 _IN_KOP = frozenset({"soort", "onderwerp", "datum", "tijd", "plaats"})
@@ -51,7 +52,8 @@ def render_gespreksverslag(
         *_hoofd(verslag, kader, ontvanger, tonen),
         *secties(verslag, tonen, _IN_KOP - {"onderwerp"} if len(verslag.onderwerp) > _MAX_TITEL else _IN_KOP),
         *tekenpagina.blokken(),
-        *_daarna(verslag, vervolg, ontvanger, zetter),
+        # what came of agreements, and ParnasSys, only in the file
+        *daarna(verslag, vervolg, tonen, woord="het verslag", dossier=ontvanger is None),
     ]
     soort = verslag.soort.label if verslag.soort else verslag.NAAM
     om = opmaak(kader, verslag.NAAM, soort, kort(verslag.leerling.naam, 60))
@@ -82,46 +84,9 @@ def _hoofd(verslag: Gespreksverslag, kader: Kader, ontvanger: Wie | None, tonen:
         zetter,
         stijl=VET,
     )
-    yield _paneel(feiten)
+    yield paneel(feiten)
     if ontvanger is not None:
         wie = ontvanger.naam + (f" ({ontvanger.hoedanigheid})" if ontvanger.hoedanigheid else "")
         yield alinea(f"Afschrift voor {wie}", zetter, VET, boven=10)
     if kader.ingetrokken:
         yield alinea("Dit verslag is ingetrokken en telt niet meer.", zetter, VET, boven=10)
-
-
-def _paneel(strook: Strook) -> Strook:
-    """Return a strip as a shaded panel with air around its columns."""
-    cellen = [Cel(cel.x * (BREEDTE - 20) / BREEDTE + 10, cel.stukken) for cel in strook.cellen]
-    return Strook(cellen, boven=4, lucht=8, onder=9, vlak=VLAK)
-
-
-def _daarna(
-    verslag: Gespreksverslag, vervolg: Sequence[Record], ontvanger: Wie | None, zetter: Zetter
-) -> Iterator[Blok]:
-    """What was added since: addenda for everyone; what came of agreements and ParnasSys only in the file."""
-    op_volgorde = sorted(
-        (v for v in vervolg if isinstance(v, Aanvulling | AfspraakGedaan | InParnasSys)), key=lambda v: v.moment
-    )
-    aanvullingen = [v for v in op_volgorde if isinstance(v, Aanvulling)]
-    if aanvullingen:
-        yield kop("Aanvullingen", zetter)
-        yield alinea("Toegevoegd nadat het verslag was vastgesteld. Het verslag zelf is niet veranderd.", zetter, KLEIN)
-    for aanvulling in aanvullingen:
-        yield alinea(aanvulling.tekst or "–", zetter, boven=12, label=f"Aanvulling van {moment_nl(aanvulling.moment)}")
-        if aanvulling.bijlagen:
-            yield alinea("\n".join(map(bijlage_tekst, aanvulling.bijlagen)), zetter, KLEIN, boven=4)
-    if ontvanger is None:
-        regels = list(_stand(verslag, op_volgorde))
-        if regels:
-            yield from sectie("Na het vaststellen", (alinea(r, zetter, boven=6) for r in regels), zetter)
-
-
-def _stand(verslag: Gespreksverslag, vervolg: Sequence[Record]) -> Iterator[str]:
-    afspraken = {a.rij: a.wat for a in verslag.afspraken}
-    for v in vervolg:
-        if isinstance(v, AfspraakGedaan):
-            zin = f"{v.titel()} ({moment_nl(v.moment)}): {afspraken.get(v.afspraak, 'afspraak')}"
-            yield f"{zin}\n{v.toelichting}" if v.toelichting else zin
-        elif isinstance(v, InParnasSys):
-            yield f"In ParnasSys gezet op {datum_nl(v.datum)}."

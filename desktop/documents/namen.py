@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from desktop.models.core import Wie
 from desktop.models.namen import initialen
@@ -21,8 +21,8 @@ _AANSPREEK = frozenset("juf juffrouw meester meneer mevrouw mevr dhr mw oom tant
 # They open a sentence more often than a name does.
 _OPENERS = VULWOORDEN | frozenset(
     "alleen bovendien daarna daarom eerst eergisteren elke ergens eerder gisteren iedere later morgen soms sinds"
-    " tijdens toch toen tussen vandaag vanmiddag vanmorgen vanochtend vervolgens volgens vorige vroeger wel zelfs zo beide onze"
-    " haar zijn hun deze zowel naast vanuit omdat terwijl nadat voordat tenslotte zulke".split()
+    " tijdens toch toen tussen vandaag vanmiddag vanmorgen vanochtend vervolgens volgens vorige vroeger wel zelfs zo"
+    " beide onze haar zijn hun deze zowel naast vanuit omdat terwijl nadat voordat tenslotte zulke".split()
 )
 _VOEGT = ("en", "of", "met")
 _TUSSEN = r"(?:van|de|der|den|het|ter|ten|te|op|in|von|la|le|el|al|du|des|di|da|dos)"
@@ -49,6 +49,7 @@ class Namen:
     def __init__(self, zichtbaar: Iterable[Wie], genoemd: Iterable[Wie]) -> None:
         """`zichtbaar` may be named in full; `genoemd` are the others, also where their full name stands in a text."""
         self._zichtbaar = tuple(zichtbaar)
+        self._vrij = {deel.casefold() for wie in self._zichtbaar for deel in wie.naam.split()}
         vrij = {_gelijk(wie.naam) for wie in self._zichtbaar}
         volle = {" ".join(wie.naam.split()) for wie in genoemd if not self._mag(wie)}
         # a single word is too often an ordinary word, or the pupil's own surname
@@ -79,7 +80,8 @@ class Namen:
         """
         delen = [wie.naam for wie in self._zichtbaar if wie.naam and wie.naam in tekst]
         if not delen:
-            return _kort_af(tekst)
+            # the pupil is as often called by a first name alone
+            return _NAAM.sub(lambda m: m[0] if _alle_in(m[0], self._vrij) else _initialen_van(m), tekst)
         # a name that may be seen stays whole; the text around it does not
         stukken = re.split(f"({'|'.join(map(re.escape, delen))})", tekst)
         return "".join(stuk if n % 2 else _kort_af(stuk) for n, stuk in enumerate(stukken))
@@ -92,8 +94,7 @@ class Namen:
         called is known, so `tekst` goes first; a word that only opens a sentence is not taken for a first name.
         """
         tekst = self.tekst(tekst)
-        vrij = {deel.casefold() for wie in self._zichtbaar for deel in wie.naam.split()}
-        return _LOPEND.sub(lambda m: _lopende_naam(m, vrij), tekst)
+        return _LOPEND.sub(lambda m: _lopende_naam(m, self._vrij), tekst)
 
 
 class Voluit(Namen):
@@ -113,6 +114,18 @@ class Voluit(Namen):
     def lopend(self, tekst: str) -> str:
         """Return the text as it is."""
         return tekst
+
+
+def volle_namen(tekst: str) -> Iterator[str]:
+    """Yield the full names in a text that says who someone is: 'Karin Smit (Veilig Thuis)' holds 'Karin Smit'."""
+    for gevonden in _LOPEND.finditer(tekst):
+        woorden = [w for w in gevonden[0].removesuffix(".").split() if not _geen_naam(w)]
+        if sum(not _is_tussen(woord) for woord in woorden) > 1:
+            yield " ".join(woorden)
+
+
+def _alle_in(tekst: str, vrij: set[str]) -> bool:
+    return all(woord.casefold() in vrij for woord in tekst.split())
 
 
 def _lopende_naam(gevonden: re.Match[str], vrij: set[str]) -> str:

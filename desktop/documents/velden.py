@@ -107,6 +107,12 @@ def rijtje(paren: Sequence[tuple[str, str, int]], zetter: Zetter, *, boven: floa
     return Strook(cellen, boven=boven)
 
 
+def paneel(strook: Strook) -> Strook:
+    """Return a strip as a shaded panel with air around its columns."""
+    cellen = [Cel(cel.x * (BREEDTE - 20) / BREEDTE + 10, cel.stukken) for cel in strook.cellen]
+    return Strook(cellen, boven=4, lucht=8, onder=9, vlak=VLAK)
+
+
 def _velden(
     record: Part,
     gevuld: Sequence[VeldSpec],
