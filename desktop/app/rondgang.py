@@ -120,7 +120,7 @@ class Rondgang:
             t.typ("Hoe weten we dit", "Uittreksel gezagsregister gezien.")
             if soort == "moeder":
                 t.typ("Taal", "Turks")
-                t.klik("Tolk: gewenst")
+                t.klik("Tolk: Gewenst")
             self._foto(f"gezagskaart-{soort}")
             t.klik("Bewaar")
         t.ga(Plek("leerling", leerling.record))

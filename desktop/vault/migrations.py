@@ -27,7 +27,15 @@ def _create(db: Database) -> None:
     db.script(SCHEMA.read_text(encoding="utf-8"))
 
 
-STEPS: tuple[Step, ...] = (Step(1, _create),)
+def _order_by_index(db: Database) -> None:
+    """Let the indexes of lists hold the state too: an order of 100,000 rows then reads no row at all."""
+    db.execute("DROP INDEX record_kind")
+    db.execute("DROP INDEX record_sort")
+    db.execute("CREATE INDEX record_kind ON record(kind, event_at DESC, id DESC, state) WHERE visible = 1")
+    db.execute("CREATE INDEX record_sort ON record(kind, sort, id, state) WHERE visible = 1")
+
+
+STEPS: tuple[Step, ...] = (Step(1, _create), Step(2, _order_by_index))
 """A new vault runs them all, so a migrated vault and a new one cannot differ. `schema.sql` is format 1 and stays it."""
 
 Objects = frozenset[tuple[str, str, str, str | None]]

@@ -79,8 +79,8 @@ CREATE TABLE record(
   parnassys_on TEXT
 ) STRICT;
 -- Lists read ids from these alone, without touching the rows.
-CREATE INDEX record_kind ON record(kind, event_at DESC, id DESC, state) WHERE visible = 1;
-CREATE INDEX record_sort ON record(kind, sort, id, state) WHERE visible = 1;
+CREATE INDEX record_kind ON record(kind, event_at DESC, id DESC) WHERE visible = 1;
+CREATE INDEX record_sort ON record(kind, sort, id) WHERE visible = 1;
 CREATE INDEX record_recent ON record(event_at DESC, id DESC) WHERE visible = 1;
 CREATE INDEX record_parent ON record(parent, event_at) WHERE parent IS NOT NULL;
 CREATE INDEX record_parnassys ON record(event_at DESC, id DESC, kind)

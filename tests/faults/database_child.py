@@ -185,7 +185,7 @@ def migration(path: Path) -> None:
         os.kill(os.getpid(), signal.SIGKILL)
         raise AssertionError
 
-    migrate(path, KEY, (*STEPS, Step(2, die)))
+    migrate(path, KEY, (*STEPS, Step(STEPS[-1].to + 1, die)))
 
 
 MODES: dict[str, Callable[..., None]] = {f.__name__: f for f in (kills, half, full, protected, migration)}

@@ -14,6 +14,7 @@ from desktop.models.errors import Afgebroken, Beschadigd, Bezet, NietGevonden, S
 from desktop.models.opslag import Query
 from desktop.vault import connection
 from desktop.vault.connection import Database
+from desktop.vault.migrations import STEPS
 from desktop.vault.store import Vault
 from tests.unit.vault.kluis import KEY, Pen, leerling, make, reopen, verslag
 
@@ -34,7 +35,7 @@ def test_pragmas_are_those_of_the_design(vault: Vault) -> None:
         "trusted_schema": 0,
         "temp_store": 2,
         "cipher_memory_security": "0",
-        "user_version": 1,
+        "user_version": STEPS[-1].to,
         "application_id": connection.APPLICATION_ID,
     }
     assert {name: vault._db.value(f"PRAGMA {name}") for name in wanted} == wanted
