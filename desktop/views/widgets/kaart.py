@@ -63,6 +63,7 @@ class KnopKaart(QAbstractButton):
         self._icoon = icoon
         self._kleur = kleur
         self._breed = thema.px(320)
+        self._gemeten: dict[tuple[int, str], tuple[float, float]] = {}
         self.setText(titel)
         self.setAccessibleName(f"{titel}. {regel}" if regel else titel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -137,11 +138,14 @@ class KnopKaart(QAbstractButton):
         return links, max(width - links - self._thema.px(12), self._thema.px(40))
 
     def _hoogten(self, width: int) -> tuple[float, float]:
-        breed = self._tekstvak(width)[1]
-        return (
-            tekst_hoogte(self.text(), self._titelletter(), breed),
-            tekst_hoogte(self._regel, self._thema.font("klein"), breed) if self._regel else 0.0,
-        )
+        bekend = self._gemeten.get((width, self.text()))
+        if bekend is None:  # a layout asks for the same again and again
+            breed = self._tekstvak(width)[1]
+            bekend = self._gemeten[width, self.text()] = (
+                tekst_hoogte(self.text(), self._titelletter(), breed),
+                tekst_hoogte(self._regel, self._thema.font("klein"), breed) if self._regel else 0.0,
+            )
+        return bekend
 
 
 def tekst_hoogte(tekst: str, font: QFont, breed: float) -> float:
