@@ -18,6 +18,7 @@ from desktop.models.opslag import Query, Row
 from desktop.models.rolinhoud import ROLLEN
 from desktop.models.vooroverleg import SoortGesprek
 from desktop.views.navigatie import Plek
+from desktop.views.plan import PlanPagina
 
 _KEREN = [(thema, schaal) for thema in ("licht", "donker") for schaal in ("1", "2")]
 
@@ -91,6 +92,7 @@ class Fotograaf:
     def alles(self) -> None:
         """Take the pictures and close."""
         self._paginas()
+        self._plan()
         self._zoekvak()
         self._dialogen()
         t = self._t
@@ -103,6 +105,11 @@ class Fotograaf:
         self._foto("start-ontgrendelen")
         t.programma.toon_herstel(self._kluis)
         self._foto("start-herstel")
+        t.programma.toon_plan()
+        self._foto("planmodus-home")
+        for naam, plek in (("rol", Plek("rol", extra="ib")), ("pagina", Plek("plan", extra="contact"))):
+            t.ga(plek)
+            self._foto(f"planmodus-{naam}")
         t.eind()
 
     def _paginas(self) -> None:
@@ -122,6 +129,13 @@ class Fotograaf:
             ("parnassys", Plek("parnassys")),
             ("openstaand", Plek("openstaand")),
             ("meldcode", Plek("meldcode")),
+            ("plan-alles", Plek("plan")),
+            ("plan", Plek("plan", extra="ib-gesprek-ouders-hgkm")),
+            ("plan-invullen", Plek("plan", extra="contact")),
+            ("plan-gevonden", Plek("plan", extra="ib-wegen-zorg?meldnorm")),
+            ("sociale-kaart", Plek("sociale-kaart")),
+            ("kaart-invoer", Plek("kaart-invoer", extra="cit")),
+            ("eigen-tekst", Plek("eigen-tekst", extra="leerling-educatie")),
             ("zoeken", Plek("zoeken", extra="gesprek")),
             ("zoeken-bedoeld", Plek("zoeken", extra="vertrouwnespersoon")),
             ("uitnodiging-nieuw", Plek("uitnodiging", extra=f"leerling={leerling.record};soort=zorg")),
@@ -140,6 +154,7 @@ class Fotograaf:
             self._foto(f"rol-{rol}")
         for deel in (
             "school",
+            "plan",
             "accounts",
             "wachtwoordzin",
             "herstelblad",
@@ -150,6 +165,29 @@ class Fotograaf:
         ):
             self._t.ga(Plek("instellingen", extra=deel))
             self._foto(f"instellingen-{deel}")
+
+    def _plan(self) -> None:
+        """What opens over a page of the plan: a term, finding, an outside link, printing."""
+        t = self._t
+        t.ga(Plek("plan", extra="meldcode"))
+        pagina = t.programma.venster.pagina()
+        assert isinstance(pagina, PlanPagina)
+        pagina.blad.gevolgd.emit("begrip:disclosure")
+        self._foto("plan-begrip")
+        pagina.begrip.sluit()
+        pagina.zoekbalk.begin()
+        t.typ("Zoek op deze pagina", "gesprek")
+        t.wacht(lambda: "van" in pagina.zoekbalk.aantal.text(), "wat er gevonden is")
+        self._foto("plan-zoeken")
+        for naam, doe in (
+            ("plan-website", lambda: pagina.blad.gevolgd.emit("https://www.gezondeschool.nl")),
+            ("plan-poster", lambda: t.klik("Afdrukken: Poster van de infographic")),
+        ):
+            doe()
+            self._foto(naam)
+            dialoog = QApplication.activeModalWidget()
+            assert isinstance(dialoog, QDialog)
+            dialoog.reject()
 
     def _zoekvak(self) -> None:
         """The list below the search box: a hit chosen with the arrows, a typing error, nothing found."""

@@ -66,6 +66,11 @@ class Planhouder(QObject):
         """Return the folder of the content set in use; '' for the shipped one."""
         return self._bron.folder
 
+    def lees_inhoud(self) -> tuple[str, ...]:
+        """Read the content set, where that was not done yet; returns why the chosen folder is not used."""
+        self.plan.paginas()
+        return self.inhoudsfouten
+
     @property
     def inhoudsfouten(self) -> tuple[str, ...]:
         """Return why the folder that was chosen is not used; () where it is, or where none was chosen."""

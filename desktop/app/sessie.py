@@ -51,6 +51,9 @@ class Sessie:
         venster.zet_account(actor.naam, Rol.van(actor.role).label)
         for melding in self.kluis.meldingen:
             venster.meld("waarschuwing", melding)
+        if self._p.planhouder.lees_inhoud():
+            zin = "De eigen inhoud van je scholengroep kan niet gelezen worden. Je ziet het meegeleverde plan."
+            venster.meld("waarschuwing", zin, "Kijk bij Instellingen, Ons plan, wat er mis is.")
 
     def ververs_home(self) -> None:
         """Read again what home shows; the pages of the roles show counts from it too."""

@@ -14,6 +14,7 @@ from desktop.views.kaart.rij import OrganisatieRij
 from desktop.views.kaart.woorden import nu_bereikbaar
 from desktop.views.theme import Thema
 from desktop.views.widgets import SectieKop, maak_leeg
+from desktop.views.widgets.volgorde import keten_in
 
 BOVENAAN = ("politie-spoed", "veilig-thuis")
 """Whom to call in danger: always in sight, whatever is looked for."""
@@ -80,14 +81,18 @@ class KaartLijst(QWidget):
         if self._verder.isActive():
             self._verder.stop()
             self._bouw(len(self._wacht))
-            self.gebouwd.emit()
+            self._klaar()
 
     def _bouw_verder(self) -> None:
         self._bouw(_PER_KEER)
         if self._wacht:
             self._verder.start(0)
         else:
-            self.gebouwd.emit()
+            self._klaar()
+
+    def _klaar(self) -> None:
+        keten_in(self, [widget for rij in self.rijen for widget in rij.widgets()])
+        self.gebouwd.emit()
 
     def _bouw(self, aantal: int) -> None:
         nu, self._wacht = self._wacht[:aantal], self._wacht[aantal:]

@@ -83,7 +83,6 @@ class SocialeKaartPagina(Pagina):
         kop.addWidget(self.druk, alignment=Qt.AlignmentFlag.AlignVCenter)
         kop.addWidget(self.toevoegen, alignment=Qt.AlignmentFlag.AlignVCenter)
         self.druk.setToolTip("Afdrukken (Ctrl+P)")
-        self.toevoegen.setVisible(self._invoer)
         self.toevoegen.setDisabled(bool(reden))
         self.toevoegen.setToolTip(reden or "Organisatie toevoegen (Ctrl+N)")
         self.toevoegen.setAccessibleDescription(reden)
@@ -110,6 +109,8 @@ class SocialeKaartPagina(Pagina):
         rand = QVBoxLayout(self)
         rand.setContentsMargins(0, 0, 0, 0)
         rand.addWidget(self.blad)
+        # placed by now: shown without a parent it would be a window for a moment
+        self.toevoegen.setVisible(self._invoer)
 
     def _verbind(self) -> None:
         self.filter.gewijzigd.connect(self._filter)

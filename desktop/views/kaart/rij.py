@@ -152,6 +152,10 @@ class OrganisatieRij(QAbstractButton):
             onder.addWidget(wijzig)
         return onder
 
+    def widgets(self) -> list[QWidget]:
+        """Return what Tab passes here, in order: the card itself, then the buttons on it."""
+        return [self, self.kopieerknop, *(k for k in self.findChildren(Knop) if k is not self.kopieerknop)]
+
     def zet_nu(self, nu: Nu) -> None:
         """Show how it can be reached now; the number of another hour comes in the place of this one."""
         self.nu = nu

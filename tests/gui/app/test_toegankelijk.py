@@ -34,11 +34,12 @@ from desktop.views.widgets import Knop, KortLabel, Toast
 from tests.gui.conftest import Klok
 
 SOORTEN = ("structureel", "zorg", "hgkm", "ot", "calamiteit", "leerling")
-ROLLEN = ("leerling", "ib", "directeur", "meldcode:3", "sociale-kaart")
-DELEN = ("school", "accounts", "wachtwoordzin", "herstelblad", "reservekopie", "controle", "weergave", "over")
+ROLLEN = ("leerling", "ib", "directeur", "meldcode:3")
+DELEN = ("school", "plan", "accounts", "wachtwoordzin", "herstelblad", "reservekopie", "controle", "weergave", "over")
 NAMEN = (
     *("home", "leerlingen", "kies", "leerling", "nieuw", "persoon", "kaart", "gezag", "gesprekken", "parnassys"),
     *("openstaand", "zoeken", "handleiding", "edexml", "ondertekenen", "verslag-vast", "verslag-concept"),
+    *("plan", "plan-alles", "sociale-kaart", "kaart-invoer", "eigen-tekst"),
     *("meldcode", "uitnodiging-vast", "uitnodiging-nieuw", *(f"verslag-{s}" for s in SOORTEN)),
     *(f"rol-{rol}" for rol in ROLLEN),
     *(f"instellingen-{deel}" for deel in DELEN),
@@ -151,6 +152,11 @@ def _plekken(p: Programma) -> dict[str, Plek]:
     plekken |= {f"instellingen-{deel}": Plek("instellingen", extra=deel) for deel in DELEN}
     return plekken | {
         "meldcode": Plek("meldcode"),
+        "plan": Plek("plan", extra="contact"),
+        "plan-alles": Plek("plan"),
+        "sociale-kaart": Plek("sociale-kaart"),
+        "kaart-invoer": Plek("kaart-invoer", extra="cit"),
+        "eigen-tekst": Plek("eigen-tekst", extra="leerling-educatie"),
         "kies": Plek("leerlingen", extra="verslag"),
         "leerling": Plek("leerling", vast.subjects[0]),
         "nieuw": Plek("leerling", extra="nieuw"),
