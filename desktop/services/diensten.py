@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from uuid import UUID
 
+from desktop.models.core import Record
+from desktop.models.errors import NietGevonden
+from desktop.models.kinds import KINDS
 from desktop.services.agenda import Agenda
 from desktop.services.beheer import Beheer
 from desktop.services.documenten import Documenten
@@ -16,7 +20,10 @@ from desktop.services.meldcode import Meldcode
 from desktop.services.overzicht import Overzichten
 from desktop.services.personen import Personen
 from desktop.services.session import Session
+from desktop.services.stuk import Stuk
+from desktop.services.stukken import Stukken
 from desktop.services.veiligthuis import VeiligThuis
+from desktop.services.wegen import Wegen
 from desktop.services.zoeken import Zoeken
 
 
@@ -38,6 +45,23 @@ class Diensten:
     meldcode: Meldcode
     veiligthuis: VeiligThuis
     agenda: Agenda
+    wegen: Wegen
+
+    def stukken(self, kind: type[Record]) -> Stukken:
+        """Return the service that a kind of record about a pupil goes by."""
+        return self.dossier if self.dossier.kent(kind) else self.gesprekken
+
+    def open_stuk(self, record: UUID) -> Stuk:
+        """Open a record about a pupil, whatever its kind; looking is logged before it shows. Raises UserError."""
+        session = self.session
+        try:
+            kind = session.vault.get(record).kind
+        except NietGevonden:
+            draft = session.vault.draft(session.actor.account, record)
+            if draft is None:
+                raise
+            kind = draft.kind
+        return self.stukken(KINDS[kind]).open(record)
 
 
 def diensten(session: Session, beheer: Beheer) -> Diensten:
@@ -45,6 +69,7 @@ def diensten(session: Session, beheer: Beheer) -> Diensten:
     personen = Personen(session)
     documenten = Documenten(session)
     dossier = Dossier(session, documenten)
+    meldcode = Meldcode(session, dossier, personen)
     return Diensten(
         session=session,
         personen=personen,
@@ -57,7 +82,8 @@ def diensten(session: Session, beheer: Beheer) -> Diensten:
         logboek=Logboek(session),
         eigenplan=Eigenplan(session),
         dossier=dossier,
-        meldcode=Meldcode(session, dossier, personen),
+        meldcode=meldcode,
         veiligthuis=VeiligThuis(session, dossier),
         agenda=Agenda(session),
+        wegen=Wegen(session, documenten, personen, meldcode),
     )

@@ -10,13 +10,14 @@ from uuid import UUID
 from desktop.models.afweging import Afweging
 from desktop.models.core import Record, State, Wie
 from desktop.models.dossier import Handelingsplan, Kindcheck, OudStuk, Overdracht, Toestemming
+from desktop.models.dossierdelen import BetrokkenRol
 from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.meldcode import Afsluiting, Heropening, MeldcodeDossier
 from desktop.models.melding import Melding
 from desktop.models.namen import groepsnaam
 from desktop.models.opslag import Query, Row
-from desktop.models.overleg import Overleg
+from desktop.models.overleg import AdviesGegeven, Overleg
 from desktop.models.personen import Leerling
 from desktop.models.rechten import Actie, Rol
 from desktop.models.signaal import Signaal
@@ -40,6 +41,7 @@ RECHTEN: Mapping[type[Record], Recht] = {
     Handelingsplan: _DOSSIER,
     OudStuk: _DOSSIER,
     VtAdvies: _DOSSIER,
+    AdviesGegeven: _DOSSIER,
     MeldcodeDossier: _MELDCODE,
     Afweging: _MELDCODE,
     Melding: _MELDCODE,
@@ -95,6 +97,17 @@ class Dossier(Stukken):
             values["dossier"] = str(dossier)
         return self._nieuw(kind, wie, leerling, values)
 
+    def nieuw_advies_gegeven(self) -> Stuk:
+        """Return an unsaved line of the log of advice to other schools; it is about no pupil of this one."""
+        self._s.eis(self._recht(AdviesGegeven).schrijven)
+        values = {"datum": self._s.vandaag().isoformat()}
+        return Stuk(self._s.ids.new(), AdviesGegeven, None, values, False, (), None)
+
+    def adviezen_gegeven(self) -> Sequence[Row]:
+        """Return the log of advice to other schools, newest first."""
+        self._s.eis(self._recht(AdviesGegeven).lezen)
+        return self._s.vault.rows(self._s.vault.ids(Query(kinds=(AdviesGegeven.KIND,))))
+
     def _nieuw(self, kind: type[Record], wie: Wie, leerling: UUID, voor: Mapping[str, object]) -> Stuk:
         self._s.eis(self._recht(kind).schrijven)
         values: dict[str, object] = {"leerling": naar_values(wie)}
@@ -139,6 +152,35 @@ class Dossier(Stukken):
     def rijen(self, ids: Sequence[int]) -> Sequence[Row]:
         """Return list rows."""
         return self._s.vault.rows(ids)
+
+    def andere_rollen(self, leerling: UUID) -> Mapping[int, str]:
+        """Return row ids of what is about someone else and in which this pupil had a part, with that part in words."""
+        mag = self.soorten()
+        if not mag:
+            return {}
+        eigen = set(self.tijdlijn(leerling))
+        rollen: dict[int, str] = {}
+        for rol in BetrokkenRol:
+            vraag = Query(kinds=mag, target=leerling, link_role=rol.value, states=ALLE_STATEN)
+            for nummer in self._s.vault.ids(vraag):
+                if nummer not in eigen:
+                    rollen[nummer] = f"{rollen[nummer]}, {rol.label.lower()}" if nummer in rollen else rol.label.lower()
+        return rollen
+
+    def weerklank(self, leerling: UUID) -> Mapping[UUID, Sequence[tuple[UUID, bool]]]:
+        """Return for each signal of a pupil which other ones confirm (True) or refute (False) it.
+
+        Only how signals hang together is read here, never what stands in them: that is logged when it is opened.
+        """
+        self._s.eis(Actie.DOSSIER_LEZEN)
+        gevonden: dict[UUID, list[tuple[UUID, bool]]] = {}
+        for stored in self._s.vault.get_many([row.record for row in self.eerdere_signalen(leerling)]):
+            if isinstance(stored.value, Signaal):
+                for eerder in stored.value.bevestigt:
+                    gevonden.setdefault(eerder, []).append((stored.record, True))
+                for eerder in stored.value.ontkracht:
+                    gevonden.setdefault(eerder, []).append((stored.record, False))
+        return gevonden
 
     def eerdere_signalen(self, leerling: UUID, zonder: UUID | None = None) -> Sequence[Row]:
         """Return the signals about a pupil in all years, newest first, without the one that is being written.

@@ -30,7 +30,8 @@ class Stuk:
     values: Values
     uit_concept: bool
     vervolg: tuple[Stored, ...]
-    leerling: UUID
+    leerling: UUID | None
+    """Whom it is about; None for advice to another school, which names no pupil."""
     base: UUID | None = None
     draft: Draft | None = None
     reden_ingetrokken: str = ""

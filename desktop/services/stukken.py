@@ -51,6 +51,22 @@ class Stukken:
         self._vervolg = vervolg
         self.draftsoorten = draftsoorten or tuple(kind.KIND for kind in rechten)
 
+    def kent(self, kind: type[Record]) -> bool:
+        """Whether this is about such records."""
+        return kind in self._rechten
+
+    def mag_schrijven(self, kind: type[Record]) -> bool:
+        """Whether this account may write such a record."""
+        return self.kent(kind) and self._s.mag(self._rechten[kind].schrijven)
+
+    def recht(self, kind: type[Record]) -> Recht:
+        """Return what a kind of record asks of an account. Raises UserError for one that this is not about."""
+        return self._recht(kind)
+
+    def mag_volgen(self, kind: type[Vervolg]) -> bool:
+        """Whether this account may let such a follow-up come after a record."""
+        return kind in self._vervolg and self._s.mag(self._vervolg[kind])
+
     def _recht(self, kind: type[Record]) -> Recht:
         if kind not in self._rechten:
             raise UserError(f"Dit is een ander soort stuk: {kind.NAAM.lower()}.", "Kies het uit de lijst.")
@@ -73,8 +89,6 @@ class Stukken:
         assert stored.value is not None
         halverwege = draft is not None and stored.state == "concept" and draft.kind == stored.kind
         leerling = getattr(stored.value, "leerling", None)
-        assert isinstance(leerling, Wie)
-        assert leerling.persoon is not None
         return Stuk(
             record,
             type(stored.value),
@@ -82,7 +96,7 @@ class Stukken:
             draft.values if draft is not None and halverwege else naar_values(stored.value),
             halverwege,
             tuple(self._s.vault.followups(record)),
-            leerling.persoon,
+            leerling.persoon if isinstance(leerling, Wie) else None,
             draft.base if draft is not None and halverwege else stored.revision,
             draft,
             self._reden(record) if stored.state == "ingetrokken" else "",
@@ -115,7 +129,7 @@ class Stukken:
 
     def problemen(self, stuk: Stuk, values: Values) -> list[Problem]:
         """Return what still keeps a form from being established, without storing anything."""
-        return check(stuk.kind, values, "vaststellen", self._s.vandaag())[1]
+        return check(stuk.kind, stuk.kind.te_bewaren(values), "vaststellen", self._s.vandaag())[1]
 
     def stel_vast(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
         """Establish: all is checked, and from then on it is only followed. `leg_pdf_vast` comes next."""
@@ -171,7 +185,7 @@ class Stukken:
         rest = {
             "op": str(stuk.record),
             "revisie": stuk.stored.digest.hex(),
-            "leerling": str(stuk.leerling),
+            "leerling": str(stuk.leerling) if stuk.leerling else None,
             "moment": self._s.nu().isoformat(),
         }
         value, problems = check(kind, {**values, **rest}, "bewaren", self._s.vandaag())
@@ -182,5 +196,4 @@ class Stukken:
 
 
 def _uit_draft(draft: Draft) -> Stuk:
-    assert draft.subject is not None
     return Stuk(draft.record, KINDS[draft.kind], None, draft.values, True, (), draft.subject, draft.base, draft)

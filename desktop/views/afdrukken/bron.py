@@ -54,10 +54,10 @@ class Bron(Protocol):
 
 
 class StukBron:
-    """The copies of a stored report or invitation, from what `van` gathered."""
+    """The copies of a stored record about a pupil, from what `van` gathered."""
 
     def __init__(
-        self, diensten: Diensten, record: UUID, leerling: UUID, titel: str, delen: Sequence[tuple[Keuze, Opdracht]]
+        self, diensten: Diensten, record: UUID, leerling: UUID | None, titel: str, delen: Sequence[tuple[Keuze, Opdracht]]
     ) -> None:
         self._d = diensten
         self._record = record
@@ -72,7 +72,7 @@ class StukBron:
 
         Raises UserError where nothing is stored yet, or where an invitation goes to nobody.
         """
-        stuk = diensten.gesprekken.open(record)
+        stuk = diensten.open_stuk(record)
         stored = stuk.stored
         if stored is None or stored.value is None:
             raise UserError("Dit stuk is nog niet bewaard.", "Bewaar het eerst, dan maakt Vangnet er een PDF van.")

@@ -1,4 +1,4 @@
-"""What can be done with an established report or invitation: each action stores a follow-up, the record stays."""
+"""What can be done with an established record about a pupil: each action stores a follow-up, the record stays."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Vervolg
 from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
+from desktop.services.stukken import Stukken
 from desktop.views.forms.bewaker import ConceptBewaker
 from desktop.views.forms.context import FormContext
 from desktop.views.gesprekken.dialogen import IntrekDialoog, VervolgDialoog
 from desktop.views.gesprekken.gegevens import schrijf_begin
+from desktop.views.gesprekken.schrijver import Schrijfsoort
 from desktop.views.gesprekken.waarden import verschilt
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.work import Work
@@ -39,12 +41,14 @@ class Leesacties(QObject):
         work: Work,
         navigator: Navigator,
         context: FormContext,
+        soort: Schrijfsoort,
         afdrukken: Callable[[UUID], None],
         opnieuw: Callable[[], None],
         venster: QWidget,
     ) -> None:
         super().__init__(venster)
         self._d = diensten
+        self._stukken = soort.stukken(diensten)
         self._work = work
         self._navigator = navigator
         self._context = context
@@ -75,6 +79,7 @@ class Leesacties(QObject):
         stored = self._dit.stored
         assert stored is not None
         assert isinstance(stored.value, Uitnodiging)
+        assert self._dit.leerling is not None
         extra = schrijf_begin(self._dit.leerling, stored.value.soort, self._dit.record)
         self._navigator.ga(Plek("verslag", extra=extra))
 
@@ -93,11 +98,13 @@ class Leesacties(QObject):
         """Ask for an addendum; what is typed is kept as a draft until it is stored or thrown away."""
         stuk = self._dit
         draft = stuk.draft
+        # the common words are neuter or not; the report is by far the most common
+        naam = "Het verslag" if stuk.kind is Gespreksverslag else "Wat er staat,"
         verder = draft.values if draft is not None and draft.kind == Aanvulling.KIND else None
         self._vraag(
             Aanvulling,
             "Aanvulling",
-            "De aanvulling komt bij het verslag te staan, met de datum van vandaag. Het verslag zelf verandert niet. "
+            f"De aanvulling komt hierbij te staan, met de datum van vandaag. {naam} zelf verandert niet. "
             "Na het bewaren verandert ook de aanvulling niet meer.",
             "Bewaar de aanvulling",
             verder or {"tekst": "", "bijlagen": []},
@@ -113,16 +120,14 @@ class Leesacties(QObject):
     def gooi_draft_weg(self) -> None:
         """Drop the half-written text of this account."""
         record = self._dit.record
-        self._work.kluis(
-            self, lambda: self._d.gesprekken.gooi_draft_weg(record), lambda _: self._opnieuw(), urgent=True
-        )
+        self._work.kluis(self, lambda: self._stukken.gooi_draft_weg(record), lambda _: self._opnieuw(), urgent=True)
 
     def _bewaak(self, dialoog: VervolgDialoog, stuk: Stuk) -> None:
         """Keep what is typed in a dialog; the draft goes once the follow-up is stored, or nothing is left of it."""
 
         def bewaar(values: Values, gelukt: Callable[[], None], mislukt: Callable[[UserError], None]) -> None:
             self._work.kluis(
-                self, lambda: self._d.gesprekken.bewaar_draft(stuk, values), lambda _: gelukt(), mislukt, urgent=True
+                self, lambda: self._stukken.bewaar_draft(stuk, values), lambda _: gelukt(), mislukt, urgent=True
             )
 
         def klaar(uitkomst: int) -> None:
@@ -152,8 +157,7 @@ class Leesacties(QObject):
     def trek_in(self) -> None:
         """Ask why it is withdrawn, and withdraw it."""
         stuk = self._dit
-        verslag = stuk.kind is Gespreksverslag
-        wat = "Verslag" if verslag else "Uitnodiging"
+        wat = "Verslag" if stuk.kind is Gespreksverslag else stuk.kind.NAAM
         gevolgen = [
             f"{wat} ‘{_titel(stuk)}’ verdwijnt uit de tijdlijn en uit het zoeken. Dat kan niet worden teruggedraaid. "
             "Dat het er was, en waarom het is ingetrokken, blijft te zien."
@@ -161,7 +165,7 @@ class Leesacties(QObject):
         if stuk.vast:
             gevolgen.append("Staat het ook in ParnasSys of op papier? Haal het daar zelf weg.")
             gevolgen.append(DATALEK)
-        trek_in(self._d, self._work, self._context, stuk.record, wat, gevolgen, self._opnieuw, self._venster)
+        trek_in(self._stukken, self._work, self._context, stuk.record, wat, gevolgen, self._opnieuw, self._venster)
 
     def _vraag(
         self,
@@ -179,7 +183,7 @@ class Leesacties(QObject):
             alles = {**ingevuld, **(vast or {})}
             self._work.kluis(
                 dialoog,
-                lambda: self._d.gesprekken.volg(stuk, kind, alles)[1],
+                lambda: self._stukken.volg(stuk, kind, alles)[1],
                 klaar,
                 lambda fout: dialoog.toon_fout(str(fout)),
                 urgent=True,
@@ -194,7 +198,7 @@ class Leesacties(QObject):
 
 
 def trek_in(
-    diensten: Diensten,
+    stukken: Stukken,
     work: Work,
     context: FormContext,
     record: UUID,
@@ -208,7 +212,7 @@ def trek_in(
 
     def doe() -> None:
         reden = dialoog.tekst()
-        work.kluis(venster, lambda: diensten.gesprekken.trek_in(record, reden), lambda _: daarna(), _meld, urgent=True)
+        work.kluis(venster, lambda: stukken.trek_in(record, reden), lambda _: daarna(), _meld, urgent=True)
 
     def _meld(fout: UserError) -> None:
         work.fout.emit(fout)

@@ -1,4 +1,4 @@
-"""What the pages of report and invitation share: loading one, and showing it to be written or to be read."""
+"""What the pages of records about a pupil share: loading one, and showing it to be written or to be read."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.views.gesprekken.acties import Leesacties, open_dialoog, trek_in
 from desktop.views.gesprekken.dialogen import VergelijkDialoog
-from desktop.views.gesprekken.gegevens import Geladen, lees_begin, soort_van, verzamel
+from desktop.views.gesprekken.gegevens import Geladen, lees_begin, verzamel
 from desktop.views.gesprekken.lezen import Leesblad
 from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.gesprekken.schrijven import Schrijfvlak
@@ -24,13 +24,14 @@ from desktop.views.gesprekken.schrijver import Schrijfsoort, Schrijver
 from desktop.views.gesprekken.vaststellen import Vaststeller
 from desktop.views.kluispagina import sta_toe, waarom_niet
 from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.views.plaatsen import plek_van
 from desktop.views.theme import Thema
 from desktop.views.widgets import Bevestiging, Bladvlak, LeegStaat, Toast, maak_leeg
 from desktop.views.work import Work
 
 
 class StukPagina(Pagina):
-    """A report or invitation: written while it is a concept, read once it is established.
+    """A record about a pupil: written while it is a concept, read once it is established.
 
     What is typed is on disk within two seconds; leaving stores a concept where that can be done. `berg_op` is for the
     lock: it queues what is not saved yet. `soort` says what differs.
@@ -41,6 +42,8 @@ class StukPagina(Pagina):
 
     rail = "leerlingen"
     soort: Schrijfsoort
+    lijst = Plek("leerlingen")
+    """Where what is about nobody stands; the rest stands with its pupil."""
 
     def __init__(
         self,
@@ -71,8 +74,8 @@ class StukPagina(Pagina):
         self.vlak = Schrijfvlak(soort.kind, context, navigator, soort.hoofdactie, soort.na_vaststellen)
         self.schrijver = Schrijver(diensten, work, thema, soort, self.vlak, self)
         self.vaststeller = Vaststeller(diensten, work, thema, soort, self.vlak, self.schrijver, self._is_vastgesteld)
-        self.acties = Leesacties(diensten, work, navigator, context, afdrukken, self._opnieuw, self)
-        self.leesblad = Leesblad(diensten, self._omgeving, navigator, self.acties)
+        self.acties = Leesacties(diensten, work, navigator, context, soort, afdrukken, self._opnieuw, self)
+        self.leesblad = Leesblad(diensten, self._omgeving, navigator, self.acties, soort)
         self.melding = Bladvlak()
         self._meldvak = QVBoxLayout(self.melding.vlak)
         self._leegte = QWidget()
@@ -121,7 +124,7 @@ class StukPagina(Pagina):
     def kruimels(self) -> Sequence[tuple[str, Plek]]:
         """Return the way by the pupil."""
         leerlingen = ("Leerlingen", Plek("leerlingen"))
-        if self._geladen is None:
+        if self._geladen is None or self._geladen.stuk.leerling is None:
             return (leerlingen,)
         return (leerlingen, (self._geladen.naam, Plek("leerling", self._geladen.stuk.leerling)))
 
@@ -134,12 +137,12 @@ class StukPagina(Pagina):
         self.schrijver.stop()
         self._stapel.setCurrentWidget(self._leegte)
         begin = lees_begin(plek.extra)
-        if plek.id is None and begin.leerling is None:
-            self._meld("Voor welke leerling?", "Open eerst de leerling. Daar begin je een uitnodiging of een verslag.")
+        if plek.id is None and begin.leerling is None and "leerling" in self.soort.kind.model_fields:
+            self._meld("Voor welke leerling?", "Open eerst de leerling. Daar begin je wat je wilt vastleggen.")
             return
 
         def haal() -> Geladen:
-            stuk = self.soort.nieuw(self._d.gesprekken, begin) if plek.id is None else self._d.gesprekken.open(plek.id)
+            stuk = self.soort.nieuw(self._d, begin) if plek.id is None else self._d.open_stuk(plek.id)
             return verzamel(self._d, stuk)
 
         self._work.kluis(
@@ -178,17 +181,30 @@ class StukPagina(Pagina):
         stuk, naam = self.schrijver.stuk, self.soort.kind.NAAM
         if stuk.stored is not None:
             gevolgen = [
-                f"Dit concept over {self._geladen.naam} verdwijnt uit de tijdlijn en uit het zoeken. "
+                f"Dit concept{self._over()} verdwijnt uit de tijdlijn en uit het zoeken. "
                 "Dat kan niet worden teruggedraaid."
             ]
-            trek_in(self._d, self._work, self._omgeving.context, stuk.record, naam, gevolgen, self._weg, self)
+            trek_in(
+                self.soort.stukken(self._d),
+                self._work,
+                self._omgeving.context,
+                stuk.record,
+                naam,
+                gevolgen,
+                self._weg,
+                self,
+            )
         elif not self.schrijver.gevuld():
             self._gooi_draft_weg()
         else:
-            zin = f"De tekst die je schreef over {self._geladen.naam} is nog nergens anders bewaard en gaat verloren."
+            zin = f"De tekst die je schreef{self._over()} is nog nergens anders bewaard en gaat verloren."
             vraag = Bevestiging(self._thema, f"{naam} weggooien?", zin, f"Gooi {naam.lower()} weg", self)
             vraag.accepted.connect(self.schrijver.hier(self._gooi_draft_weg))
             open_dialoog(vraag)
+
+    def _over(self) -> str:
+        naam = self._geladen.naam if self._geladen is not None else ""
+        return f" over {naam}" if naam else ""
 
     def _gooi_draft_weg(self) -> None:
         bewaarder = self.schrijver.bewaarder
@@ -200,7 +216,7 @@ class StukPagina(Pagina):
         leerling = self._geladen.stuk.leerling if self._geladen is not None else None
         self.schrijver.stop()
         Toast(self._thema, f"{self.soort.kind.NAAM} is weg", self.window())
-        plek = Plek("leerling", leerling)
+        plek = Plek("leerling", leerling) if leerling is not None else self.lijst
         self._navigator.vervang(plek)
         self._navigator.ga(plek)
 
@@ -222,7 +238,7 @@ class StukPagina(Pagina):
     def _ontvang(self, geladen: Geladen) -> None:
         if geladen.stuk.kind is not self.soort.kind:
             # a place can name the wrong page: a draft of an addendum stands with its report
-            plek = Plek(soort_van(geladen.stuk.kind), geladen.stuk.record)
+            plek = plek_van(geladen.stuk.kind.KIND, geladen.stuk.record)
             self._navigator.vervang(plek)
             self._navigator.ga(plek)
             return

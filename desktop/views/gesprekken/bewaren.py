@@ -1,4 +1,4 @@
-"""Saving one report or invitation, on the vault's lane: it knows on which revision the next save builds."""
+"""Saving one record about a pupil, on the vault's lane: it knows on which revision the next save builds."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from uuid import UUID
 
 from desktop.models.core import Problem, Values
 from desktop.models.errors import UserError
-from desktop.services.gesprekken import Gesprekken
 from desktop.services.stuk import Stuk
+from desktop.services.stukken import Stukken
 
 
 @dataclass(frozen=True, slots=True)
 class Bewaard:
-    """The outcome of a save: the report as it is now, or what keeps it from being stored."""
+    """The outcome of a save: the record as it is now, or what keeps it from being stored."""
 
     stuk: Stuk
     problemen: Sequence[Problem] = ()
@@ -23,17 +23,18 @@ class Bewaard:
 class Bewaarder:
     """Saves in the order in which it was asked. Only the vault's lane calls it, so one save sees what the last stored.
 
-    That is why a draft typed while a concept is being stored still builds on that concept.
+    That is why a draft typed while a concept is being stored still builds on that concept. What a source does not let
+    be kept goes out first: it reaches no disk, and what was stored is compared without it.
     """
 
-    def __init__(self, gesprekken: Gesprekken, stuk: Stuk) -> None:
-        self._gesprekken = gesprekken
+    def __init__(self, stukken: Stukken, stuk: Stuk) -> None:
+        self._stukken = stukken
         self._stuk = stuk
 
     def draft(self, values: Values) -> None:
         """Keep half-written values. Raises UserError when the disk says no."""
         if not self._stuk.vast:
-            self._gesprekken.bewaar_draft(self._stuk, values)
+            self._stukken.bewaar_draft(self._stuk, values)
             self._stuk = replace(self._stuk, uit_concept=True)
 
     def concept(self, values: Values) -> Bewaard:
@@ -41,9 +42,10 @@ class Bewaarder:
 
         Raises Conflict where another version was stored in between.
         """
+        values = self._stuk.kind.te_bewaren(values)
         if self._stuk.stored is not None and not self._stuk.uit_concept and self._stuk.values == values:
             return Bewaard(self._stuk)
-        stored, problemen = self._gesprekken.bewaar(self._stuk, values)
+        stored, problemen = self._stukken.bewaar(self._stuk, values)
         if stored is None:
             return Bewaard(self._stuk, problemen)
         self._stuk = replace(
@@ -64,7 +66,8 @@ class Bewaarder:
 
     def vast(self, values: Values) -> Bewaard:
         """Establish. Raises Conflict where another version was stored in between."""
-        stored, problemen = self._gesprekken.stel_vast(self._stuk, values)
+        values = self._stuk.kind.te_bewaren(values)
+        stored, problemen = self._stukken.stel_vast(self._stuk, values)
         if stored is None:
             return Bewaard(self._stuk, problemen)
         self._stuk = replace(
@@ -74,17 +77,18 @@ class Bewaarder:
 
     def andere(self) -> Stuk:
         """Return the version that someone else stored, beside which this one stands."""
-        return self._gesprekken.open(self._stuk.record)
+        return self._stukken.open(self._stuk.record)
 
     def herbaseer(self, values: Values) -> Stuk:
         """Let these values build on the newest revision, so that they can be stored after it."""
-        nu = self._gesprekken.open(self._stuk.record)
+        nu = self._stukken.open(self._stuk.record)
         base = nu.stored.revision if nu.stored else None
+        values = nu.kind.te_bewaren(values)
         self._stuk = replace(nu, values=dict(values), base=base, uit_concept=True)
         self.draft(values)
         return self._stuk
 
     def gooi_weg(self) -> UUID:
         """Drop the half-written values of this account; returns the record."""
-        self._gesprekken.gooi_draft_weg(self._stuk.record)
+        self._stukken.gooi_draft_weg(self._stuk.record)
         return self._stuk.record

@@ -1,16 +1,16 @@
-"""What a page of a report or invitation is shown from, gathered in one go on the vault's lane."""
+"""What a page of a record about a pupil is shown from, gathered in one go on the vault's lane."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from uuid import UUID
 
-from desktop.models.core import Record
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.namen import groepsnaam
 from desktop.models.opslag import Row
 from desktop.models.rechten import Actie
+from desktop.models.signaal import Signaal
 from desktop.models.vooroverleg import SoortGesprek
 from desktop.services.diensten import Diensten
 from desktop.services.stuk import Ouderstand, Stuk
@@ -21,16 +21,18 @@ _EERDER = 5
 
 @dataclass(frozen=True, slots=True)
 class Begin:
-    """What a new report or invitation starts from, as the `extra` of its place says."""
+    """What a new record starts from, as the `extra` of its place says."""
 
     leerling: UUID | None = None
     soort: SoortGesprek | None = None
     uitnodiging: UUID | None = None
+    signaal: UUID | None = None
+    dossier: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Geladen:
-    """A report or invitation with what shows around it. `eerder`: what was noted before about this pupil."""
+    """A record with what shows around it; no name where it is about nobody. `eerder`: what was noted before about this pupil."""
 
     stuk: Stuk
     naam: str
@@ -43,54 +45,78 @@ class Geladen:
     """Who stored the revision that shows."""
     verslagen: Sequence[Row] = ()
     """The reports that were made from this invitation."""
+    weerklank: Mapping[UUID, Sequence[tuple[UUID, bool]]] = field(default_factory=dict)
+    """Which signals of this pupil confirm (True) or refute which other one."""
 
 
 def lees_begin(extra: str) -> Begin:
-    """Read 'leerling=UUID;soort=zorg;uitnodiging=UUID'; what is missing or not understood is left out."""
+    """Read 'leerling=UUID;soort=zorg;uitnodiging=UUID;signaal=UUID;dossier=UUID'; what is missing or not understood is left out."""
     delen = dict(deel.split("=", 1) for deel in extra.split(";") if "=" in deel)
     soort = next((s for s in SoortGesprek if s.value == delen.get("soort")), None)
-    return Begin(_uuid(delen.get("leerling")), soort, _uuid(delen.get("uitnodiging")))
+    leerling, uitnodiging, signaal, dossier = (
+        _uuid(delen.get(naam)) for naam in ("leerling", "uitnodiging", "signaal", "dossier")
+    )
+    return Begin(leerling, soort, uitnodiging, signaal, dossier)
 
 
-def schrijf_begin(leerling: UUID, soort: SoortGesprek | None = None, uitnodiging: UUID | None = None) -> str:
-    """Return the `extra` of a place where a new report or invitation starts."""
+def schrijf_begin(
+    leerling: UUID,
+    soort: SoortGesprek | None = None,
+    uitnodiging: UUID | None = None,
+    *,
+    signaal: UUID | None = None,
+    dossier: UUID | None = None,
+) -> str:
+    """Return the `extra` of a place where a new record starts."""
     delen = [f"leerling={leerling}"]
     if soort is not None:
         delen.append(f"soort={soort.value}")
     if uitnodiging is not None:
         delen.append(f"uitnodiging={uitnodiging}")
+    if signaal is not None:
+        delen.append(f"signaal={signaal}")
+    if dossier is not None:
+        delen.append(f"dossier={dossier}")
     return ";".join(delen)
 
 
 def verzamel(diensten: Diensten, stuk: Stuk) -> Geladen:
-    """Gather what shows around a report; runs on the vault's lane. Raises UserError where the pupil is gone."""
-    beeld = diensten.personen.leerling(stuk.leerling)
+    """Gather what shows around a record; runs on the vault's lane. Raises UserError where the pupil is gone."""
     gesprekken = diensten.gesprekken
-    rijen: Sequence[Row] = ()
-    if diensten.session.mag(Actie.VERSLAG_LEZEN):
-        ids = gesprekken.tijdlijn(stuk.leerling)[: _EERDER + 1]
-        rijen = [r for r in gesprekken.rijen(ids) if r.record != stuk.record and r.state != "ingetrokken"][:_EERDER]
+    medewerkers = tuple(diensten.personen.medewerkers())
+    door = gesprekken.account(stuk.stored.account) if stuk.stored else ""
+    if stuk.leerling is None:
+        return Geladen(stuk, "", "", "", Mensen((), medewerkers), door=door)
+    beeld = diensten.personen.leerling(stuk.leerling)
+    signaal = stuk.kind is Signaal and diensten.session.mag(Actie.DOSSIER_LEZEN)
     return Geladen(
         stuk=stuk,
         naam=beeld.leerling.titel(),
         roepnaam=beeld.leerling.roepnaam or beeld.leerling.titel(),
         groep=groepsnaam(beeld.leerling.groep_naam),
-        mensen=Mensen(beeld.kaarten, tuple(diensten.personen.medewerkers())),
-        eerder=rijen,
+        mensen=Mensen(beeld.kaarten, medewerkers),
+        eerder=_eerder(diensten, stuk, stuk.leerling),
         standen=gesprekken.ouders(stuk) if stuk.vast and stuk.kind is Gespreksverslag else (),
-        door=gesprekken.account(stuk.stored.account) if stuk.stored else "",
+        door=door,
         verslagen=_verslagen(diensten, stuk),
+        weerklank=diensten.dossier.weerklank(stuk.leerling) if signaal else {},
     )
+
+
+def _eerder(diensten: Diensten, stuk: Stuk, leerling: UUID) -> Sequence[Row]:
+    """Return what was noted before: to a signal all signals of all years, as the plan wants, else the newest few."""
+    session, dossier = diensten.session, diensten.dossier
+    if stuk.kind is Signaal and session.mag(Actie.DOSSIER_LEZEN):
+        return dossier.eerdere_signalen(leerling, zonder=stuk.record)
+    if not session.mag(Actie.VERSLAG_LEZEN):
+        return ()
+    rijen = dossier.rijen(dossier.tijdlijn(leerling)[: 3 * _EERDER])
+    return [r for r in rijen if r.record != stuk.record and r.state != "ingetrokken"][:_EERDER]
 
 
 def _verslagen(diensten: Diensten, stuk: Stuk) -> Sequence[Row]:
     uit = [s.record for s in stuk.vervolg if isinstance(s.value, Gespreksverslag)]
     return diensten.gesprekken.rijen_van(uit) if uit else ()
-
-
-def soort_van(kind: type[Record]) -> str:
-    """Return the key of the page that shows this kind."""
-    return "verslag" if kind is Gespreksverslag else "uitnodiging"
 
 
 def _uuid(tekst: str | None) -> UUID | None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.core import Bijlage, Wie
-from desktop.models.gespreksverslag import Afspraak, Gespreksverslag
+from desktop.models.gespreksverslag import Afspraak
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.velden import Soort, VeldSpec, groepen, naar_values
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Uitkomst
@@ -50,7 +50,8 @@ def inhoud(context: FormContext, stuk: Stuk) -> list[QWidget | None]:
         if gevuld:
             kaart = Kaart(context.thema)
             kaart.inhoud.setSpacing(context.thema.px(12))
-            kaart.inhoud.addWidget(SectieKop(context.thema, naam))
+            if naam:
+                kaart.inhoud.addWidget(SectieKop(context.thema, naam))
             for rij in _rijen(gevuld):
                 kaart.inhoud.addLayout(_naast(context, stuk, rij))
             kaarten.append(kaart)
@@ -66,8 +67,8 @@ def afspraken(
     context: FormContext, stuk: Stuk, vandaag: date, rond_af: Callable[[Afspraak], None] | None
 ) -> QWidget | None:
     """Return the agreements, each with what came of it or a button to say so; None where there are none."""
-    verslag = stuk.stored.value if stuk.stored is not None else None
-    if not isinstance(verslag, Gespreksverslag) or not verslag.afspraken:
+    lijst: tuple[Afspraak, ...] = getattr(stuk.stored.value, "afspraken", ()) if stuk.stored is not None else ()
+    if not lijst:
         return None
     thema = context.thema
     gedaan = {s.value.afspraak: s.value for s in stuk.vervolg if isinstance(s.value, AfspraakGedaan)}
@@ -75,7 +76,7 @@ def afspraken(
     kaart.inhoud.setSpacing(thema.px(16))
     kaart.inhoud.addWidget(SectieKop(thema, "Afspraken"))
     open_kan = rond_af is not None and stuk.stored is not None and stuk.stored.state == "vastgesteld"
-    for afspraak in verslag.afspraken:
+    for afspraak in lijst:
         rij = QHBoxLayout()
         rij.setSpacing(thema.px(12))
         tekst = QVBoxLayout()

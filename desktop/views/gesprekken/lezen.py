@@ -1,14 +1,16 @@
-"""An established or withdrawn report or invitation to read: content at the left, what came after it at the right."""
+"""An established or withdrawn record to read: content at the left, what came after it at the right."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kenmerk import kenmerk
 from desktop.models.rechten import Actie
+from desktop.models.uitnodiging import Uitnodiging
 from desktop.services.diensten import Diensten
 from desktop.views.forms.basis import regel
 from desktop.views.forms.lezen import toon_datum, toon_tijd
@@ -17,6 +19,7 @@ from desktop.views.gesprekken.gegevens import Geladen
 from desktop.views.gesprekken.leesdelen import aanvullingen, afspraken, inhoud, ontvangers, ouders, parnassys, verslagen
 from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.gesprekken.rijen import STATEN
+from desktop.views.gesprekken.schrijver import Schrijfsoort
 from desktop.views.kluispagina import sta_toe, waarom_niet
 from desktop.views.navigatie import Navigator
 from desktop.views.tokens import LEESBREEDTE
@@ -35,6 +38,7 @@ class Leesblad(QWidget):
         omgeving: Omgeving,
         navigator: Navigator,
         acties: Leesacties,
+        soort: Schrijfsoort,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -43,6 +47,9 @@ class Leesblad(QWidget):
         self._thema = thema = omgeving.context.thema
         self._navigator = navigator
         self._acties = acties
+        self._soort = soort
+        self.erbij: Callable[[Geladen], Sequence[QWidget]] = lambda _: ()
+        """What a kind adds at the right, above what came after it."""
         self.titel = Label("", "kop")
         self.titel.setWordWrap(True)
         self.pil = Pil(thema, "")
@@ -139,14 +146,15 @@ class Leesblad(QWidget):
         maak_leeg(self._knoppenrij)
         self.knoppen = {}
         acties, vast = self._acties, geladen.stuk.stored is not None and geladen.stuk.stored.state == "vastgesteld"
-        if geladen.stuk.kind is Gespreksverslag:
+        if geladen.stuk.kind is not Uitnodiging:
             if vast and any(s.open for s in geladen.standen):
                 self._knop("tekenen", "Laat tekenen", "pen-nib", acties.laat_tekenen, Actie.ONDERTEKENEN, "primair")
             self._knop("afdrukken", "Afdrukken of PDF", "printer", acties.druk_af, Actie.AFDRUKKEN)
-            if vast:
+            if vast and geladen.stuk.leerling is not None:
                 naam = "In ParnasSys gezet…"
-                self._knop("parnassys", naam, "file-arrow-up", acties.zet_in_parnassys, Actie.VERSLAG_SCHRIJVEN)
-                self._knop("aanvulling", "Aanvulling…", "note-pencil", acties.vul_aan, Actie.VERSLAG_SCHRIJVEN)
+                self._knop("parnassys", naam, "file-arrow-up", acties.zet_in_parnassys, self._soort.volgen)
+            if vast:
+                self._knop("aanvulling", "Aanvulling…", "note-pencil", acties.vul_aan, self._soort.volgen)
         else:
             self._zet_uitnodiging(geladen, vast)
         if vast:
@@ -200,11 +208,14 @@ class Leesblad(QWidget):
         stuk = geladen.stuk
         links = [*inhoud(context, stuk)]
         rechts: list[QWidget | None] = []
-        if stuk.kind is Gespreksverslag:
-            mag = session.mag(Actie.VERSLAG_SCHRIJVEN)
+        rechts += self.erbij(geladen)
+        if stuk.kind is not Uitnodiging:
+            mag = session.mag(self._soort.volgen)
             links.append(afspraken(context, stuk, session.vandaag(), self._acties.rond_af if mag else None))
             links.append(aanvullingen(context, stuk))
-            rechts += [ouders(context.thema, geladen), parnassys(context.thema, stuk)]
+            rechts.append(ouders(context.thema, geladen))
+            if stuk.leerling is not None:
+                rechts.append(parnassys(context.thema, stuk))
         else:
             rechts += [ontvangers(context.thema, stuk), verslagen(context.thema, geladen, self._navigator)]
         for vak, delen in ((self._links, links), (self._rechts, rechts)):

@@ -1,14 +1,13 @@
-"""How a report or invitation stands in a list: state as icon, word and colour, and a date that can be read."""
+"""How a record about a pupil stands in a list: state as icon, word and colour, and a date that can be read."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kinds import KINDS
 from desktop.models.opslag import Row
+from desktop.views import plaatsen
 from desktop.views.forms.lezen import toon_datum
-from desktop.views.gesprekken.gegevens import soort_van
 from desktop.views.navigatie import Plek
 from desktop.views.widgets import RijInhoud, Toon
 
@@ -22,7 +21,33 @@ STATEN: dict[str, tuple[str, Toon, str]] = {
 
 def plek_van(rij: Row) -> Plek:
     """Return where a row leads to."""
-    return Plek(soort_van(KINDS[rij.kind]), rij.record)
+    return plaatsen.plek_van(rij.kind, rij.record)
+
+
+_UITERLIJK = {
+    "gespreksverslag": ("clipboard-text", "rol.ib"),
+    "uitnodiging": ("envelope-simple", "rol.ouders"),
+    "signaal": ("eye", "waarschuwing"),
+    "overleg": ("users-three", "rol.leerkracht"),
+    "overdracht": ("arrow-right", "rol.ib"),
+    "kindcheck": ("list-checks", "rol.leerling"),
+    "toestemming": ("handshake", "rol.ouders"),
+    "handelingsplan": ("target", "rol.leerkracht"),
+    "oudstuk": ("archive", "zacht"),
+    "vtadvies": ("phone", "meldcode"),
+    "adviesgegeven": ("chat-text", "rol.aandachtsfunctionaris"),
+    "meldcodedossier": ("shield-warning", "meldcode"),
+    "afweging": ("scales", "meldcode"),
+    "melding": ("megaphone", "meldcode"),
+    "terugkoppeling": ("phone-incoming", "meldcode"),
+    "informant": ("chat-text", "meldcode"),
+    "citcontact": ("first-aid", "meldcode"),
+}
+
+
+def uiterlijk(kind: str) -> tuple[str, str]:
+    """Return the icon of a kind of record and the token of its colour."""
+    return _UITERLIJK.get(kind, ("file-text", "zacht"))
 
 
 def dag_van(rij: Row) -> str:
@@ -43,7 +68,7 @@ def regel_van(rij: Row, naam: str) -> RijInhoud:
         sleutel=plek_van(rij),
         titel=rij.title,
         regel=" · ".join(deel for deel in (naam, "" if rij.title.startswith(soort) else soort) if deel),
-        icoon="clipboard-text" if rij.kind == Gespreksverslag.KIND else "envelope-simple",
+        icoon=uiterlijk(rij.kind)[0],
         links=dag_van(rij),
         pil=woord,
         toon=toon,

@@ -1,9 +1,9 @@
-"""Writes one report or invitation: drafts while typing, concepts when asked or on leaving, and two versions at once."""
+"""Writes one record about a pupil: drafts while typing, concepts when asked or on leaving, and two versions at once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,8 +13,8 @@ from desktop.models.errors import Conflict, UserError
 from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
-from desktop.services.gesprekken import Gesprekken
 from desktop.services.stuk import Stuk
+from desktop.services.stukken import Stukken
 from desktop.views.forms.bewaker import ConceptBewaker, Stand
 from desktop.views.gesprekken.bewaren import Bewaard, Bewaarder
 from desktop.views.gesprekken.dialogen import VergelijkDialoog
@@ -28,14 +28,15 @@ from desktop.views.work import Work
 
 @dataclass(frozen=True, slots=True)
 class Schrijfsoort:
-    """What differs between writing a report and an invitation.
+    """What differs between writing one kind of record and another.
 
     `nieuw` makes a new one on the vault's lane (raises UserError where there can be none), `titel` the heading from
-    what is filled in.
+    what is filled in. `sleutel` is the key of its page, `volgen` what adding to an established one asks; `pdf`: one
+    PDF is made and kept when it is established. `eerder` says of what is noted before what it holds.
     """
 
     kind: type[Record]
-    nieuw: Callable[[Gesprekken, Begin], Stuk]
+    nieuw: Callable[[Diensten, Begin], Stuk]
     sleutel: str
     hoofdactie: str
     na_vaststellen: str
@@ -43,6 +44,9 @@ class Schrijfsoort:
     mag_vaststellen: Actie
     vraag_titel: str
     vraag: str
+    volgen: Actie = Actie.VERSLAG_SCHRIJVEN
+    pdf: bool = True
+    stukken: Callable[[Diensten], Stukken] = field(default=lambda diensten: diensten.gesprekken)
 
 
 class Schrijver(QObject):
@@ -94,14 +98,18 @@ class Schrijver(QObject):
 
     def gevuld(self) -> bool:
         """Whether a person wrote anything that is not stored as a concept."""
-        return self.stuk.uit_concept or verschilt(self.stuk.kind, self._begin, self._vlak.formulier.values())
+        return self.stuk.uit_concept or verschilt(self.stuk.kind, self._begin, self.values())
+
+    def values(self) -> Values:
+        """Return what the form holds and may be kept; what a source refuses is only on screen."""
+        return self.stuk.kind.te_bewaren(self._vlak.formulier.values())
 
     def begin(self, geladen: Geladen) -> None:
         """Show a record and keep what is typed from now on."""
         self.stop()
         stuk, vlak = geladen.stuk, self._vlak
         self._geladen = geladen
-        self._bewaarder = Bewaarder(self._d.gesprekken, stuk)
+        self._bewaarder = Bewaarder(self._soort.stukken(self._d), stuk)
         self._begin = dict(stuk.values)
         vlak.toon(geladen, self._soort.titel(stuk.values))
         stored = stuk.stored.value if stuk.stored is not None else None
@@ -153,7 +161,7 @@ class Schrijver(QObject):
 
     def _berg(self) -> None:
         """A concept where it can be stored, else the draft; nothing at all for what stayed as it was."""
-        bewaarder, stuk, values = self.bewaarder, self.stuk, self._vlak.formulier.values()
+        bewaarder, stuk, values = self.bewaarder, self.stuk, self.values()
         getypt = self._stand.soort != "schoon"
         self._bewaker.herstart()
         if verschilt(stuk.kind, self._begin, values) or (stuk.uit_concept and not stuk.botst):
@@ -193,7 +201,7 @@ class Schrijver(QObject):
         """Store a concept; `daarna` gets it once it is stored. What keeps it from being stored shows at the fields."""
         if not self.bezig:
             return
-        bewaarder, values = self.bewaarder, self._vlak.formulier.values()
+        bewaarder, values = self.bewaarder, self.values()
 
         def klaar(bewaard: Bewaard) -> None:
             self._vlak.toon_problemen(bewaard.problemen)
@@ -217,7 +225,7 @@ class Schrijver(QObject):
         vlak.zet_opgeslagen(True)
         vlak.titel.setText(self._soort.titel(values))
         self._toon_stand(Stand("bewaard", self._d.session.nu().time()))
-        if verschilt(stuk.kind, values, vlak.formulier.values()):
+        if verschilt(stuk.kind, values, self.values()):
             self._bewaker.veranderd()
         self.opgeslagen.emit(stuk.record)
 
@@ -253,14 +261,14 @@ class Schrijver(QObject):
         assert ander.stored is not None
         assert ander.stored.value is not None
         bewaard = naar_values(ander.stored.value)
-        dialoog = VergelijkDialoog(self._thema, ander.kind, bewaard, self._vlak.formulier.values(), self._vlak)
+        dialoog = VergelijkDialoog(self._thema, ander.kind, bewaard, self.values(), self._vlak)
         dialoog.accepted.connect(self.neem_mijn)
         dialoog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialoog.open()
 
     def neem_mijn(self) -> None:
         """Let what the form holds build on the newest version, and store it after that."""
-        bewaarder, values = self.bewaarder, self._vlak.formulier.values()
+        bewaarder, values = self.bewaarder, self.values()
 
         def klaar(stuk: Stuk) -> None:
             assert self._geladen is not None

@@ -9,7 +9,7 @@ from pydantic import JsonValue, ValidationError
 from desktop.models.core import Problem, Values, Wie
 from desktop.models.rechten import Actie
 from desktop.models.uitnodiging import Uitnodiging, zonder_gezag
-from desktop.services.gesprekken import Gesprekken
+from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.views.forms.rijen import RijenVeld
 from desktop.views.gesprekken.basis import StukPagina
@@ -21,9 +21,9 @@ def _titel(values: Values) -> str:
     return "Uitnodiging voor een gesprek"
 
 
-def _nieuw(gesprekken: Gesprekken, begin: Begin) -> Stuk:
+def _nieuw(diensten: Diensten, begin: Begin) -> Stuk:
     assert begin.leerling is not None
-    return gesprekken.nieuwe_uitnodiging(begin.leerling, begin.soort)
+    return diensten.gesprekken.nieuwe_uitnodiging(begin.leerling, begin.soort)
 
 
 class UitnodigingPagina(StukPagina):
@@ -39,6 +39,7 @@ class UitnodigingPagina(StukPagina):
         titel=_titel,
         mag_vaststellen=Actie.UITNODIGEN,
         vraag_titel="Uitnodiging vaststellen?",
+        pdf=False,  # a letter for each parent, made when it is printed
         vraag="Vanaf nu kan ze niet meer gewijzigd worden. Daarna druk je voor elke ouder een eigen brief af.",
     )
 

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from desktop.models.core import Problem, Values
 from desktop.models.errors import UserError
-from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.services.diensten import Diensten
 from desktop.services.documenten import Opdracht
 from desktop.services.stuk import Stuk
@@ -38,6 +37,7 @@ class Vaststeller(QObject):
     ) -> None:
         super().__init__(schrijver)
         self._d = diensten
+        self._stukken = soort.stukken(diensten)
         self._work = work
         self._thema = thema
         self._soort = soort
@@ -50,7 +50,7 @@ class Vaststeller(QObject):
         schrijver = self._schrijver
         if not schrijver.bezig:
             return
-        values, stuk = self._vlak.formulier.values(), schrijver.stuk
+        values, stuk = schrijver.values(), schrijver.stuk
 
         def nagekeken(problemen: Sequence[Problem]) -> None:
             schrijver.toon_problemen(problemen)
@@ -61,7 +61,7 @@ class Vaststeller(QObject):
 
         self._work.kluis(
             self,
-            lambda: self._d.gesprekken.problemen(stuk, values),
+            lambda: self._stukken.problemen(stuk, values),
             schrijver.hier(nagekeken),
             schrijver.hier(schrijver.toon_fout),
             urgent=True,
@@ -96,7 +96,7 @@ class Vaststeller(QObject):
         )
 
     def _maak_pdf(self, stuk: Stuk) -> None:
-        record, gesprekken = stuk.record, self._d.gesprekken
+        record, stukken = stuk.record, self._stukken
 
         def klaar(fout: UserError | None = None) -> None:
             self._vlak.setEnabled(True)
@@ -109,10 +109,9 @@ class Vaststeller(QObject):
                 self._work.werk(self, lambda: self._d.documenten.maak(opdracht).pdf, leg_vast, klaar)
 
         def leg_vast(pdf: bytes) -> None:
-            self._work.kluis(self, lambda: gesprekken.leg_pdf_vast(record, pdf), lambda _: klaar(), klaar, urgent=True)
+            self._work.kluis(self, lambda: stukken.leg_pdf_vast(record, pdf), lambda _: klaar(), klaar, urgent=True)
 
-        if stuk.kind is Gespreksverslag:
-            self._work.kluis(self, lambda: gesprekken.opdracht_vastgesteld(record), maak, klaar)
+        if self._soort.pdf:
+            self._work.kluis(self, lambda: stukken.opdracht_vastgesteld(record), maak, klaar)
         else:
-            # an invitation has a letter for each parent, made when it is printed
             klaar()

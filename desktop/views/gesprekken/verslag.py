@@ -7,7 +7,7 @@ from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.rechten import Actie
 from desktop.models.vooroverleg import SoortGesprek
-from desktop.services.gesprekken import Gesprekken
+from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.views.gesprekken.basis import StukPagina
 from desktop.views.gesprekken.gegevens import Begin
@@ -30,9 +30,9 @@ def _titel(values: Values) -> str:
     return f"Gespreksverslag met {met}"
 
 
-def _nieuw(gesprekken: Gesprekken, begin: Begin) -> Stuk:
+def _nieuw(diensten: Diensten, begin: Begin) -> Stuk:
     assert begin.leerling is not None
-    return gesprekken.nieuw_verslag(begin.leerling, begin.soort, begin.uitnodiging)
+    return diensten.gesprekken.nieuw_verslag(begin.leerling, begin.soort, begin.uitnodiging)
 
 
 class VerslagPagina(StukPagina):

@@ -34,9 +34,12 @@ def verschillen(kind: type[Record], een: Values, ander: Values) -> Iterator[tupl
 
 def verschilt(kind: type[Record], een: Values, ander: Values) -> bool:
     """Whether two versions say something else in any field."""
+    declared = [s.naam for s in velden(kind)]
+    # what the program itself fills in is said in no field, and is as much of it: which earlier signal this one confirms
+    eigen = [naam for naam in kind.model_fields if naam not in declared and naam in een and naam in ander]
     return any(
-        een.get(s.naam) != ander.get(s.naam) and not (is_leeg(een.get(s.naam)) and is_leeg(ander.get(s.naam)))
-        for s in velden(kind)
+        een.get(naam) != ander.get(naam) and not (is_leeg(een.get(naam)) and is_leeg(ander.get(naam)))
+        for naam in (*declared, *eigen)
     )
 
 

@@ -78,6 +78,7 @@ def haal(diensten: Diensten, record: UUID) -> Tekenstuk:
         raise UserError("Dit verslag is ingetrokken.", "Maak een nieuw verslag bij de juiste leerling.")
     opdracht = gesprekken.opdracht_vastgesteld(record)
     pdf = gesprekken.vastgesteld_pdf(record) if opdracht is None else None
+    assert stuk.leerling is not None
     naam = diensten.personen.leerling(stuk.leerling).leerling.titel()
     return Tekenstuk(stuk, naam, verslag.titel(), gesprekken.ouders(stuk), pdf, opdracht)
 
