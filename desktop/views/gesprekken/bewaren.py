@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from desktop.models.core import Problem, Values
 from desktop.models.errors import UserError
+from desktop.models.opslag import Stored
 from desktop.services.stuk import Stuk
 from desktop.services.stukken import Stukken
+
+Uitslag = tuple[Stored | None, list[Problem]]
+"""What was stored, or what keeps it from being stored."""
+StelVast = Callable[[Stuk, Values], Uitslag]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +32,10 @@ class Bewaarder:
     be kept goes out first: it reaches no disk, and what was stored is compared without it.
     """
 
-    def __init__(self, stukken: Stukken, stuk: Stuk) -> None:
+    def __init__(self, stukken: Stukken, stuk: Stuk, stel_vast: StelVast | None = None) -> None:
         self._stukken = stukken
         self._stuk = stuk
+        self._stel_vast = stel_vast or stukken.stel_vast
 
     def draft(self, values: Values) -> None:
         """Keep half-written values. Raises UserError when the disk says no."""
@@ -67,7 +73,7 @@ class Bewaarder:
     def vast(self, values: Values) -> Bewaard:
         """Establish. Raises Conflict where another version was stored in between."""
         values = self._stuk.kind.te_bewaren(values)
-        stored, problemen = self._stukken.stel_vast(self._stuk, values)
+        stored, problemen = self._stel_vast(self._stuk, values)
         if stored is None:
             return Bewaard(self._stuk, problemen)
         self._stuk = replace(

@@ -32,7 +32,7 @@ class Begin:
 
 @dataclass(frozen=True, slots=True)
 class Geladen:
-    """A record with what shows around it; no name where it is about nobody. `eerder`: what was noted before about this pupil."""
+    """A record with what shows around it; no name where it is about nobody. `eerder`: noted before about this pupil."""
 
     stuk: Stuk
     naam: str
@@ -50,7 +50,10 @@ class Geladen:
 
 
 def lees_begin(extra: str) -> Begin:
-    """Read 'leerling=UUID;soort=zorg;uitnodiging=UUID;signaal=UUID;dossier=UUID'; what is missing or not understood is left out."""
+    """Read 'leerling=UUID;soort=zorg;uitnodiging=UUID;signaal=UUID;dossier=UUID'.
+
+    What is missing or not understood is left out.
+    """
     delen = dict(deel.split("=", 1) for deel in extra.split(";") if "=" in deel)
     soort = next((s for s in SoortGesprek if s.value == delen.get("soort")), None)
     leerling, uitnodiging, signaal, dossier = (

@@ -16,7 +16,7 @@ from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.services.stukken import Stukken
 from desktop.views.forms.bewaker import ConceptBewaker, Stand
-from desktop.views.gesprekken.bewaren import Bewaard, Bewaarder
+from desktop.views.gesprekken.bewaren import Bewaard, Bewaarder, StelVast, Uitslag
 from desktop.views.gesprekken.dialogen import VergelijkDialoog
 from desktop.views.gesprekken.gegevens import Begin, Geladen
 from desktop.views.gesprekken.schrijven import Schrijfvlak
@@ -32,7 +32,8 @@ class Schrijfsoort:
 
     `nieuw` makes a new one on the vault's lane (raises UserError where there can be none), `titel` the heading from
     what is filled in. `sleutel` is the key of its page, `volgen` what adding to an established one asks; `pdf`: one
-    PDF is made and kept when it is established. `eerder` says of what is noted before what it holds.
+    PDF is made and kept when it is established. `stukken` is the service it goes by; `stel_vast` what establishes it
+    where a kind asks more than that service does.
     """
 
     kind: type[Record]
@@ -47,6 +48,7 @@ class Schrijfsoort:
     volgen: Actie = Actie.VERSLAG_SCHRIJVEN
     pdf: bool = True
     stukken: Callable[[Diensten], Stukken] = field(default=lambda diensten: diensten.gesprekken)
+    stel_vast: Callable[[Diensten, Stuk, Values], Uitslag] | None = None
 
 
 class Schrijver(QObject):
@@ -109,7 +111,7 @@ class Schrijver(QObject):
         self.stop()
         stuk, vlak = geladen.stuk, self._vlak
         self._geladen = geladen
-        self._bewaarder = Bewaarder(self._soort.stukken(self._d), stuk)
+        self._bewaarder = Bewaarder(self._soort.stukken(self._d), stuk, self._vaststellen())
         self._begin = dict(stuk.values)
         vlak.toon(geladen, self._soort.titel(stuk.values))
         stored = stuk.stored.value if stuk.stored is not None else None
@@ -122,6 +124,10 @@ class Schrijver(QObject):
             om = stuk.draft.updated_at.astimezone(self._d.session.nu().tzinfo).time()
             vlak.toon_hersteld(om, self._naar_bewaarde if stored is not None else None)
         self.veranderd.emit()
+
+    def _vaststellen(self) -> StelVast | None:
+        doe = self._soort.stel_vast
+        return None if doe is None else lambda stuk, values: doe(self._d, stuk, values)
 
     def stop(self) -> None:
         """Let the record go; `berg` first keeps what is not saved."""
