@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPainterPath, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPainterPath, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from desktop.services.plan import Plan
@@ -158,6 +158,13 @@ class Planboom(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: _Index) -> None:
         """The lines paint their own arrow."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """There is always a line that shows where the focus is."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(self.model().index(0, 0))
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens a page, or opens and closes a branch; the other keys go through the tree."""
