@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.models.rechten import Actie
 from desktop.services.inhoud import Keuring, keur
-from desktop.views.widgets import Alinea, Knop, KortLabel, Pil, SectieKop, rij, zeg
+from desktop.views.widgets import Alinea, Knop, KortLabel, Pil, SectieKop, StroomLayout, rij, zeg
 
 if TYPE_CHECKING:
     from desktop.views.instellingen.deel import Deel
@@ -48,7 +48,10 @@ class InhoudBlok(QWidget):
         vak.addWidget(self.bron)
         vak.addLayout(rij(thema, self.pil, 1))
         vak.addWidget(self.fouten)
-        vak.addLayout(rij(thema, self.kies, self.terug, 1))
+        knoppen = StroomLayout(thema)
+        knoppen.addWidget(self.kies)
+        knoppen.addWidget(self.terug)
+        vak.addLayout(knoppen)
         self.fouten.hide()
         self.kies.clicked.connect(self._kies)
         self.terug.clicked.connect(self._terug)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMenu, QProgressBar, QWidget
 
 from desktop.models.core import Problem, Values
@@ -136,7 +136,8 @@ class PlanDeel(Deel):
         self._geladen = True
         self._toon_voortgang()
         self._toon_bewaard(beeld.namen)
-        self._noem_paginas()
+        # a moment later: the form is to be seen first
+        QTimer.singleShot(0, self, self._noem_paginas)
         if draft is not None:
             zin = "Je was hier eerder mee bezig. Dit is wat je toen had ingevuld; het geldt pas als je het bewaart."
             self.banners.zet("info", zin, "", "Begin opnieuw", self._begin_opnieuw)

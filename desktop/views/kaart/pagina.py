@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import SIGNAL, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.services.plan import Plan
 from desktop.views.kaart.filters import KaartFilter
 from desktop.views.kaart.lijst import KaartLijst
 from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.theme import Thema
-from desktop.views.widgets import Alinea, Bladvlak, Knop, Label, LeegStaat, Toast, sneltoets, zeg
+from desktop.views.widgets import Alinea, Bladvlak, Knop, Label, LeegStaat, Toast, rij, sneltoets, zeg
 from desktop.views.widgets.buitenlink import Opener, open_in_browser, vraag_buiten
 
 SLEUTEL = "sociale-kaart"
 INVOER = "kaart-invoer"
-_BREED = 1040
+_BREED, _SMAL = 1040, 680
+_TOAST_MS = 3_000
 
 
 class SocialeKaartPagina(Pagina):
@@ -53,6 +54,7 @@ class SocialeKaartPagina(Pagina):
         self._invoer = invoer
         self._wacht_op = ""
         self._hoogte: int | None = None
+        self._kop = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.toast: Toast | None = None
         self.filter = KaartFilter(thema)
         self.lijst = KaartLijst(thema, plan, self.filter.past, invoer and not reden)
@@ -75,13 +77,12 @@ class SocialeKaartPagina(Pagina):
 
     def _bouw(self, reden: str) -> None:
         px = self._thema.px
-        kop = QHBoxLayout()
+        kop = self._kop
         kop.setSpacing(px(8))
-        titel = Label("Sociale kaart", "titel")
-        kop.addWidget(titel)
+        kop.addWidget(Label("Sociale kaart", "titel"))
         kop.addStretch(1)
-        kop.addWidget(self.druk, alignment=Qt.AlignmentFlag.AlignVCenter)
-        kop.addWidget(self.toevoegen, alignment=Qt.AlignmentFlag.AlignVCenter)
+        kop.addLayout(rij(self._thema, self.druk, self.toevoegen))
+        kop.addStretch(0)
         self.druk.setToolTip("Afdrukken (Ctrl+P)")
         self.toevoegen.setDisabled(bool(reden))
         self.toevoegen.setToolTip(reden or "Organisatie toevoegen (Ctrl+N)")
@@ -149,8 +150,8 @@ class SocialeKaartPagina(Pagina):
             return  # when one comes here it is looked at again
         focus = QApplication.focusWidget()
         if focus is not None and not self._wacht_op:
-            rijen = (rij for rij in self.lijst.rijen if rij is focus or rij.isAncestorOf(focus))
-            self._wacht_op = next((rij.organisatie.sleutel for rij in rijen), "")
+            rijen = (r for r in self.lijst.rijen if r is focus or r.isAncestorOf(focus))
+            self._wacht_op = next((r.organisatie.sleutel for r in rijen), "")
         self._hoogte = self.blad.verticalScrollBar().value()
         self.lijst.vul()
 
@@ -172,6 +173,12 @@ class SocialeKaartPagina(Pagina):
         """One comes here to look someone up."""
         if not self._wacht_op:
             self.filter.zoekvak.setFocus(event.reason())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the buttons go below the heading."""
+        super().resizeEvent(event)
+        naast = self.width() >= self._thema.px(_SMAL)
+        self._kop.setDirection(QBoxLayout.Direction.LeftToRight if naast else QBoxLayout.Direction.TopToBottom)
 
     def showEvent(self, event: QShowEvent) -> None:
         """By now it is known whether anything prints."""
@@ -203,26 +210,26 @@ class SocialeKaartPagina(Pagina):
     def _naar_eerste(self) -> None:
         self.lijst.maak_af()
         self._filter()
-        rij = self.lijst.eerste()
-        if rij is not None:
-            rij.setFocus()
-            self.blad.ensureWidgetVisible(rij, 0, self._thema.px(24))
+        kaart = self.lijst.eerste()
+        if kaart is not None:
+            kaart.setFocus()
+            self.blad.ensureWidgetVisible(kaart, 0, self._thema.px(24))
 
     def _ga_naar(self, sleutel: str) -> None:
-        rij = self.lijst.rij(sleutel)
-        if rij is None:
+        kaart = self.lijst.rij(sleutel)
+        if kaart is None:
             return
         self._wacht_op = ""
-        if rij.isHidden():
+        if kaart.isHidden():
             self.filter.wis()
-        rij.setFocus(Qt.FocusReason.OtherFocusReason)
+        kaart.setFocus(Qt.FocusReason.OtherFocusReason)
         # places are known only once the layout has run
         QTimer.singleShot(0, self, lambda: self._in_beeld(sleutel))
 
     def _in_beeld(self, sleutel: str) -> None:
-        rij = self.lijst.rij(sleutel)
-        if rij is not None:
-            self.blad.ensureWidgetVisible(rij, 0, self._thema.px(48))
+        kaart = self.lijst.rij(sleutel)
+        if kaart is not None:
+            self.blad.ensureWidgetVisible(kaart, 0, self._thema.px(48))
 
     def _gebouwd(self) -> None:
         self._filter()
@@ -242,7 +249,7 @@ class SocialeKaartPagina(Pagina):
         self._kopieer(tekst)
         if self.toast is not None:
             self.toast.weg()
-        self.toast = Toast(self._thema, f"{wat} gekopieerd: {tekst}", self.window())
+        self.toast = Toast(self._thema, f"{wat} gekopieerd: {tekst}", self.window(), ms=_TOAST_MS)
         self.toast.destroyed.connect(self._toast_weg)
 
     def _toast_weg(self) -> None:

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
-    QFont,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -26,8 +25,8 @@ from desktop.views.tokens import RADIUS
 from desktop.views.widgets import (
     Alinea,
     Knop,
-    KortLabel,
     Label,
+    LabelSoort,
     Pil,
     StroomLayout,
     klik_bij_enter,
@@ -35,6 +34,8 @@ from desktop.views.widgets import (
 
 _SMAL = 640
 _RECHTS = 268
+_LANG = 16
+"""A number with so many characters has something behind it, such as which key to press."""
 
 
 class OrganisatieRij(QAbstractButton):
@@ -74,9 +75,7 @@ class OrganisatieRij(QAbstractButton):
         self.setSizePolicy(policy)
         self.pil = Pil(thema, nu.zin, nu.toon, nu.icoon)
         self.nummer = Label("")
-        self.nummer.setFont(thema.font("titel" if bovenaan else "kop", QFont.Weight.Bold))
-        self.nummer.setProperty("soort", "titel" if bovenaan else "kop")
-        self.ander = KortLabel("", "klein")
+        self.ander = _tekst("", True)
         self.kopieerknop = Knop("Kopieer", thema, "stil", "copy")
         self._buiten = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._bouw(mag)
@@ -108,7 +107,7 @@ class OrganisatieRij(QAbstractButton):
         nummerrij = QHBoxLayout()
         nummerrij.setSpacing(px(4))
         nummerrij.addWidget(self.nummer)
-        nummerrij.addWidget(self.kopieerknop)
+        nummerrij.addWidget(self.kopieerknop, alignment=Qt.AlignmentFlag.AlignVCenter)
         nummerrij.addStretch(1)
         rechts.addLayout(nummerrij)
         rechts.addWidget(self.ander)
@@ -124,9 +123,8 @@ class OrganisatieRij(QAbstractButton):
         self.kopieerknop.clicked.connect(self.kopieer_nummer)
 
     def _mail(self, mail: str) -> Knop:
-        knop = Knop(mail, self._thema, "koppeling", "envelope-simple")
+        knop = Knop(mail, self._thema, "koppeling", "copy").krimpbaar()
         knop.setAccessibleName(f"Kopieer het e-mailadres van {self.organisatie.naam}: {mail}")
-        knop.setToolTip("Kopieer het e-mailadres")
         knop.clicked.connect(partial(self.kopieer.emit, "E-mailadres", mail))
         return knop
 
@@ -161,10 +159,11 @@ class OrganisatieRij(QAbstractButton):
         self.nu = nu
         self.pil.zet(nu.zin, nu.toon, nu.icoon)
         self.nummer.setText(nu.nummer or "Geen nummer")
-        self.nummer.setProperty("soort", ("titel" if self._bovenaan else "kop") if nu.nummer else "zacht")
-        self.nummer.style().polish(self.nummer)
+        self.nummer.setWordWrap(len(nu.nummer) > _LANG)
+        groot: LabelSoort = "titel" if self._bovenaan else "kop"
+        self.nummer.zet_soort("zacht" if not nu.nummer else groot if len(nu.nummer) <= _LANG else "sectie")
         self.kopieerknop.setVisible(bool(nu.nummer))
-        self.ander.zet(nu.ander)
+        self.ander.setText(nu.ander)
         self.ander.setVisible(bool(nu.ander))
         o = self.organisatie
         uren = uren_in_woorden(o.uren)

@@ -25,7 +25,7 @@ def _deel(app: App, qtbot: QtBot) -> PlanDeel:
     app.ga("plan")
     deel = app.pagina.deel()
     assert isinstance(deel, PlanDeel)
-    qtbot.waitUntil(deel.formulier.isEnabled)
+    qtbot.waitUntil(lambda: bool(deel.koppelingen))
     return deel
 
 

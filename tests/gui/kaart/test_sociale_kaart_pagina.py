@@ -25,7 +25,7 @@ Open = Callable[..., KaartApp]
 def _stand(app: KaartApp, sleutel: str) -> tuple[str, str, str]:
     rij = app.pagina.lijst.rij(sleutel)
     assert rij is not None
-    return rij.nu.zin, rij.nummer.text(), rij.ander.heel() if not rij.ander.isHidden() else ""
+    return rij.nu.zin, rij.nummer.text(), rij.ander.text() if not rij.ander.isHidden() else ""
 
 
 def test_it_says_who_can_be_reached_now_and_at_which_number(open_kaart: Open) -> None:
