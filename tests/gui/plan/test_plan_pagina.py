@@ -1,4 +1,4 @@
-"""The plan on screen: every page whole, links that go where they say, finding words, and coming back to one's place."""
+"""The plan on screen: every page whole, links that go where they say, and coming back to one's place."""
 
 from __future__ import annotations
 
@@ -6,77 +6,21 @@ import re
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QTextCursor, QTextDocument
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.models.plan import Planpagina
-from desktop.models.rolinhoud import Formulier
 from desktop.models.schoolplan import EigenPlan
 from desktop.services.plan import Plan
-from desktop.services.plandruk import Druk
-from desktop.services.systeem import SysteemKlok
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.plan import PlanPagina
 from desktop.views.plan.boom import SLEUTEL
 from desktop.views.plan.tekst import eerste_zin, kort_af, leesbaar, waarover
-from desktop.views.plan.zoekbalk import voorvoegsels
-from desktop.views.theme import Thema
-from desktop.views.widgets import Alinea, Banner
+from desktop.views.widgets import Alinea
 from desktop.views.widgets.buitenlink import Buitenlink
-
-FORMULIEREN = {
-    Formulier.GESPREKSVERSLAG: Plek("leerlingen", extra="verslag"),
-    Formulier.LEERLINGEN: Plek("leerlingen"),
-    Formulier.SCHOOLPROFIEL: Plek("instellingen", extra="school"),
-    Formulier.SOCIALE_KAART: Plek("sociale-kaart"),
-}
-PLAN = Plan(SysteemKlok())
-PAGINAS = {p.sleutel: p for p in PLAN.paginas()}
-Maak = Callable[..., PlanPagina]
-
-
-@pytest.fixture
-def plan() -> Plan:
-    return Plan(SysteemKlok())
-
-
-@pytest.fixture
-def maak(qtbot: QtBot, thema: Thema, navigator: Navigator, plan: Plan) -> Maak:
-    """Show the page as a window does: asked before one leaves, at the size of a small laptop."""
-
-    def doe(sleutel: str = "ib-overleg", breed: int = 1192, hoog: int = 640, **extra: object) -> PlanPagina:
-        pagina = PlanPagina(thema, navigator, plan, FORMULIEREN, **extra)  # type: ignore[arg-type]
-        qtbot.addWidget(pagina)
-        navigator.zet_bewaker(pagina.mag_weg)
-        navigator.gevraagd.connect(lambda plek: pagina.toon(plek) if plek.page == "plan" else None)
-        pagina.resize(breed, hoog)
-        with qtbot.waitExposed(pagina):
-            pagina.show()
-        pagina.activateWindow()
-        navigator.ga(Plek("plan", extra=sleutel))
-        return pagina
-
-    return doe
-
-
-def _merken(pagina: PlanPagina) -> list[QTextCursor]:
-    """Return what is marked on the page."""
-    merken = pagina.blad.tekst.extraSelections()
-    return [QTextCursor(merk.cursor) for merk in merken]  # type: ignore[attr-defined]  # missing in the stubs
-
-
-def _tab_naar(pagina: PlanPagina, doel: str) -> None:
-    """Go with Tab from link to link until one with this target has the focus."""
-    blad = pagina.blad.tekst
-    blad.setFocus()
-    for _ in range(60):
-        QTest.keyClick(blad, Qt.Key.Key_Tab)
-        if blad.textCursor().charFormat().anchorHref() == doel and blad.plek() >= 0:
-            return
-    raise AssertionError(f"geen koppeling: {doel}")
+from tests.gui.plan.plankit import FORMULIEREN, PAGINAS, Maak, tab_naar
 
 
 @pytest.mark.parametrize("breed", [552, 1192, 1832])
@@ -98,18 +42,18 @@ def test_every_page_shows_whole(maak: Maak, navigator: Navigator, breed: int) ->
 
 def test_a_link_leads_where_it_says(maak: Maak, navigator: Navigator) -> None:
     pagina = maak("meldcode")
-    _tab_naar(pagina, "plan:meldcode-ib")
+    tab_naar(pagina, "plan:meldcode-ib")
     QTest.keyClick(pagina.blad.tekst, Qt.Key.Key_Return)
     assert navigator.huidige == Plek("plan", extra="meldcode-ib")
     navigator.ga(Plek("plan", extra="ib-overleg"))
-    _tab_naar(pagina, "kaart:jeugdteam")
+    tab_naar(pagina, "kaart:jeugdteam")
     QTest.keyClick(pagina.blad.tekst, Qt.Key.Key_Return)
     assert navigator.huidige == Plek("sociale-kaart", extra="jeugdteam")
 
 
 def test_a_link_to_a_form_is_there_only_where_the_form_is(maak: Maak, navigator: Navigator) -> None:
     pagina = maak("contact")
-    _tab_naar(pagina, "formulier:schoolprofiel")
+    tab_naar(pagina, "formulier:schoolprofiel")
     QTest.keyClick(pagina.blad.tekst, Qt.Key.Key_Return)
     assert navigator.huidige == Plek("instellingen", extra="school")
     for inhoud in PAGINAS.values():
@@ -211,7 +155,7 @@ def test_narrow_the_tree_is_behind_a_button(maak: Maak, navigator: Navigator) ->
 def test_one_comes_back_to_the_link_one_followed(maak: Maak, navigator: Navigator) -> None:
     pagina = maak("meldcode", hoog=420)
     doel = re.findall(r"plan:[a-z-]+", PAGINAS["meldcode"].tekst)[-1]
-    _tab_naar(pagina, doel)
+    tab_naar(pagina, doel)
     plek, hoogte = pagina.blad.tekst.plek(), pagina.schuif.verticalScrollBar().value()
     assert hoogte > 0
     QTest.keyClick(pagina.blad.tekst, Qt.Key.Key_Return)
@@ -256,7 +200,7 @@ def _buiten(pagina: PlanPagina) -> Buitenlink:
 def test_an_outside_link_asks_first(qtbot: QtBot, maak: Maak, navigator: Navigator) -> None:
     geopend: list[str] = []
     pagina = maak("directeur", opener=_onthoud(geopend))
-    _tab_naar(pagina, "https://www.gezondeschool.nl")
+    tab_naar(pagina, "https://www.gezondeschool.nl")
     QTest.keyClick(pagina.blad.tekst, Qt.Key.Key_Return)
     dialoog = _buiten(pagina)
     assert dialoog.adres.text() == "https://www.gezondeschool.nl"
@@ -285,155 +229,6 @@ def test_anything_else_opens_nothing(maak: Maak, navigator: Navigator, adres: st
     pagina.blad.tekst.gevolgd.emit(adres)
     assert QApplication.activeModalWidget() is None and geopend == []
     assert navigator.huidige == Plek("plan", extra="directeur")
-
-
-# -- finding on the page
-
-
-def test_finding_marks_all_and_goes_through_them(maak: Maak) -> None:
-    pagina = maak("ib-wegen-zorg", hoog=420)
-    QTest.keyClick(pagina, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    balk, veld = pagina.zoekbalk, pagina.zoekbalk.vak.veld
-    assert veld.hasFocus()
-    veld.setText("meldnorm")
-    balk.vak.gezocht.emit("meldnorm")
-    tekst = pagina.blad.tekst.platte_tekst()
-    aantal = len(re.findall("meldnorm", tekst, re.IGNORECASE))
-    assert aantal > 3
-    assert balk.aantal.text() == f"1 van {aantal}"
-    merken = _merken(pagina)
-    assert [m.selectedText().casefold()[:8] for m in merken] == ["meldnorm"] * aantal
-    for _ in range(aantal - 1):
-        QTest.keyClick(veld, Qt.Key.Key_Return)
-    assert balk.aantal.text() == f"{aantal} van {aantal}"
-    _in_beeld(pagina, merken[-1].selectionStart())
-    QTest.keyClick(veld, Qt.Key.Key_Return)
-    assert balk.aantal.text() == f"1 van {aantal}"
-    QTest.keyClick(veld, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
-    assert balk.aantal.text() == f"{aantal} van {aantal}"
-    QTest.keyClick(veld, Qt.Key.Key_Escape)
-    assert balk.isHidden() and _merken(pagina) == [] and pagina.blad.tekst.hasFocus()
-
-
-def test_nothing_found_is_said(maak: Maak) -> None:
-    pagina = maak()
-    pagina._begin_zoeken()
-    pagina.zoekbalk.vak.veld.setText("xyzzy")
-    pagina.zoekbalk.vak.gezocht.emit("xyzzy")
-    assert pagina.zoekbalk.aantal.text() == "Niets gevonden"
-    assert not pagina.zoekbalk.volgende.isEnabled()
-
-
-def _in_beeld(pagina: PlanPagina, positie: int) -> None:
-    vak = pagina.blad.tekst.vak(positie)
-    boven = pagina.blad.tekst.mapTo(pagina.schuif.viewport(), vak.topLeft())
-    assert pagina.schuif.viewport().rect().contains(QRect(boven, vak.size())), boven
-
-
-def test_found_words_are_marked_where_one_comes_for_them(maak: Maak, navigator: Navigator) -> None:
-    pagina = maak(hoog=420)
-    navigator.ga(Plek("plan", extra="wet-meldcode-avg-delen?toelaatbaarheidsverklaring"))
-    merken = _merken(pagina)
-    assert {m.selectedText().casefold() for m in merken} == {"toelaatbaarheidsverklaring"}
-    _in_beeld(pagina, merken[0].selectionStart())
-    navigator.ga(Plek("plan", extra="wet-meldcode-avg-delen"))
-    assert _merken(pagina) == []
-
-
-def test_who_knows_stems_says_what_is_found(maak: Maak, navigator: Navigator) -> None:
-    gevraagd = []
-
-    def vind(tekst: str, woorden: str) -> list[tuple[int, int]]:
-        gevraagd.append(woorden)
-        return [(tekst.index("overleg"), 7)]
-
-    pagina = maak(vind=vind)
-    navigator.ga(Plek("plan", extra="ib-overleg?overleggen"))
-    assert gevraagd == ["overleggen"]
-    assert [m.selectedText() for m in _merken(pagina)] == ["overleg"]
-
-
-def test_a_sign_beyond_the_first_plane_shifts_no_mark(maak: Maak, navigator: Navigator, plan: Plan) -> None:
-    plan.zet_eigen(EigenPlan(waarden={"directeur": "Jo 🙂 Bos"}))
-    pagina = maak("contact?pestcoordinator")
-    assert "🙂" in pagina.blad.tekst.platte_tekst()
-    merken = _merken(pagina)
-    assert merken and all(m.selectedText().startswith(("Pestco", "pestco")) for m in merken)
-
-
-def test_words_are_found_by_their_beginning_without_accents() -> None:
-    tekst = "De coördinator Één; cooperatie, in-coördinatie"
-    assert [tekst[b : b + n] for b, n in voorvoegsels(tekst, "Coord")] == ["coördinator", "coördinatie"]
-    assert voorvoegsels(tekst, " -! ") == []
-
-
-# -- the school's own
-
-
-def test_the_schools_own_text_is_literal(maak: Maak, plan: Plan) -> None:
-    plan.zet_eigen(EigenPlan(teksten={"ib-overleg": "<b>Wij</b> *doen* [dit](plan:ib)"}))
-    pagina = maak()
-    assert "<b>Wij</b> *doen* [dit](plan:ib)" in [alinea.text() for alinea in pagina.blad.findChildren(Alinea)]
-
-
-def test_who_may_fill_in_is_told_what_is_missing(maak: Maak, plan: Plan, navigator: Navigator) -> None:
-    plan.zet_eigen(EigenPlan(waarden={"directeur": "Jo Bos"}))
-    pagina = maak("contact", naar_eigen=Plek("instellingen", extra="plan"))
-    (banner,) = pagina.blad.banners.findChildren(Banner)
-    assert "Aandachtsfunctionaris" in banner.accessibleName() and "Directeur," not in banner.accessibleName()
-    assert banner.knop is not None
-    QTest.keyClick(banner.knop, Qt.Key.Key_Return)
-    assert navigator.huidige == Plek("instellingen", extra="plan")
-
-
-def test_others_are_not_bothered_with_it(maak: Maak, plan: Plan) -> None:
-    plan.zet_eigen(EigenPlan(waarden={}))
-    assert maak("contact").blad.banners.findChildren(Banner) == []
-
-
-def test_what_the_school_makes_of_it_shows_at_once(maak: Maak, plan: Plan) -> None:
-    pagina = maak("contact", hoog=420)
-    pagina.schuif.verticalScrollBar().setValue(60)
-    plan.zet_eigen(EigenPlan(waarden={"directeur": "Jo *Bos*"}, teksten={"contact": "Bel Jo."}))
-    pagina.ververs()
-    assert "Directeur: Jo *Bos*" in pagina.blad.tekst.platte_tekst()
-    assert "Bel Jo." in [alinea.text() for alinea in pagina.blad.findChildren(Alinea)]
-    assert pagina.schuif.verticalScrollBar().value() == 60
-    plan.zet_eigen(None)
-    pagina.ververs()
-    assert "Jo" not in pagina.blad.tekst.platte_tekst()
-
-
-def test_an_editor_of_the_own_text_stands_at_the_page(maak: Maak) -> None:
-    gemaakt: list[str] = []
-
-    def eigen(inhoud: Planpagina) -> QWidget:
-        gemaakt.append(inhoud.sleutel)
-        return Alinea("hier schrijf je")
-
-    pagina = maak("ib-overleg", eigen=eigen)
-    assert gemaakt == ["ib-overleg"]
-    assert "hier schrijf je" in [alinea.text() for alinea in pagina.blad.findChildren(Alinea)]
-
-
-# -- printing
-
-
-def test_every_way_to_print_is_there(maak: Maak, navigator: Navigator) -> None:
-    gedrukt: list[tuple[Druk, str]] = []
-    pagina = maak("ib-overleg", druk=lambda wat, sleutel: gedrukt.append((wat, sleutel)))
-    for knop in pagina.zijkant.drukknoppen:
-        QTest.keyClick(knop, Qt.Key.Key_Return)
-    verwacht = [("pagina", "ib-overleg"), ("rubriek", "ib"), ("plan", "ib-overleg"), ("poster", "ib-overleg")]
-    assert gedrukt == [*verwacht, ("kaart", "ib-overleg")]
-    assert pagina.druk_af() and gedrukt[-1] == ("pagina", "ib-overleg")
-    navigator.ga(Plek("plan"))
-    assert pagina.druk_af() and gedrukt[-1] == ("plan", "")
-
-
-def test_where_nothing_prints_nothing_is_offered(maak: Maak) -> None:
-    pagina = maak()
-    assert pagina.zijkant.drukknoppen == [] and not pagina.druk_af()
 
 
 # -- by keyboard and by ear

@@ -1,0 +1,49 @@
+"""What the tests of the plan's page stand on: the plan that is shipped, some forms, and a page as a window shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+
+from desktop.models.rolinhoud import Formulier
+from desktop.services.plan import Plan
+from desktop.services.systeem import SysteemKlok
+from desktop.views.navigatie import Plek
+from desktop.views.plan import PlanPagina
+
+FORMULIEREN = {
+    Formulier.GESPREKSVERSLAG: Plek("leerlingen", extra="verslag"),
+    Formulier.LEERLINGEN: Plek("leerlingen"),
+    Formulier.SCHOOLPROFIEL: Plek("instellingen", extra="school"),
+    Formulier.SOCIALE_KAART: Plek("sociale-kaart"),
+}
+PLAN = Plan(SysteemKlok())
+PAGINAS = {p.sleutel: p for p in PLAN.paginas()}
+Maak = Callable[..., PlanPagina]
+
+
+def merken(pagina: PlanPagina) -> list[QTextCursor]:
+    """Return what is marked on the page."""
+    selecties = pagina.blad.tekst.extraSelections()
+    return [QTextCursor(merk.cursor) for merk in selecties]  # type: ignore[attr-defined]  # missing in the stubs
+
+
+def tab_naar(pagina: PlanPagina, doel: str) -> None:
+    """Go with Tab from link to link until one with this target has the focus."""
+    blad = pagina.blad.tekst
+    blad.setFocus()
+    for _ in range(60):
+        QTest.keyClick(blad, Qt.Key.Key_Tab)
+        if blad.textCursor().charFormat().anchorHref() == doel and blad.plek() >= 0:
+            return
+    raise AssertionError(f"geen koppeling: {doel}")
+
+
+def in_beeld(pagina: PlanPagina, positie: int) -> None:
+    """Check that a character is in sight."""
+    vak = pagina.blad.tekst.vak(positie)
+    boven = pagina.blad.tekst.mapTo(pagina.schuif.viewport(), vak.topLeft())
+    assert pagina.schuif.viewport().rect().contains(QRect(boven, vak.size())), boven
