@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from desktop.app.logboek import log
 from desktop.app.rust import Rust
 from desktop.app.scherm import Schermdeling, windows_affiniteit
+from desktop.app.voordeur import Voordeur
 from desktop.services.lanes import ThreadLane
 from desktop.services.poort import Poort
 from desktop.services.voorkeuren import Voorkeuren, VoorkeurenBestand
@@ -64,6 +65,7 @@ class Programma(QObject):
         self.venster = self._maak_venster()
         self._rust = Rust(app, self.vergrendel)
         self._klembord: Klembord | None = None
+        self._voordeur = Voordeur(self, poort)
         self._luistert: object = None
         self._geladen = False
         self._planhouder: Planhouder | None = None
@@ -141,7 +143,7 @@ class Programma(QObject):
         self._luistert = luister(self._app, self.vergrendel)
         self._klembord = Klembord(self._app, self._app.clipboard())
 
-    def _laad_vast(self, _: object = None) -> None:
+    def laad_vast(self, _: object = None) -> None:
         """Load what an unlocked vault needs while a person types; before that the first window stays small."""
         if not self._geladen:
             self._geladen = True
@@ -151,64 +153,23 @@ class Programma(QObject):
 
     def toon_welkom(self) -> None:
         """Show the first-start screen."""
-        from desktop.views.start import WelkomScherm
-
-        scherm = WelkomScherm(self.thema)
-        scherm.nieuwe_kluis.connect(self.toon_nieuwe_kluis)
-        scherm.open_kluis.connect(self.toon_ontgrendelen)
-        scherm.terugzetten.connect(self.toon_terugzetten)
-        scherm.demo.connect(self._demo_vanuit_welkom)
-        scherm.plan.connect(self.toon_plan)
-        scherm.handleiding.connect(self.open_handleiding)
-        self._scherm(scherm)
+        self._scherm(self._voordeur.welkom())
 
     def toon_ontgrendelen(self, folder: Path) -> None:
         """Show the unlock screen of a vault."""
-        from desktop.views.start import OntgrendelScherm
-
-        verwacht = self.voorkeuren.accounts
-        scherm = OntgrendelScherm(self.thema, self.work, self._poort, folder, wenk=self._demo_wenk, verwacht=verwacht)
-        scherm.wachtwoord.gewijzigd.connect(self._laad_vast)
-        scherm.apparaat.clicked.connect(self._laad_vast)
-        scherm.geopend.connect(self.geopend)
-        scherm.nieuwe_kluis.connect(self.toon_nieuwe_kluis)
-        scherm.andere_kluis.connect(self.toon_ontgrendelen)
-        scherm.herstelblad.connect(lambda: self.toon_herstel(folder))
-        scherm.terugzetten.connect(self.toon_terugzetten)
-        scherm.plan.connect(self.toon_plan)
-        scherm.handleiding.connect(self.open_handleiding)
-        self._scherm(scherm)
+        self._scherm(self._voordeur.ontgrendelen(folder, self._demo_wenk))
 
     def toon_nieuwe_kluis(self) -> None:
         """Show the steps of a new vault."""
-        from desktop.views.start import NieuweKluis
-
-        scherm = NieuweKluis(self.thema, self.work, self._poort)
-        scherm.klaar.connect(self.geopend)
-        scherm.terug.connect(self._terug)
-        scherm.handleiding.connect(self.open_handleiding)
-        self._scherm(scherm)
+        self._scherm(self._voordeur.nieuwe_kluis())
 
     def toon_herstel(self, folder: Path) -> None:
         """Show where the recovery sheet is typed."""
-        from desktop.views.start import HerstelScherm
-
-        scherm = HerstelScherm(self.thema, self.work, self._poort, folder)
-        scherm.geopend.connect(self.geopend)
-        scherm.terug.connect(self._terug)
-        scherm.terugzetten.connect(self.toon_terugzetten)
-        scherm.handleiding.connect(self.open_handleiding)
-        self._scherm(scherm)
+        self._scherm(self._voordeur.herstel(folder))
 
     def toon_terugzetten(self) -> None:
         """Show where a backup is put back."""
-        from desktop.views.start import TerugzetScherm
-
-        scherm = TerugzetScherm(self.thema, self.work, self._poort)
-        scherm.teruggezet.connect(self.toon_ontgrendelen)
-        scherm.terug.connect(self._terug)
-        scherm.handleiding.connect(self.open_handleiding)
-        self._scherm(scherm)
+        self._scherm(self._voordeur.terugzetten())
 
     # -- the plan without a vault
 
@@ -224,7 +185,7 @@ class Programma(QObject):
         if self._plandeur is not None:
             deur, self._plandeur = self._plandeur, None
             deur.dicht()
-            self._terug()
+            self.terug()
 
     def _slot(self) -> None:
         """The lock was asked for: in front of a vault that is the way to its unlock screen."""
@@ -233,7 +194,8 @@ class Programma(QObject):
         else:
             self.vergrendel()
 
-    def _terug(self) -> None:
+    def terug(self) -> None:
+        """Show where a vault is opened: the last one, or the welcome where there is none yet."""
         laatste = self.voorkeuren.laatste_kluis
         if laatste:
             self.toon_ontgrendelen(Path(laatste))
@@ -243,11 +205,6 @@ class Programma(QObject):
     def _scherm(self, scherm: QWidget) -> None:
         self._rust.stop()
         self.venster.toon_scherm(scherm)
-
-    def _druk_pdf(self, pdf: bytes, titel: str) -> None:
-        from desktop.views.afdrukken import druk_pdf
-
-        druk_pdf(self.work, self.thema, self.venster, pdf, titel)
 
     # -- a session
 
@@ -278,13 +235,9 @@ class Programma(QObject):
 
     def _maak_af(self, diensten: object) -> None:
         from desktop.services.diensten import Diensten
-        from desktop.views.start import HerstelbladStap
 
         assert isinstance(diensten, Diensten)
-        scherm = HerstelbladStap(self.thema, self.work, diensten.beheer, self._druk_pdf)
-        scherm.bevestigd.connect(self.ga_aan_het_werk)
-        scherm.handleiding.connect(self.open_handleiding)
-        self._scherm(scherm)
+        self._scherm(self._voordeur.herstelblad(diensten.beheer))
         self._rust.zet_minuten(self.voorkeuren.vergrendel_na)
 
     def ga_aan_het_werk(self) -> None:
@@ -358,13 +311,6 @@ class Programma(QObject):
         # who locks the demo never chose a passphrase
         self._demo_wenk = f"Dit is de demo. De wachtwoordzin is: {zin}"
         self.geopend(kluis)
-
-    def _demo_vanuit_welkom(self) -> None:
-        import subprocess
-        import sys
-
-        # a process of its own: nothing of the demo ever meets a real vault
-        subprocess.Popen([sys.executable, "-m", "desktop", "--demo"])
 
     # -- what the window asks
 

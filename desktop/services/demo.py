@@ -15,7 +15,6 @@ from desktop.models.core import Clock, Ids, Wie
 from desktop.models.rechten import Rol
 from desktop.models.velden import naar_values
 from desktop.services.kluis import Kluizen, OpenKluis
-from desktop.vault.bulk import put_blobs
 from desktop.vault.crypto import KdfParams
 
 T = TypeVar("T")
@@ -51,7 +50,7 @@ class _Pennen:
     def leg_klaar(self, kluis: OpenKluis, seed: int, aantal: int) -> None:
         """Draw them and put them in the vault. What nobody signs with is gone at the next opening."""
         halen = [handtekening(seed, n).to_bytes() for n in range(max(1, aantal))]
-        self._blobs = put_blobs(kluis.vault, halen, "application/json")
+        self._blobs = kluis.vault.put_blobs(halen, "application/json")
 
     def van(self, ouder: Wie) -> UUID:
         """Return a parent's signature, the same each time."""

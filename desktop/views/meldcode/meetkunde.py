@@ -1,9 +1,8 @@
-"""Where everything on the meldcode drawing stands, wide or narrow; sums only, no Qt.
+"""Where everything on the meldcode drawing stands, wide or narrow; sums only, no Qt."""
 
-Three blocks are laid out in units of their own: who does what, the way through the five questions, and what follows.
-A wide drawing has the questions beside the persons, a narrow one below them. The band on top and the pillar of Veilig
-Thuis are one shape: what goes before everything runs round all steps straight into the report.
-"""
+# Three blocks are laid out in units of their own: who does what, the way through the five questions, and what follows.
+# A wide drawing has the questions beside the persons, a narrow one below them. The band on top and the pillar of Veilig
+# Thuis are one shape: what goes before everything runs round all steps straight into the report.
 
 from __future__ import annotations
 
