@@ -134,6 +134,7 @@ ZONDER: Mapping[str, str] = {
     "school": "de school",
     "bestuur": "het bestuur",
     "regio": "de regio",
+    "telefoon": "te vinden op de site van de school",
     "directeur": "de directeur",
     "ib": "de intern begeleider",
     "aandachtsfunctionaris": "de aandachtsfunctionaris",

@@ -28,7 +28,7 @@ class Eigenplan:
     def lees(self) -> EigenPlan:
         """Return all of it, for `Plan.zet_eigen`."""
         school = next(iter(self._alle(Schoolprofiel)))[1]
-        waarden = {"school": school.naam, "bestuur": school.bestuur, "regio": school.regio}
+        waarden = {"school": school.naam, "bestuur": school.bestuur, "regio": school.regio, "telefoon": school.telefoon}
         for _, eigen in self._alle(Schoolplan):
             waarden |= {spec.naam: str(getattr(eigen, spec.naam)) for spec in velden(Schoolplan)}
         return EigenPlan(

@@ -62,7 +62,7 @@ def plan(clock) -> Plan:
 
 
 def test_every_place_has_a_field_and_words_until_it_is_filled():
-    van_profiel = {"school", "bestuur", "regio"}
+    van_profiel = {"school", "bestuur", "regio", "telefoon"}
     assert {spec.naam for spec in velden(Schoolplan)} | van_profiel == ZONDER.keys()
 
 
