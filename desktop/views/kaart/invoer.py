@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout
+from shiboken6 import isValid
 
 from desktop.models.core import Problem, Values
 from desktop.models.errors import Conflict, UserError
@@ -258,6 +259,8 @@ class KaartInvoerPagina(KluisPagina):
 
     def _zet_terug(self, values: Values) -> None:
         """Store it once more: what was withdrawn never changes again, so it comes back as a new one."""
+        if not isValid(self):
+            return  # the vault was locked meanwhile, and the word at the bottom stays a moment longer
         self._work.kluis(
             self,
             lambda: self._d.eigenplan.bewaar_organisatie(None, values, None),

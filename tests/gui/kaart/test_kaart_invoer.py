@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from shiboken6 import delete
 
 from desktop.app.planhouder import Planhouder
 from desktop.models.rechten import Rol
@@ -173,3 +174,26 @@ def test_a_teacher_cannot_store(
     pagina.bewaar()
     rust()
     assert diensten.eigenplan.organisaties() == []
+
+
+def test_undoing_after_the_lock_does_nothing(
+    diensten: Diensten, houder: Planhouder, work: Work, navigator: Navigator, thema: Thema, rust: Rust
+) -> None:
+    stored, _ = diensten.eigenplan.bewaar_organisatie(None, {"naam": "Weg"}, None)
+    assert stored is not None
+    venster = QDialog()
+    pagina = KaartInvoerPagina(diensten, work, navigator, thema, houder.plan, houder.herlees)
+    pagina.setParent(venster)
+    venster.show()
+    pagina.toon(Plek(INVOER, extra=str(stored.record)))
+    rust()
+    pagina.verwijder()
+    _dialoog(Bevestiging).doen.click()
+    rust()
+    toast = venster.findChild(Toast)
+    assert isinstance(toast, Toast)
+    delete(pagina)
+    toast.knop.click()
+    rust()
+    assert diensten.eigenplan.organisaties() == []
+    delete(venster)
