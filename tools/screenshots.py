@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -181,7 +182,9 @@ class Fotograaf:
         self._foto("plan-zoeken")
         for naam in ("plan-website", "plan-poster"):
             if naam == "plan-website":
-                pagina.blad.gevolgd.emit("https://www.gezondeschool.nl")
+                website = re.search(r"https:[^)]+", t.programma.planhouder.plan.pagina("directeur").tekst)
+                assert website is not None
+                pagina.blad.gevolgd.emit(website[0])
             else:
                 t.klik("Afdrukken: Poster van de infographic")
             self._foto(naam)
