@@ -261,7 +261,14 @@ def _volledig(value: Record, tonen: Tonen, schema: int) -> list[Stuk]:
         if "\n" not in tekst and len(tekst) + len(spec.veld.label) < 75:
             # a short answer goes on after its label: a full chronology is long enough
             uit.append(
-                (CEL, zetter.regels(f"{spec.veld.label.rstrip(':')}{_scheid(spec.veld.label)} {tekst}", CEL, _BINNEN))
+                (
+                    CEL,
+                    zetter.regels(
+                        f"{spec.veld.label.rstrip(':')}{_scheid(spec.veld.label)} {tekst.removeprefix('• ')}",
+                        CEL,
+                        _BINNEN,
+                    ),
+                )
             )
         else:
             uit.append((LABEL, zetter.regels(spec.veld.label, LABEL, _BINNEN)))

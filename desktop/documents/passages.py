@@ -50,10 +50,11 @@ class Merkblok:
     def teken(self, doek: Doek, x: float, y: float) -> None:
         """Draw mark and lines."""
         self.vloei.teken(doek, x, y)
-        _streep(doek, self.soort, x + 3, y, y - self.hoogte)
+        streep(doek, self.soort, x + 3, y, y - self.hoogte)
 
 
-def _streep(doek: Doek, soort: PassageSoort | None, x: float, top: float, onder: float) -> None:
+def streep(doek: Doek, soort: PassageSoort | None, x: float, top: float, onder: float) -> None:
+    """Draw the mark of a kind of passage as an upright line: solid, dashed, dotted or double."""
     match soort:
         case PassageSoort.FEIT:
             doek.lijn(x, top, x, onder, MARINE, 3.2)
@@ -97,7 +98,7 @@ def lichaamskaart(rijen: Sequence[Letsel], tonen: Tonen) -> Iterator[Blok]:
 
     def teken(doek: Doek, x: float, y: float) -> None:
         for kant, links in ((Kant.VOOR, x + 60), (Kant.ACHTER, x + BREEDTE - 60 - _BREED)):
-            _lichaam(doek, kant, links, y)
+            lichaam(doek, kant, links, y)
             # several marks at one place stay readable: the later ones step aside
             bezet: list[tuple[float, float]] = []
             for n, rij in enumerate(rijen, 1):
@@ -130,15 +131,17 @@ def _binnen(duizendste: int) -> float:
     return min(max(duizendste, 0), 1000) / 1000
 
 
-def _lichaam(doek: Doek, kant: Kant, links: float, top: float) -> None:
+def lichaam(doek: Doek, kant: Kant, links: float, top: float, hoog: float = _HOOG) -> None:
+    """Draw the body from one side, `hoog` high, and say which hand is which."""
+    breed = hoog * VERHOUDING
     lijnen: tuple[Lijn, ...] = (*OMTREK, *(GEZICHT if kant is Kant.VOOR else RUG))
-    paden = [[(links + px / 1000 * _BREED, top - py / 1000 * _HOOG) for px, py in punten(lijn)] for lijn in lijnen]
+    paden = [[(links + px / 1000 * breed, top - py / 1000 * hoog) for px, py in punten(lijn)] for lijn in lijnen]
     doek.halen(paden, [1.0] * len(OMTREK) + [0.6] * (len(lijnen) - len(OMTREK)))
     zijden = ("rechts", "links") if kant is Kant.VOOR else ("links", "rechts")
-    for woord, x in zip(zijden, (links - 42, links + _BREED + 42), strict=True):
-        doek.regels(KLEIN, x - wijd(woord, KLEIN) / 2, top - 86, [woord])
+    for woord, x in zip(zijden, (links - 24, links + breed + 24), strict=True):
+        doek.regels(KLEIN, x - wijd(woord, KLEIN) / 2, top - hoog * 0.44, [woord])
     naam = kant.label
-    doek.regels(LABEL, links + _BREED / 2 - wijd(naam, LABEL) / 2, top - _HOOG - 6, [naam])
+    doek.regels(LABEL, links + breed / 2 - wijd(naam, LABEL) / 2, top - hoog - 6, [naam])
 
 
 def _punt(doek: Doek, n: int, x: float, y: float, bezet: list[tuple[float, float]]) -> None:

@@ -107,6 +107,13 @@ def rijtje(paren: Sequence[tuple[str, str, int]], zetter: Zetter, *, boven: floa
     return Strook(cellen, boven=boven)
 
 
+def veldblokken(record: Record, namen: Sequence[str], tonen: Tonen) -> Iterator[Blok]:
+    """Yield those of these fields that are filled in, in the order of the declaration and without headings."""
+    values = naar_values(record)
+    gekozen = [s for s in velden(type(record)) if s.naam in namen and not is_leeg(values.get(s.naam))]
+    yield from _velden(record, gekozen, [], tonen)
+
+
 def paneel(strook: Strook) -> Strook:
     """Return a strip as a shaded panel with air around its columns."""
     cellen = [Cel(cel.x * (BREEDTE - 20) / BREEDTE + 10, cel.stukken) for cel in strook.cellen]
