@@ -8,15 +8,23 @@ from desktop.laden import laad_bij_gebruik
 
 if TYPE_CHECKING:
     from desktop.documents.bijlage import as_pdf, check_attachment
+    from desktop.documents.chronologie import render_chronologie
+    from desktop.documents.dossierstuk import render_stuk
     from desktop.documents.encrypt import encrypt_pdf
+    from desktop.documents.formulier import render_incidentformulier, render_signaalformulier
     from desktop.documents.gespreksverslag import render_gespreksverslag
     from desktop.documents.herstelblad import render_herstelblad
     from desktop.documents.kaart import render_kaart
+    from desktop.documents.melding import render_apart_blad, render_melding
     from desktop.documents.plan import render_plan
     from desktop.documents.poster import render_poster
     from desktop.documents.print import merge
+    from desktop.documents.rapportage import render_jaarbundel, render_rapportage
     from desktop.documents.raster import page_count, page_image, page_sizes
+    from desktop.documents.samenvatting import render_samenvatting
     from desktop.documents.uitnodiging import render_uitnodiging
+    from desktop.documents.weging import render_weging
+    from desktop.documents.zaak import render_zaak
 
 __all__ = [
     "as_pdf",
@@ -26,12 +34,23 @@ __all__ = [
     "page_count",
     "page_image",
     "page_sizes",
+    "render_apart_blad",
+    "render_chronologie",
     "render_gespreksverslag",
     "render_herstelblad",
+    "render_incidentformulier",
+    "render_jaarbundel",
     "render_kaart",
+    "render_melding",
     "render_plan",
     "render_poster",
+    "render_rapportage",
+    "render_samenvatting",
+    "render_signaalformulier",
+    "render_stuk",
     "render_uitnodiging",
+    "render_weging",
+    "render_zaak",
 ]
 
 _WAAR = {
@@ -42,11 +61,22 @@ _WAAR = {
     "page_count": "raster",
     "page_image": "raster",
     "page_sizes": "raster",
+    "render_apart_blad": "melding",
+    "render_chronologie": "chronologie",
     "render_gespreksverslag": "gespreksverslag",
     "render_herstelblad": "herstelblad",
+    "render_incidentformulier": "formulier",
+    "render_jaarbundel": "rapportage",
     "render_kaart": "kaart",
+    "render_melding": "melding",
     "render_plan": "plan",
     "render_poster": "poster",
+    "render_rapportage": "rapportage",
+    "render_samenvatting": "samenvatting",
+    "render_signaalformulier": "formulier",
+    "render_stuk": "dossierstuk",
     "render_uitnodiging": "uitnodiging",
+    "render_weging": "weging",
+    "render_zaak": "zaak",
 }
 __getattr__ = laad_bij_gebruik(__name__, _WAAR)

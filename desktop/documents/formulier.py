@@ -25,6 +25,12 @@ _LIJN = 22.0
 _KOP = Stijl("semibold", 12, 16, INKT)
 _OPTIE = Stijl("regular", 9.5, 13, INKT)
 _IN = 12.0
+_PASSAGES = (
+    (PassageSoort.FEIT, "Wat zag of hoorde je zelf? Gedrag en woorden, zo precies als je kunt."),
+    (PassageSoort.KIND, "Letterlijk wat het kind zei."),
+    (PassageSoort.HOREN_ZEGGEN, "Van wie? Mag het worden opgeschreven? Wil die dat niet, schrijf het dan niet op."),
+    (PassageSoort.MENING, "Alleen als het iets toevoegt. Van wie is de mening?"),
+)
 _CRITERIA = (
     "Toestemming: wilden allen die meededen dit?",
     "Vrijwilligheid: was er geen druk, dwang of beloning?",
@@ -70,8 +76,8 @@ def render_incidentformulier(school: Schoolprofiel, gemaakt_op: datetime) -> Gem
 
 
 _SIGNAAL_ZIN = (
-    "Zag of hoorde je iets waar je je zorgen over maakt? Schrijf op wat je zag en hoorde, niet wat je ervan vindt. Geef "
-    "dit blad dezelfde dag aan de leerkracht of de intern begeleider, en bewaar zelf geen kopie."
+    "Zag of hoorde je iets waar je je zorgen over maakt? Schrijf op wat je zag en hoorde, niet wat je ervan vindt. "
+    "Geef dit blad dezelfde dag aan de leerkracht of de intern begeleider, en bewaar zelf geen kopie."
 )
 _INCIDENT_ZIN = (
     "Voor een groot incident: ingrijpend, en met veel effect op wie erbij betrokken is. Geef dit blad dezelfde dag aan "
@@ -125,6 +131,10 @@ def _kop(tekst: str) -> _Vak:
     return _Vak(lambda _: Strook([Cel(0, [(_KOP, [tekst])])], boven=11, onder=1, lijn=True, heel=True))
 
 
+def _zin(stijl: Stijl, *regels: str) -> _Vak:
+    return _Vak(lambda _: Strook([Cel(0, [(stijl, list(regels))])], boven=5, heel=True))
+
+
 def _rij(*paren: tuple[str, int]) -> _Vak:
     """Labels with a line each, side by side; widths in twelfths."""
 
@@ -168,12 +178,12 @@ def _lijnen(kop: float, aantal: int, links: float) -> Callable[[Doek, float, flo
     return teken
 
 
-def _passage(soort: PassageSoort, label: str, hulp: str) -> _Vak:
+def _passage(soort: PassageSoort, hulp: str) -> _Vak:
     """A kind of passage with its mark at the left, as it will have it in the dossier."""
 
     def maak_vak(aantal: int) -> Strook:
         zetter, breed = Zetter(), BREEDTE - _IN
-        stukken: list[Stuk] = [(VET, zetter.regels(label, VET, breed)), (KLEIN, zetter.regels(hulp, KLEIN, breed))]
+        stukken: list[Stuk] = [(VET, [soort.label]), (KLEIN, zetter.regels(hulp, KLEIN, breed))]
         kop = sum(stijl.regel * len(regels) for stijl, regels in stukken)
         hoog = kop + aantal * _LIJN
         lijnen = _lijnen(kop, aantal, _IN)
@@ -273,25 +283,10 @@ def _signaal_voor() -> list[_Vak]:
         _janee(_label("gevaar")),
         _janee(_label("disclosure")),
         _janee(_label("eergerelateerd")),
-        _Vak(
-            lambda _: Strook(
-                [
-                    Cel(
-                        0,
-                        [
-                            (
-                                VET,
-                                [
-                                    "Ergens ja? Wacht niet: ga nu naar de intern begeleider of de directeur.",
-                                    f"Bij gevaar: 112. Veilig Thuis: {VEILIG_THUIS}, dag en nacht.",
-                                ],
-                            )
-                        ],
-                    )
-                ],
-                boven=5,
-                heel=True,
-            )
+        _zin(
+            VET,
+            "Ergens ja? Wacht niet: ga nu naar de intern begeleider of de directeur.",
+            f"Bij gevaar: 112. Veilig Thuis: {VEILIG_THUIS}, dag en nacht.",
         ),
         _kop(_label("situatie")),
         _schrijf(_spec("situatie").veld.hulp, lijnen=3, groeit=True),
@@ -301,18 +296,7 @@ def _signaal_voor() -> list[_Vak]:
 def _signaal_achter() -> list[_Vak]:
     return [
         _kop(_label("passages")),
-        _passage(
-            PassageSoort.FEIT,
-            PassageSoort.FEIT.label,
-            "Wat zag of hoorde je zelf? Gedrag en woorden, zo precies als je kunt.",
-        ),
-        _passage(PassageSoort.KIND, PassageSoort.KIND.label, "Letterlijk wat het kind zei."),
-        _passage(
-            PassageSoort.HOREN_ZEGGEN,
-            PassageSoort.HOREN_ZEGGEN.label,
-            "Van wie? Mag het worden opgeschreven? Wil die dat niet, schrijf het dan niet op.",
-        ),
-        _passage(PassageSoort.MENING, PassageSoort.MENING.label, "Alleen als het iets toevoegt. Van wie is de mening?"),
+        *(_passage(soort, hulp) for soort, hulp in _PASSAGES),
         _lichaamsvak(),
         _kop("Besproken en afgesproken"),
         _rij((_label("besproken_met"), 8), ("Op", 4)),
@@ -328,8 +312,8 @@ def _incident_voor() -> list[_Vak]:
         _rij(("Doorgegeven door", 8), ("Op", 4)),
         _hokjes("Soort", _SOORTEN),
         _kop("Betrokkenen"),
-        _rij(("Naam of initialen", 6), ("Groep of functie", 3), ("Rol: slachtoffer, pleger, getuige", 3)),
-        *[_rij(("", 6), ("", 3), ("", 3))] * 3,
+        _rij(("Naam of initialen", 5), ("Groep of functie", 3), ("Rol: slachtoffer, pleger of getuige", 4)),
+        *[_rij(("", 5), ("", 3), ("", 4))] * 3,
         _kop("Wat is er gebeurd"),
         _schrijf("Feiten: wat zag of hoorde je, in de volgorde waarin het gebeurde", lijnen=3, groeit=True),
         _schrijf("Waarmee, en wat ging eraan vooraf", lijnen=2, groeit=True),
@@ -340,11 +324,7 @@ def _incident_achter() -> list[_Vak]:
     return [
         _kop("Grensoverschrijdend gedrag: zes criteria"),
         *(_janee(vraag) for vraag in _CRITERIA),
-        _Vak(
-            lambda _: Strook(
-                [Cel(0, [(KLEIN, ["Eén keer nee is genoeg om te begrenzen en bij te sturen."])])], boven=5, heel=True
-            )
-        ),
+        _zin(KLEIN, "Eén keer nee is genoeg om te begrenzen en bij te sturen."),
         _kop("Daarna"),
         _schrijf("Welke stappen zijn genomen, door wie en wanneer", lijnen=3, groeit=True),
         _schrijf("Welke maatregel of consequentie", lijnen=2, groeit=True),
