@@ -29,3 +29,5 @@ class FormContext:
     kies_bijlage: Callable[[BijlagenKlaar], None]
     neem_bestanden: Callable[[Sequence[Path], BijlagenKlaar], None]
     open_bijlage: Callable[[Bijlage], None]
+    zoek_verder: Callable[[str, str, Callable[[Sequence[Wie]], None]], None] | None = None
+    """Looks in the whole vault for (field, words) and calls back, later, with who was found; None looks no further."""

@@ -16,6 +16,7 @@ from desktop.views.forms.context import FormContext
 from desktop.views.forms.fabriek import maak_editor
 from desktop.views.forms.indeling import Twaalf
 from desktop.views.forms.rijen import RijenVeld
+from desktop.views.forms.rijsoorten import maak_rijen
 from desktop.views.forms.veld import VeldWidget
 from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets.labels import IcoonLabel, Label
@@ -136,6 +137,12 @@ class Formulier(QWidget):
             self._values[naam] = self._velden[naam].editor.waarde()
         self._vuil.clear()
         return dict(self._values)
+
+    def zet_eigen(self, naam: str, waarde: JsonValue) -> None:
+        """Set a value that the form has no field for and another part of the page lets a person choose."""
+        if self._values.get(naam) != waarde:
+            self._values[naam] = waarde
+            self.gewijzigd.emit()
 
     def toon_problemen(self, problemen: Sequence[Problem]) -> None:
         """Show each problem at its field or row, those of no visible field above the form; () takes all away."""
@@ -292,7 +299,7 @@ class Formulier(QWidget):
 
     def _bouw(self, sectie: Sectie, spec: VeldSpec, plaats: int, values: Values) -> VeldWidget:
         context = self._context
-        editor = RijenVeld(spec, context) if spec.soort is Soort.RIJEN else maak_editor(spec, context)
+        editor = maak_rijen(spec, context) if spec.soort is Soort.RIJEN else maak_editor(spec, context)
         editor.zet(values.get(spec.naam))
         veld = VeldWidget(spec, editor, context.thema, toon_label=spec.veld.label != sectie.naam)
         if self._lezen:

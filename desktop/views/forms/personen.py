@@ -8,6 +8,7 @@ from pydantic import JsonValue, ValidationError
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.models.core import Wie
 from desktop.models.tekst import schoon
@@ -19,6 +20,8 @@ from desktop.views.widgets.knoppen import Knop
 from desktop.views.widgets.lagen import StroomLayout
 
 _RIJEN = 6
+_VANAF = 2
+"""From so many letters on the whole vault is looked through."""
 _LEEG = 100
 """How many people the small window shows at once, and how high it is where nobody is offered yet."""
 _GEZAG = {"ja": "gezag", "nee": "geen gezag", "onbekend": "gezag onbekend"}
@@ -113,8 +116,12 @@ class PersonenVeld(Editor):
     def open_zoekvenster(self) -> None:
         """Open the small window below the button."""
         if self._popup is None:
+            veld, verder = self._veld, self._context.zoek_verder
             self._popup = Zoekvenster(
-                lambda woorden: self._context.zoek_personen(self._veld, woorden), self._context.thema, self
+                lambda woorden: self._context.zoek_personen(veld, woorden),
+                self._context.thema,
+                self,
+                None if verder is None else lambda woorden, klaar: verder(veld, woorden, klaar),
             )
             self._popup.gekozen.connect(self.voeg_toe)
         self._popup.open_bij(self.voeg_knop)
@@ -183,9 +190,17 @@ class Zoekvenster(QFrame):
 
     gekozen = Signal(Wie)
 
-    def __init__(self, zoek: Callable[[str], Sequence[Wie]], thema: Thema, parent: QWidget) -> None:
+    def __init__(
+        self,
+        zoek: Callable[[str], Sequence[Wie]],
+        thema: Thema,
+        parent: QWidget,
+        verder: Callable[[str, Callable[[Sequence[Wie]], None]], None] | None = None,
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._zoek = zoek
+        self._verder = verder
+        self._beurt = 0
         self.setProperty("vlak", "popup")
         self.setFixedWidth(thema.px(360))
         rand = QVBoxLayout(self)
@@ -232,8 +247,25 @@ class Zoekvenster(QFrame):
         return super().eventFilter(watched, event)
 
     def _vul(self, woorden: str) -> None:
+        self._beurt += 1
+        dichtbij = self._zoek(woorden.strip())
+        self._toon(woorden, dichtbij)
+        if self._verder is None or len(woorden.strip()) < _VANAF:
+            return
+        beurt = self._beurt
+
+        def gevonden(anderen: Sequence[Wie]) -> None:
+            # an older question that comes late shows nothing, and neither does one for a window that is closed
+            if isValid(self) and beurt == self._beurt and self.isVisible():
+                bekend = {w.persoon for w in dichtbij if w.persoon is not None}
+                self._toon(woorden, [*dichtbij, *(w for w in anderen if w.persoon not in bekend)])
+
+        self._verder(woorden.strip(), gevonden)
+
+    def _toon(self, woorden: str, mensen: Sequence[Wie]) -> None:
+        gekozen = max(self.lijst.currentRow(), 0)
         self.lijst.clear()
-        for wie in self._zoek(woorden.strip()):
+        for wie in mensen:
             zin = bijzin(wie)
             self._item(f"{wie.naam}  –  {zin}" if zin else wie.naam, wie)
         naam, _, hoedanigheid = schoon(woorden).partition(",")
@@ -241,7 +273,7 @@ class Zoekvenster(QFrame):
         if naam:
             achter = f" ({hoedanigheid})" if hoedanigheid else ""
             self._item(f"Voeg ‘{naam}’{achter} toe", Wie(naam=naam, hoedanigheid=hoedanigheid))
-        self.lijst.setCurrentRow(0)
+        self.lijst.setCurrentRow(min(gekozen, self.lijst.count() - 1) if mensen else 0)
 
     def _item(self, regel: str, wie: Wie) -> None:
         item = QListWidgetItem(regel, self.lijst)

@@ -75,6 +75,10 @@ class RijWidget(QFrame):
         self.zet_vorm(tabel=self._tabel)
         self._toon_cellen()
 
+    def zet_voor(self, widget: QWidget) -> None:
+        """Put something before the cells, such as the number of the line."""
+        self._rand.insertWidget(0, widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def zet_vorm(self, *, tabel: bool) -> None:
         """Be a line of a table, where that can be, or a card."""
         vorm = "regel" if tabel and self._tabel else "kaart"

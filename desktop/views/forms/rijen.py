@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pydantic import JsonValue
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -71,7 +71,7 @@ class RijenVeld(Editor):
         self._toetsen = Label("Alt+↑↓ verplaatst een regel, Alt+Delete haalt hem weg", "klein")
         onder.addWidget(self._toetsen)
         self._stapel.addLayout(onder)
-        self.voeg_knop.clicked.connect(self.voeg_rij)
+        self.voeg_knop.clicked.connect(lambda: self.voeg_rij())
         self._herteken()
 
     def zet(self, waarde: JsonValue) -> None:
@@ -82,7 +82,7 @@ class RijenVeld(Editor):
         self._vorige = None
         for inhoud in waarde if isinstance(waarde, list) else []:
             if isinstance(inhoud, dict):
-                self._plaats(RijWidget(self._specs, self._context, dict(inhoud), nieuw=False, parent=self._vak))
+                self._plaats(self._maak_rij(dict(inhoud), nieuw=False))
         self._herteken()
 
     def waarde(self) -> JsonValue:
@@ -135,12 +135,12 @@ class RijenVeld(Editor):
                     return cel.editor.widgets()[0]
         return None
 
-    def voeg_rij(self) -> None:
-        """Add a line with an identity of its own and go there."""
+    def voeg_rij(self, begin: Mapping[str, JsonValue] | None = None) -> None:
+        """Add a line with an identity of its own, with what `begin` fills in, and go there."""
         if self._vast:
             return
-        inhoud = {**beginwaarden(self._klas), "rij": str(self._context.ids.new())}
-        rij = RijWidget(self._specs, self._context, inhoud, nieuw=True, parent=self._vak)
+        inhoud = {**beginwaarden(self._klas), "rij": str(self._context.ids.new()), **(begin or {})}
+        rij = self._maak_rij(inhoud, nieuw=True)
         self._plaats(rij)
         self._herteken()
         self.gewijzigd.emit()
@@ -235,6 +235,10 @@ class RijenVeld(Editor):
 
     def _tellende(self) -> list[RijWidget]:
         return [rij for rij in self.rijen if rij.telt()]
+
+    def _maak_rij(self, inhoud: dict[str, JsonValue], *, nieuw: bool) -> RijWidget:
+        """Return a line; a kind of row that deserves its own shape makes its own."""
+        return RijWidget(self._specs, self._context, inhoud, nieuw=nieuw, parent=self._vak)
 
     def _plaats(self, rij: RijWidget, plaats: int | None = None) -> None:
         plaats = len(self.rijen) if plaats is None else plaats

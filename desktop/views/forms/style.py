@@ -44,6 +44,11 @@ QFrame[rij="kop"] QLabel { font-weight: 600; padding-left: $p10; }
 QFrame[rij="regel"] { background: transparent; border: none; border-top: 1px solid $lijn; }
 QFrame[rij="kaart"] { background: $kaart; border: 1px solid $lijn; border-radius: $p8; }
 QFrame[vlak="rijen"] QFrame[rij="kaart"] { border: none; border-bottom: 1px solid $lijn; border-radius: 0; }
+QFrame[rij="kaart"][merk] { border-left: $p4 solid $veldrand; }
+QFrame[rij="kaart"][merk="feit"] { border-left-color: $info; }
+QFrame[rij="kaart"][merk="mening"] { border-left-color: $waarschuwing; }
+QFrame[rij="kaart"][merk="horen_zeggen"] { border-left-color: $zacht; }
+QFrame[rij="kaart"][merk="kind"] { border-left-color: $accent; }
 QFrame[vlak="bijlagen"] { background: $kaart; border: 1px solid $veldrand; border-radius: $p8; }
 QFrame[vlak="bijlagen"][sleep="true"] { background: $accent_zacht; border: 2px dashed $accent; }
 QFrame[vlak="bijlagen"][fout="true"] { border: 2px solid $gevaar; }

@@ -19,6 +19,7 @@ from desktop.views.forms.bijlagen import BijlagenVeld
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.lezen import toon_datum
 from desktop.views.forms.personen import bijzin, tint
+from desktop.views.forms.rijsoorten import lees_rijen
 from desktop.views.gesprekken.gegevens import Geladen
 from desktop.views.gesprekken.rijen import STATEN, dag_van, plek_van
 from desktop.views.gesprekken.waarden import als_tekst
@@ -207,6 +208,8 @@ def _waarde(context: FormContext, stuk: Stuk, spec: VeldSpec, tekst: str) -> QWi
         for wie in waarde:
             stroom.addWidget(_chip(context.thema, wie))
         return vak
+    if spec.soort is Soort.RIJEN and (eigen := lees_rijen(spec, context.thema, waarde)) is not None:
+        return eigen
     if spec.soort is Soort.BIJLAGEN:
         return _bijlagen(context, waarde)
     return LangeTekst(context.thema, tekst, spec.veld.label)

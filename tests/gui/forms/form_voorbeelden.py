@@ -22,6 +22,10 @@ SYSTEEM: dict[str, JsonValue] = {
     "afspraak": str(UUID(int=15)),
     "moment": "2026-11-19T15:00:00+01:00",
     "scan": BLOB,
+    "melding": str(UUID(int=17)),
+    "weging": str(UUID(int=18)),
+    "soort": "evaluatie",
+    "item": "evaluatie",
 }
 """What the program fills in itself, for the kinds that need it."""
 ANDERS: dict[str, dict[str, JsonValue]] = {
@@ -31,7 +35,15 @@ ANDERS: dict[str, dict[str, JsonValue]] = {
     "parnassys": {"leerling": str(UUID(int=16))},
     "afspraak_gedaan": {"leerling": str(UUID(int=16))},
     "ondertekening": {"leerling": str(UUID(int=16))},
+    "werkgedaan": {"leerling": str(UUID(int=16))},
+    "herverdeeld": {"leerling": str(UUID(int=16))},
+    "afsluiting": {"leerling": str(UUID(int=16))},
+    "heropening": {"leerling": str(UUID(int=16))},
     "uitnodiging": {"tijd_tot": "15:30:00"},
+    "signaal": {"leerling": {**WIE, "persoon": str(UUID(int=19))}},
+    "kaartorganisatie": {"uren": "ma-vr 09:00-17:00", "site": "https://voorbeeld.nl"},
+    "rapportage": {"schooljaar": "2026-2027"},
+    "afweging": {"dossier": str(UUID(int=20))},
 }
 
 
