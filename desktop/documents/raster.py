@@ -45,7 +45,8 @@ def page_image(pdf: bytes, page: int, width: int) -> tuple[int, int, bytes]:
         breed, hoog = blad.get_size()
         if breed <= 0 or hoog <= 0:
             raise beschadigd()
-        schaal = max(1, width) / breed
+        # PDFium rounds up: exactly the width can become a pixel more, and a viewer that asked would ask for ever
+        schaal = (max(1, width) - 0.001) / breed
         schaal = min(schaal, (MAX_PIXELS / (breed * hoog)) ** 0.5)
         bitmap = blad.render(
             scale=schaal, force_bitmap_format=raw.FPDFBitmap_BGRA, fill_color=(255, 255, 255, 255), draw_annots=True

@@ -44,6 +44,14 @@ def test_an_odd_width_has_no_padding_between_lines() -> None:
     assert len(pixels) == breed * hoog * 4
 
 
+@pytest.mark.parametrize("maat", [(1190.551025390625, 841.8897705078125), (595.2755737304688, 841.8897705078125)])
+def test_every_width_is_the_width_asked(maat: tuple[float, float]) -> None:
+    """A viewer asks again for what has another width; with a pixel more it would go on for ever."""
+    pdf = kleur_pdf(maat=maat)
+    for breedte in (414, 449, 484, 645, 715, 421, 729, 750, 1):
+        assert page_image(pdf, 0, breedte)[0] == breedte
+
+
 def test_a_report_can_be_shown() -> None:
     pdf = render_gespreksverslag(vb.verslag(), vb.kader()).pdf
     breed, hoog, pixels = page_image(pdf, 0, 600)
