@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -10,10 +10,11 @@ from desktop.models.kinds import KINDS
 from desktop.models.opslag import Draft, Work
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vervolg import Ondertekening
-from desktop.services.overzicht import Overzicht
+from desktop.services.overzicht import Concept, Overzicht
 from desktop.services.plan import Plan
 from desktop.views.home.gegevens import EersteStap, HomeGegevens, KaartSoort, Telling, VandaagKaart
 from desktop.views.navigatie import Plek
+from desktop.views.plaatsen import plek_van
 
 _MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
@@ -59,20 +60,28 @@ def algemene_koppen(plan: Plan, paginas: Container[str]) -> list[tuple[Plek, str
 
 def _kaarten(overzicht: Overzicht, vandaag: date) -> Iterator[VandaagKaart]:
     """Home has room for a few: each kind gets a place before the first kind gets a third."""
+    ingehouden = [_ingehouden(een) for een in overzicht.concepten if een.ingehouden]
+    yield from ingehouden[:1]
     werk = [_werk(een, vandaag) for een in overzicht.werk]
-    yield from werk[:2]
+    begin = 1 if ingehouden else 2
+    yield from werk[:begin]
     if overzicht.backup_nodig:
         plek = Plek("instellingen", extra="reservekopie")
         regel = "De laatste is ouder dan een week" if overzicht.ooit_backup else "Je hebt er nog geen"
         yield VandaagKaart("Maak een reservekopie", regel, KaartSoort.RESERVEKOPIE, plek)
     drafts = [_draft(een) for een in overzicht.drafts]
-    yield from drafts[:1]
+    half = {een.record for een in overzicht.drafts}
+    eigen = [c for c in overzicht.concepten if not c.ingehouden and c.row.record not in half]
+    onaf = [*drafts[:1], *_concepten(eigen, overzicht.meer_concepten)]
+    yield from onaf[:1]
     if overzicht.niet_in_parnassys:
         aantal = overzicht.niet_in_parnassys
         wat = "1 verslag" if aantal == 1 else f"{aantal} verslagen"
         regel = "Nog niet afgevinkt"
         yield VandaagKaart(f"{wat} niet in ParnasSys", regel, KaartSoort.PARNASSYS, Plek("parnassys"))
-    yield from werk[2:]
+    yield from onaf[1:]
+    yield from ingehouden[1:]
+    yield from werk[begin:]
     yield from drafts[1:]
 
 
@@ -84,6 +93,26 @@ def _werk(werk: Work, vandaag: date) -> VandaagKaart:
     soort = KaartSoort.TE_LAAT if te_laat else KaartSoort.TEKENEN if werk.kind == "tekenen" else KaartSoort.AFSPRAAK
     pagina = "ondertekenen" if werk.kind == "tekenen" else "verslag"
     return VandaagKaart(titel, f"{werk.title} · {wanneer} {dag(werk.due_on)}", soort, Plek(pagina, werk.record))
+
+
+def _ingehouden(concept: Concept) -> VandaagKaart:
+    # not what it is about: a subject of such a talk says too much to who stands behind the screen
+    regel = f"Bewaard op {dag(concept.row.recorded_at.date())} · nog niet vastgesteld"
+    plek = plek_van(concept.row.kind, concept.row.record)
+    return VandaagKaart("Gesprek met ouders ingehouden", regel, KaartSoort.INGEHOUDEN, plek)
+
+
+def _concepten(concepten: Sequence[Concept], meer: int) -> Iterator[VandaagKaart]:
+    """One is a card of its own, several are one card that leads to their list."""
+    aantal = len(concepten) + meer
+    if aantal == 1 and concepten:
+        row = concepten[0].row
+        regel = f"{row.title} · bewaard op {dag(row.recorded_at.date())}"
+        yield VandaagKaart("Nog niet vastgesteld", regel, KaartSoort.CONCEPT, plek_van(row.kind, row.record))
+    elif aantal:
+        titel = f"{aantal} stukken nog niet vastgesteld"
+        plek = Plek("openstaand", extra="concept")
+        yield VandaagKaart(titel, "Maak ze af, of gooi ze weg", KaartSoort.CONCEPT, plek)
 
 
 def _draft(draft: Draft) -> VandaagKaart:
@@ -104,7 +133,7 @@ def _eerste_stappen(overzicht: Overzicht) -> tuple[EersteStap, ...]:
         EersteStap("Schrijf je eerste verslag", "Van een gesprek", Plek("leerlingen"), overzicht.verslagen > 0),
     )
     # what is half-written or due goes before a first step that is still open: it would be out of sight
-    bezig = overzicht.werk or overzicht.drafts
+    bezig = overzicht.werk or overzicht.drafts or overzicht.concepten
     return () if bezig or all(stap.gedaan for stap in stappen) else stappen
 
 

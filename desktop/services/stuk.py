@@ -14,6 +14,9 @@ from desktop.models.vervolg import Aanvulling, Ondertekening
 GESPREKSDRAFTS = (Uitnodiging.KIND, Gespreksverslag.KIND, Aanvulling.KIND, Ondertekening.KIND)
 """The kinds of which half-written text is about a conversation; the others are forms about people."""
 
+VAST_TE_STELLEN = (Gespreksverslag.KIND, Uitnodiging.KIND)
+"""The kinds that wait as a concept until somebody establishes them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stuk:

@@ -13,6 +13,7 @@ class KaartSoort(StrEnum):
     """What a card under 'Vandaag' is about; decides its icon and colour."""
 
     TE_LAAT = "te_laat"
+    INGEHOUDEN = "ingehouden"
     TEKENEN = "tekenen"
     AFSPRAAK = "afspraak"
     GESPREK = "gesprek"

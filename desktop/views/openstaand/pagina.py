@@ -11,18 +11,21 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from desktop.models.opslag import Work as Werk
 from desktop.models.rechten import Rol
 from desktop.services.diensten import Diensten
+from desktop.services.overzicht import Concept
 from desktop.views.forms.lezen import toon_datum
 from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.views.plaatsen import plek_van
 from desktop.views.theme import Thema
 from desktop.views.widgets import KiesChip, Knop, Label, LeegStaat, LijstView, RijInhoud, VasteModel
 from desktop.views.work import Work
 
 _ROLLEN = (Rol.IB, Rol.DIRECTEUR, Rol.LEERKRACHT, Rol.AANDACHTSFUNCTIONARIS)
+CONCEPT = "concept"
 _WAT = {"tekenen": ("Nog te tekenen", "pen-nib"), "afspraak": ("Afspraak nakomen", "calendar-check")}
 
 
 class OpenstaandPagina(Pagina):
-    """`extra` of the place is the key of a role, or '' for all."""
+    """`extra` of the place is the key of a role, 'concept' for what nobody established yet, or '' for all."""
 
     handleiding = "openstaand-werk"
     rail = "openstaand"
@@ -43,7 +46,7 @@ class OpenstaandPagina(Pagina):
             thema,
             "check-circle",
             "Er staat niets open",
-            "Hier komen handtekeningen die nog ontbreken en afspraken met een datum.",
+            "Hier komen handtekeningen die nog ontbreken, afspraken met een datum en wat nog niet is vastgesteld.",
         )
         self._stapel = QStackedWidget()
         self._stapel.addWidget(self._leeg)
@@ -88,26 +91,51 @@ class OpenstaandPagina(Pagina):
     def _filters(self, thema: Thema) -> QHBoxLayout:
         rij = QHBoxLayout()
         rij.setSpacing(thema.px(8))
-        for sleutel, naam in (("", "Iedereen"), *((rol.value, rol.label) for rol in _ROLLEN)):
+        rollen = ((rol.value, rol.label) for rol in _ROLLEN)
+        for sleutel, naam in (("", "Iedereen"), *rollen, (CONCEPT, "Nog niet vastgesteld")):
             chip = KiesChip(naam, thema)
-            chip.clicked.connect(lambda _=False, rol=sleutel: self._navigator.ga(Plek("openstaand", extra=rol)))
+            chip.clicked.connect(lambda _=False, wat=sleutel: self._navigator.ga(Plek("openstaand", extra=wat)))
             self.chips[sleutel] = chip
             rij.addWidget(chip)
         rij.addStretch(1)
         return rij
 
-    def _lees(self, rol: str) -> tuple[Sequence[RijInhoud], int]:
-        """Return the rows and how many are overdue; runs on the vault's lane, for there can be thousands."""
-        werk, vandaag = self._d.overzichten.werk(rol or None), self._d.session.vandaag()
-        return [regel(w, vandaag) for w in werk], sum(1 for w in werk if w.due_on < vandaag)
+    def _lees(self, wat: str) -> tuple[Sequence[RijInhoud], str]:
+        """Return the rows and their count in words; runs on the vault's lane, for there can be thousands."""
+        overzichten, vandaag = self._d.overzichten, self._d.session.vandaag()
+        werk = [] if wat == CONCEPT else overzichten.werk(wat or None)
+        # a concept belongs to who wrote it, not to a role
+        concepten = overzichten.concepten() if wat in ("", CONCEPT) else []
+        rijen = [*(concept_regel(c) for c in concepten), *(regel(w, vandaag) for w in werk)]
+        te_laat = sum(1 for w in werk if w.due_on < vandaag)
+        delen = [f"{len(werk)} open, " + (f"waarvan {te_laat} te laat" if te_laat else "niets te laat")] if werk else []
+        delen += [f"{len(concepten)} nog niet vastgesteld"] if concepten else []
+        return rijen, " · ".join(delen)
 
-    def _zet(self, keer: int, rijen: Sequence[RijInhoud], te_laat: int) -> None:
+    def _zet(self, keer: int, rijen: Sequence[RijInhoud], telling: str) -> None:
         if keer != self._keer:
             return
         self._model.zet(rijen)
         self._stapel.setCurrentWidget(self.lijst if rijen else self._leeg)
-        laat = f", waarvan {te_laat} te laat" if te_laat else ", niets te laat"
-        self.telling.setText(f"{len(rijen)} open{laat}" if rijen else "")
+        self.telling.setText(telling)
+
+
+def concept_regel(concept: Concept) -> RijInhoud:
+    """Return what nobody established yet as a list shows it."""
+    row = concept.row
+    wat = "Gesprek met ouders ingehouden" if concept.ingehouden else "Nog niet vastgesteld"
+    titel = concept.over or row.title
+    onder = " · ".join(deel for deel in (wat, row.title if concept.over else "") if deel)
+    return RijInhoud(
+        plek_van(row.kind, row.record),
+        titel,
+        onder,
+        "hand-palm" if concept.ingehouden else "note-pencil",
+        links=toon_datum(date.fromisoformat(row.event_at[:10]), kort=True),
+        pil="Ingehouden" if concept.ingehouden else "Concept",
+        toon="fout" if concept.ingehouden else "waarschuwing",
+        pil_icoon="hand-palm" if concept.ingehouden else "pencil-simple",
+    )
 
 
 def regel(werk: Werk, vandaag: date) -> RijInhoud:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
+from desktop.models.core import Values
 from desktop.models.opslag import Append
 from desktop.models.velden import naar_values
 from desktop.models.vervolg import Ondertekening
@@ -44,7 +45,7 @@ def test_an_unsigned_report_waits_until_each_parent_has_an_outcome(
     assert Plek("ondertekenen", stuk.record) in _plekken(pagina)
     assert pagina.lijst.isVisible()
     for stand in diensten.gesprekken.ouders(diensten.gesprekken.open(stuk.record)):
-        uitkomst = {"ouder": naar_values(stand.wie), "uitkomst": "ziet_af"}
+        uitkomst: Values = {"ouder": naar_values(stand.wie), "uitkomst": "ziet_af"}
         stored, fout = diensten.gesprekken.volg(diensten.gesprekken.open(stuk.record), Ondertekening, uitkomst)
         assert stored is not None, fout
     pagina.toon(Plek("openstaand"))
