@@ -79,9 +79,11 @@ class Toneel:
         yield from (w for w in top.findChildren(QWidget) if w.isVisibleTo(top) and w.isEnabled())
 
     def knop(self, naam: str) -> QAbstractButton:
-        """Return the button on screen whose name begins so. Raises Toneelfout."""
+        """Return the button on screen whose name begins so, capital or not. Raises Toneelfout."""
+        begin = naam.casefold()
         for w in self._zichtbaar():
-            if isinstance(w, QAbstractButton) and (w.accessibleName() or w.text()).replace("&", "").startswith(naam):
+            heet = w.accessibleName() or w.text() if isinstance(w, QAbstractButton) else ""
+            if isinstance(w, QAbstractButton) and heet.replace("&", "").casefold().startswith(begin):
                 return w
         raise Toneelfout(f"geen knop: {naam}")
 
