@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from desktop.documents.raster import page_count, page_image, page_sizes
     from desktop.documents.samenvatting import render_samenvatting
     from desktop.documents.uitnodiging import render_uitnodiging
-    from desktop.documents.weging import render_weging
+    from desktop.documents.weging import render_afweging, render_weging
     from desktop.documents.zaak import render_zaak
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "page_count",
     "page_image",
     "page_sizes",
+    "render_afweging",
     "render_apart_blad",
     "render_chronologie",
     "render_gespreksverslag",
@@ -61,6 +62,7 @@ _WAAR = {
     "page_count": "raster",
     "page_image": "raster",
     "page_sizes": "raster",
+    "render_afweging": "weging",
     "render_apart_blad": "melding",
     "render_chronologie": "chronologie",
     "render_gespreksverslag": "gespreksverslag",

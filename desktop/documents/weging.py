@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from uuid import UUID
 
 from desktop.documents.blokken import Blok, Cel, Doek, NieuwePagina, Strook, Stuk
+from desktop.documents.daarna import daarna
 from desktop.documents.dossierstuk import omkaderd, personen_in
 from desktop.documents.frame import Gemaakt, Kader, maak, opmaak
 from desktop.documents.namen import Namen
@@ -29,6 +31,7 @@ from desktop.documents.styles import (
 from desktop.documents.text import Zetter, datum_nl, kort, moment_nl, wijd
 from desktop.documents.velden import Tonen, alinea, kop, paneel, rijtje, veldblokken
 from desktop.models.afweging import Afweging
+from desktop.models.core import Record, State
 from desktop.models.kenmerk import kenmerk
 from desktop.models.opmaak import Tekstblok
 from desktop.models.opslag import Stored
@@ -55,8 +58,29 @@ _TOEN = (
 )
 
 
-def render_weging(weging: Weging, kader: Kader) -> Gemaakt:
-    """Return the PDF of a walk; `kader` is that of its last answer. All others than the pupil are initials."""
+def render_afweging(afweging: Afweging, record: UUID, kader: Kader, *, vervolg: Sequence[Record] = ()) -> Gemaakt:
+    """Return the PDF of one answer by itself, as it is kept when it is established; `record` is its identifier."""
+    state: State = "concept" if kader.concept else "ingetrokken" if kader.ingetrokken else "vastgesteld"
+    stored = Stored(
+        record,
+        record,
+        None,
+        afweging.KIND,
+        state,
+        kader.schema or 1,
+        record,
+        kader.versie_op,
+        kader.digest or b"",
+        afweging,
+    )
+    return render_weging(Weging(afweging.leerling, "", [stored]), kader, vervolg=vervolg)
+
+
+def render_weging(weging: Weging, kader: Kader, *, vervolg: Sequence[Record] = ()) -> Gemaakt:
+    """Return the PDF of a walk; `kader` is that of its last answer, `vervolg` are later addenda to its answers.
+
+    All others than the pupil are initials.
+    """
     gegeven = _op_volgorde(weging.antwoorden)
     namen = Namen([weging.leerling], [wie for _, a in gegeven for wie in personen_in(a)])
     zetter = Zetter(namen.tekst)
@@ -64,6 +88,7 @@ def render_weging(weging: Weging, kader: Kader) -> Gemaakt:
     blokken: list[Blok | NieuwePagina] = [*_hoofd(weging, gegeven, kader, zetter)]
     for stored, afweging in gegeven:
         blokken += _antwoord(stored, afweging, weging.uitleg, tonen)
+    blokken += daarna(gegeven[-1][1], vervolg, tonen, woord="de afweging") if gegeven else ()
     blokken += _andere(weging, zetter)
     blokken += _versies(gegeven, zetter)
     return maak(blokken, opmaak(kader, "Weging", "Weging", kort(weging.leerling.naam, 60)), zetter)
@@ -163,7 +188,10 @@ def _antwoord(
     if uit is not None:
         yield omkaderd(*_gevolg(afweging, uit), zetter)
     stand = "Concept van" if stored.state == "concept" else "Vastgesteld op"
-    regel = f"{stand} {moment_nl(stored.recorded_at)} · {kenmerk(stored.record)} · versie {stored.digest.hex()[:16]}"
+    delen = [f"{stand} {moment_nl(stored.recorded_at)}", kenmerk(stored.record)]
+    if stored.state != "concept":
+        delen.append(f"versie {stored.digest.hex()[:16]}")
+    regel = " · ".join(delen)
     if stored.state == "ingetrokken":
         regel = f"Ingetrokken. {regel}"
     yield alinea(regel, zetter, KLEIN, boven=6)

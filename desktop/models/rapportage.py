@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Annotated
 from uuid import UUID
 
-from desktop.models.core import Als, Keuze, Problem, Record, Rij, Veld
+from desktop.models.core import Als, Due, Keuze, Problem, Record, Rij, State, Veld
+from desktop.models.rechten import Rol
 from desktop.models.tekst import Tekst
+from desktop.models.vervolg import Vervolg
 
 PLAN_RAPPORTAGE = "Directeur › Monitoren: incidenten"
 PLAN_BESTUUR = "Algemeen › Bestuurlijke monitoring"
 KLEIN = 5
 """A number below this can point at one family in one school; statistics about persons use the same bound."""
+TERMIJN = timedelta(days=14)
+"""How long after closing a case its report counts as on time. The plan names no term; this one is the program's own."""
 _ZONDER_NAAM = "Zonder namen, initialen of geboortedata."
 
 
@@ -137,6 +141,25 @@ class Rapportage(Record):
         ),
     ] = ""
 
+    verloop: Annotated[
+        Tekst,
+        Veld(
+            "Wat is wanneer gedaan",
+            groep="Stappen",
+            lang=True,
+            hulp="Vangnet vulde dit uit het dossier in, zonder namen. Lees het na en pas het aan.",
+            plan=PLAN_BESTUUR,
+        ),
+    ] = ""
+    nagelezen: Annotated[
+        bool | None,
+        Veld(
+            "Heb je alles nagelezen: geen namen, initialen of geboortedata?",
+            groep="Stappen",
+            verplicht="vaststellen",
+        ),
+    ] = None
+
     def titel(self) -> str:
         """Return its number."""
         return self.kenmerk or self.NAAM
@@ -149,9 +172,19 @@ class Rapportage(Record):
         """Return the day it was filled in."""
         return datetime.combine(self.datum, time()) if self.datum else None
 
+    def parent(self) -> UUID | None:
+        """It follows its case, so that the program knows which cases still lack one."""
+        return self.dossier
+
     def links(self) -> Sequence[tuple[UUID, str]]:
-        """It points at its case, so that the program knows which cases still lack one."""
+        """It points at its case."""
         return ((self.dossier, "dossier"),) if self.dossier else ()
+
+    def dues(self, state: State, followups: Sequence[Record]) -> Sequence[Due]:
+        """One that was begun has to be finished."""
+        if state != "concept" or self.datum is None:
+            return ()
+        return (Due(item="rapportage", kind="rapportage", role=Rol.IB.value, due_on=self.datum + TERMIJN),)
 
     def regels(self, today: date) -> Sequence[Problem]:
         """A school year is two years in a row; what did not suffice is said."""
@@ -163,14 +196,16 @@ class Rapportage(Record):
             problems.append(Problem(("ontbrak",), "Je vulde in dat iets niet genoeg was. Schrijf op wat er ontbrak."))
         if self.datum and self.datum > today:
             problems.append(Problem(("datum",), "Deze dag moet nog komen."))
+        if self.nagelezen is False:
+            problems.append(Problem(("nagelezen",), "Lees alles eerst na. Haal weg wat naar een persoon wijst."))
         return problems
 
 
 class Ontvanger(Rij):
-    """Who gets the bundle, and when it was sent."""
+    """Who gets the bundle. When it was sent is said by a `Verstuurd`; the program fills it in where it is shown."""
 
-    wie: Annotated[Tekst, Veld("Ontvanger", breed=8, verplicht="vaststellen", hulp="Bijvoorbeeld: het bestuur.")] = ""
-    verstuurd_op: Annotated[date | None, Veld("Verstuurd op", breed=4)] = None
+    wie: Annotated[Tekst, Veld("Ontvanger", verplicht="vaststellen", hulp="Bijvoorbeeld: het bestuur.")] = ""
+    verstuurd_op: date | None = None
 
 
 class Bundel(Record):
@@ -223,6 +258,27 @@ class Bundel(Record):
         """A period ends after it began."""
         if self.van and self.tot and self.tot < self.van:
             return (Problem(("tot",), "Deze dag ligt vóór het begin van de periode.", "bewaren"),)
+        return ()
+
+
+class Verstuurd(Vervolg):
+    """Says that an established bundle was sent to one of its receivers; `ontvanger` is the stable id of that row."""
+
+    KIND = "verstuurd"
+    NAAM = "Verstuurd"
+    PERSOONLIJK = False
+
+    ontvanger: UUID
+    datum: Annotated[date | None, Veld("Verstuurd op", verplicht="bewaren", breed=5)] = None
+
+    def titel(self) -> str:
+        """Return a fixed title."""
+        return self.NAAM
+
+    def regels(self, today: date) -> Sequence[Problem]:
+        """It has been sent, or it has not."""
+        if self.datum and self.datum > today:
+            return (Problem(("datum",), "Deze dag moet nog komen. Vul in wanneer je het hebt verstuurd.", "bewaren"),)
         return ()
 
 
@@ -301,6 +357,12 @@ class Jaarbundel:
         while weg and over and (len(weg) == 1 or sum(aantal for label, aantal in samen if label in weg) < KLEIN):
             weg.add(over.pop(0)[1])
         return tuple(Telling(label, None if label in weg else aantal) for label, aantal in paren)
+
+
+def in_periode(rapportage: Rapportage, bundel: Bundel) -> bool:
+    """Whether a report falls in the period of a bundle, by the day it was filled in; an open end has no bound."""
+    dag = rapportage.datum
+    return dag is not None and (bundel.van or date.min) <= dag <= (bundel.tot or date.max)
 
 
 def is_schooljaar(tekst: str) -> bool:

@@ -5,17 +5,22 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from uuid import UUID
 
 from desktop import documents
 from desktop.documents.kader import Gemaakt, Kader
+from desktop.models.afweging import Afweging
 from desktop.models.core import Bijlage, Record, Wie
+from desktop.models.dossier import OudStuk
+from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kenmerk import kenmerk
+from desktop.models.melding import Melding
 from desktop.models.opslag import Stored
 from desktop.models.personen import Persoon
+from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage, in_periode
 from desktop.models.rechten import Actie
 from desktop.models.school import Schoolprofiel
 from desktop.models.uitnodiging import Ontvanger, Uitnodiging
@@ -37,6 +42,10 @@ class Opdracht:
     vervolg: tuple[Record, ...] = ()
     strokes: Mapping[UUID, bytes] | None = None
     getoond: str = ""
+    scans: Mapping[UUID, tuple[str, bytes]] | None = None
+    """Attachments whose pages follow the record's own: media type and bytes."""
+    rapportages: tuple[Rapportage, ...] = ()
+    """The reports of a yearly bundle's period."""
 
     def bestandsnaam(self) -> str:
         """Return a file name that tells what it is without telling whom it is about."""
@@ -113,7 +122,27 @@ class Documenten:
             vervolg,
             strokes,
             hashlib.sha256(kept[1]).hexdigest() if kept else "",
+            # a scan is kept with its record already: the kept PDF only names it
+            None if zonder_vervolg else self._scans(stored.value),
+            self._rapportages(stored),
         )
+
+    def _scans(self, value: Record) -> dict[UUID, tuple[str, bytes]]:
+        bijlagen = value.bijlagen if isinstance(value, OudStuk) else ()
+        return {bijlage.blob: self._s.vault.blob(bijlage.blob) for bijlage in bijlagen}
+
+    def _rapportages(self, stored: Stored) -> tuple[Rapportage, ...]:
+        """Return the established reports of a bundle's period, those that it was established with."""
+        bundel = stored.value
+        if not isinstance(bundel, Bundel):
+            return ()
+        tot_nu = [
+            s
+            for s in self._s.vault.all(Rapportage.KIND)
+            if s.state == "vastgesteld" and (stored.state == "concept" or s.recorded_at <= stored.recorded_at)
+        ]
+        gevonden = [s.value for s in tot_nu if isinstance(s.value, Rapportage) and in_periode(s.value, bundel)]
+        return tuple(sorted(gevonden, key=lambda r: (r.datum or date.min, r.kenmerk)))
 
     def brieven(self, stored: Stored) -> list[Opdracht]:
         """Return one letter per invited parent."""
@@ -148,19 +177,38 @@ class Documenten:
     # -- on the other lane: no vault
 
     def maak(self, opdracht: Opdracht) -> Gemaakt:
-        """Render."""
-        if isinstance(opdracht.value, Uitnodiging):
-            assert opdracht.uitgenodigd is not None
-            return documents.render_uitnodiging(opdracht.value, opdracht.kader, opdracht.uitgenodigd, opdracht.adres)
-        assert isinstance(opdracht.value, Gespreksverslag)
-        return documents.render_gespreksverslag(
-            opdracht.value,
-            opdracht.kader,
-            ontvanger=opdracht.ontvanger,
-            vervolg=opdracht.vervolg,
-            strokes=opdracht.strokes or {},
-            getoonde_sha256=opdracht.getoond,
-        )
+        """Render, each kind in its own way."""
+        value, kader = opdracht.value, opdracht.kader
+        match value:
+            case Uitnodiging():
+                assert opdracht.uitgenodigd is not None
+                return documents.render_uitnodiging(value, kader, opdracht.uitgenodigd, opdracht.adres)
+            case Gespreksverslag():
+                return documents.render_gespreksverslag(
+                    value,
+                    kader,
+                    ontvanger=opdracht.ontvanger,
+                    vervolg=opdracht.vervolg,
+                    strokes=opdracht.strokes or {},
+                    getoonde_sha256=opdracht.getoond,
+                )
+            case Melding():
+                return documents.render_melding(value, kader, vervolg=opdracht.vervolg)
+            case Afweging():
+                return documents.render_afweging(value, opdracht.record, kader, vervolg=opdracht.vervolg)
+            case Rapportage():
+                return documents.render_rapportage(value, kader, vervolg=opdracht.vervolg)
+            case Bundel():
+                return documents.render_jaarbundel(Jaarbundel(value, opdracht.rapportages), kader)
+            case _:
+                return documents.render_stuk(value, kader, vervolg=opdracht.vervolg, scans=opdracht.scans or {})
+
+    def apart_blad(self, opdracht: Opdracht) -> Gemaakt:
+        """Render the separate sheet of a melding, a PDF of its own. Raises UserError where nothing is on it."""
+        melding = opdracht.value
+        if not isinstance(melding, Melding) or not melding.apart.strip():
+            raise UserError("Er is geen apart blad bij deze melding.", "Schrijf het eerst in de melding zelf.")
+        return documents.render_apart_blad(melding, opdracht.kader)
 
     def bundel(self, opdrachten: Sequence[tuple[Opdracht, int]], *, tweezijdig: bool) -> Gemaakt:
         """Render several copies into one print job; two-sided, each copy begins on a sheet of its own."""
