@@ -19,11 +19,13 @@ from desktop.services.logboek import Logboek
 from desktop.services.meldcode import Meldcode
 from desktop.services.overzicht import Overzichten
 from desktop.services.personen import Personen
+from desktop.services.samenvatting import Samenvatting
 from desktop.services.session import Session
 from desktop.services.stuk import Stuk
 from desktop.services.stukken import Stukken
 from desktop.services.veiligthuis import VeiligThuis
 from desktop.services.wegen import Wegen
+from desktop.services.zaken import Zaken
 from desktop.services.zoeken import Zoeken
 
 
@@ -46,6 +48,8 @@ class Diensten:
     veiligthuis: VeiligThuis
     agenda: Agenda
     wegen: Wegen
+    zaken: Zaken
+    samenvatting: Samenvatting
 
     def stukken(self, kind: type[Record]) -> Stukken:
         """Return the service that a kind of record about a pupil goes by."""
@@ -70,6 +74,8 @@ def diensten(session: Session, beheer: Beheer) -> Diensten:
     documenten = Documenten(session)
     dossier = Dossier(session, documenten)
     meldcode = Meldcode(session, dossier, personen)
+    veiligthuis = VeiligThuis(session, dossier)
+    wegen = Wegen(session, documenten, personen, meldcode)
     return Diensten(
         session=session,
         personen=personen,
@@ -83,7 +89,9 @@ def diensten(session: Session, beheer: Beheer) -> Diensten:
         eigenplan=Eigenplan(session),
         dossier=dossier,
         meldcode=meldcode,
-        veiligthuis=VeiligThuis(session, dossier),
+        veiligthuis=veiligthuis,
         agenda=Agenda(session),
-        wegen=Wegen(session, documenten, personen, meldcode),
+        wegen=wegen,
+        zaken=Zaken(session, dossier, meldcode, veiligthuis, wegen),
+        samenvatting=Samenvatting(session, dossier, meldcode, personen),
     )

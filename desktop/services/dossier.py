@@ -199,13 +199,26 @@ class Dossier(Stukken):
 
 
 def zonder_namen(tekst: str, namen: Sequence[str]) -> str:
-    """Return a text in which none of these names stands, nor any of their parts of three letters or more.
+    """Return a text in which none of these names stands, nor any of their parts.
 
     For what goes to the aandachtsfunctionaris of a linked school; a person reads it through before it leaves. Birth
-    dates go too: every date with a year in it becomes that year.
+    dates go too: every date with a year in it becomes that year. What is no name in a name ('van', 'juf', 'moeder')
+    stays: a text without those words cannot be read.
     """
-    delen = {deel for naam in namen for deel in re.findall(r"[^\W\d_]{3,}", naam)}
+    woorden = {deel for naam in namen for deel in re.findall(r"[^\W\d_]{2,}", naam)}
+    delen = {deel for deel in woorden if deel[0].isupper() and deel.casefold() not in _GEEN_NAAM}
     for deel in sorted(delen, key=len, reverse=True):
-        tekst = re.sub(rf"\b{re.escape(deel)}(s|'s|’s)?\b", "…", tekst, flags=re.IGNORECASE)
+        # of two letters only as it is written: 'Bo' is a child, 'bo' is nothing
+        hoe = re.IGNORECASE if len(deel) > 2 else re.NOFLAG
+        tekst = re.sub(rf"\b{re.escape(deel)}(s|'s|’s)?\b", "…", tekst, flags=hoe)
     tekst = re.sub(r"…(?:[\s-]+…)+", "…", tekst)
     return re.sub(r"\b\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ](\d{4})\b", r"\1", tekst, flags=re.IGNORECASE)
+
+
+_GEEN_NAAM = frozenset(
+    "van den der de het een ten ter te op in la le el al juf juffrouw meester mevrouw meneer mw mevr dhr heer moeder "
+    "vader ouder ouders oma opa oom tante broer zus leerling leerkracht directeur intern begeleider school obs "
+    "basisschool veilig thuis aandachtsfunctionaris onderwijsassistent conciërge huisarts jeugdarts politie wijkteam "
+    "jeugdteam".split()
+)
+"""Words that stand in or for a name and are none."""

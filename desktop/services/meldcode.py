@@ -17,6 +17,7 @@ from desktop.models.meldcode import Afsluiting, Heropening, MeldcodeDossier, is_
 from desktop.models.melding import Melding
 from desktop.models.opslag import Append, Query, Row, Stored
 from desktop.models.overleg import Overleg, OverlegSoort
+from desktop.models.rapportage import Rapportage
 from desktop.models.rechten import Actie
 from desktop.models.signaal import Signaal
 from desktop.models.veiligthuis import CitContact, Terugkoppeling, VtAdvies
@@ -29,6 +30,20 @@ from desktop.services.session import Session
 from desktop.services.stuk import Stuk
 
 R = TypeVar("R", bound=Record)
+
+GEEN_SIGNAAL = "Nog geen signaal in dit dossier."
+GEEN_OVERLEG = "Nog geen overleg met collega's vastgelegd."
+GEEN_ADVIES = "Nog geen advies van een aandachtsfunctionaris of Veilig Thuis."
+GEEN_LEERLING = "Nog geen gesprek met de leerling."
+GEEN_OUDERS = "Nog geen gesprek met de ouders, of besluit met Veilig Thuis om dat niet te doen."
+AFWEGING_EEN = "Afweging 1 (vermoeden) is nog niet beantwoord."
+AFWEGING_TWEE = "Afweging 2 (veiligheid) is nog niet beantwoord."
+GEEN_BESLUIT = "Nog niet besloten: hulp, melden of sluiten."
+"""What a step can lack; each has its own way to mend it on the page of a case."""
+
+
+_OVER_DE_ZAAK = (Afsluiting, Heropening, Rapportage)
+"""What follows a case without being one of its records: the report names nobody and stays out of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,16 +153,21 @@ class Meldcode:
         stored = self._s.vault.view(self._s.actor, dossier, self._s.nu(), reden)
         if not isinstance(stored.value, MeldcodeDossier):
             raise UserError("Dit is geen dossier meldcode.", "Kies een dossier uit de lijst.")
+        return self.verzamel(stored, stored.value)
+
+    def verzamel(self, stored: Stored, value: MeldcodeDossier) -> Zaak:
+        """Return a case with everything in it, for counting and for lists; what shows its content asks `zaak`."""
+        dossier = stored.record
         kinderen = list(self._s.vault.followups(dossier))
-        rest, uniek = [*kinderen, *self._s.vault.get_many(stored.value.stukken)], dict[UUID, Stored]()
+        rest, uniek = [*kinderen, *self._s.vault.get_many(value.stukken)], dict[UUID, Stored]()
         while rest:
             stuk = rest.pop()
-            if stuk.record not in uniek and not isinstance(stuk.value, Afsluiting | Heropening):
+            if stuk.record not in uniek and not isinstance(stuk.value, _OVER_DE_ZAAK):
                 uniek[stuk.record] = stuk
                 rest += self._s.vault.followups(stuk.record)
         vervolg = [s for s in kinderen if isinstance(s.value, Afsluiting | Heropening)]
         gevuld = sorted((s for s in uniek.values() if s.value is not None), key=_moment)
-        return Zaak(stored, stored.value, tuple(gevuld), tuple(vervolg))
+        return Zaak(stored, value, tuple(gevuld), tuple(vervolg))
 
     def voeg_toe(self, zaak: Zaak, stukken: Sequence[UUID]) -> Stored:
         """Let a case gather more records of the vault. They stay where they are."""
@@ -199,33 +219,26 @@ class Meldcode:
         besluit = [(s, a) for s, a in wegingen if (g := a.gevolg()) and g.uitkomst is not Uitkomst.VERDER]
         af = any(o.soort is OverlegSoort.AF for _, o in overleg) or bool(advies)
         return (
-            _stap(1, "Signalen in kaart", zaak.van(Signaal), {"Nog geen signaal in dit dossier.": zaak.van(Signaal)}),
+            _stap(1, "Signalen in kaart", zaak.van(Signaal), {GEEN_SIGNAAL: zaak.van(Signaal)}),
             _stap(
                 2,
                 "Overleg en advies",
                 [*overleg, *advies],
-                {
-                    "Nog geen overleg met collega's vastgelegd.": overleg,
-                    "Nog geen advies van een aandachtsfunctionaris of Veilig Thuis.": af,
-                },
+                {GEEN_OVERLEG: overleg, GEEN_ADVIES: af},
             ),
             _stap(
                 3,
                 "Gesprek",
                 [*leerling, *ouders],
-                {
-                    "Nog geen gesprek met de leerling.": leerling,
-                    "Nog geen gesprek met de ouders, of besluit met Veilig Thuis om dat niet te doen.": ouders
-                    or tegengehouden,
-                },
+                {GEEN_LEERLING: leerling, GEEN_OUDERS: ouders or tegengehouden},
             ),
             _stap(
                 4,
                 "Wegen",
                 wegingen,
                 {
-                    "Afweging 1 (vermoeden) is nog niet beantwoord.": Vraag.VERMOEDEN in vragen or meldingen,
-                    "Afweging 2 (veiligheid) is nog niet beantwoord.": Vraag.VEILIGHEID in vragen
+                    AFWEGING_EEN: Vraag.VERMOEDEN in vragen or meldingen,
+                    AFWEGING_TWEE: Vraag.VEILIGHEID in vragen
                     or meldingen
                     or any(g.sluit for _, a in wegingen if (g := a.gevolg())),
                 },
@@ -234,7 +247,7 @@ class Meldcode:
                 5,
                 "Beslissen",
                 [*besluit, *meldingen, *zaak.van(Terugkoppeling), *cit],
-                {"Nog niet besloten: hulp, melden of sluiten.": besluit or meldingen},
+                {GEEN_BESLUIT: besluit or meldingen},
             ),
         )
 
