@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from desktop import documents
 from desktop.documents.kader import Gemaakt
+from desktop.documents.papieren import Chronologie, Chronostuk
 from desktop.documents.planboek import BoekDeel, BoekPagina, PlanBoek
-from desktop.models.core import Record
+from desktop.models.core import Record, Wie
+from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.opmaak import lees
+from desktop.models.opslag import Stored
 from desktop.models.plan import RUBRIEKEN, Planpagina
 from desktop.models.schoolplan import vul
 from desktop.models.velden import Soort, VeldSpec, is_leeg, naar_values, velden
@@ -22,6 +25,8 @@ from tests.benchmarks.measure import Row, Setting, median, ms, ratio, timed
 from tests.benchmarks.vault import copy, opened, reports
 
 _MANY = 1000
+_IN_CHRONOLOGY = 500
+_NOW = datetime(2026, 11, 24, 16, 40, tzinfo=UTC)
 
 
 def pdf(setting: Setting) -> Iterator[Row]:
@@ -45,6 +50,7 @@ def pdf(setting: Setting) -> Iterator[Row]:
             texts = [_text(_opdracht(d, record)) for record in group]
             taken, pages = timed(_render_bare, platypus, texts)
             speed_bare.append(pages / taken)
+        chronology = list(_chronology(d, setting.rounds))
     middle, beside = median(one), median(one_bare)
     yield Row(
         "one report to PDF bytes",
@@ -63,7 +69,26 @@ def pdf(setting: Setting) -> Iterator[Row]:
         ratio(rate, rate_bare),
         rate >= 100,
     )
+    yield from chronology
     yield _plan(setting.rounds)
+
+
+def _chronology(d: Diensten, rounds: int) -> Iterator[Row]:
+    """The chronology of 500 records of many people, in short and in full."""
+    found = d.session.vault.get_many(reports(d, established=True)[:_IN_CHRONOLOGY])
+    given = [Chronostuk(stored, "Fatma van den Berg") for stored in found]
+    for full in (False, True):
+        job = Chronologie(d.documenten.school(), _about(found), given, _NOW, full)
+        pages = documents.render_chronologie(job).paginas
+        middle = median([timed(documents.render_chronologie, job)[0] for _ in range(rounds)])
+        what = f"chronology of {len(given)} records {'in full' if full else 'in short'}, {pages} pages"
+        yield Row(what, f"{pages / middle:.0f} pages/s", ">= 100 pages/s", ok=pages / middle >= 100)
+
+
+def _about(found: Sequence[Stored]) -> Wie:
+    value = found[0].value
+    assert isinstance(value, Gespreksverslag)
+    return value.leerling
 
 
 def _plan(rounds: int) -> Row:
@@ -89,10 +114,7 @@ def _print_plan(inhoud: Sequence[Planpagina]) -> Gemaakt:
         )
         for rubriek, titel in RUBRIEKEN.items()
     ]
-    now = datetime(2026, 11, 24, 16, 40, tzinfo=UTC)
-    return documents.render_plan(
-        PlanBoek("OBS De Regenboog", "Sociaal veiligheidsplan", "", date(2026, 11, 24), now, parts)
-    )
+    return documents.render_plan(PlanBoek("OBS De Regenboog", "Sociaal veiligheidsplan", "", _NOW.date(), _NOW, parts))
 
 
 def _opdracht(d: Diensten, record: UUID) -> Opdracht:
