@@ -15,7 +15,7 @@ from desktop.models.meldcode import Afsluiting, Heropening, MeldcodeDossier
 from desktop.models.melding import Melding
 from desktop.models.overleg import AdviesGegeven, Overleg
 from desktop.models.personen import Groep, Leerling, Medewerker, Persoon, Relatie, Samenvoeging
-from desktop.models.rapportage import Bundel, Rapportage
+from desktop.models.rapportage import Bundel, Rapportage, Verstuurd
 from desktop.models.school import Schoolprofiel
 from desktop.models.schoolplan import Eigentekst, Schoolplan
 from desktop.models.signaal import Signaal
@@ -64,6 +64,7 @@ KINDS: Mapping[str, type[Record]] = {
         CitContact,
         Rapportage,
         Bundel,
+        Verstuurd,
     )
 }
 

@@ -8,6 +8,7 @@ from typing import Annotated
 from uuid import UUID
 
 from desktop.models.core import Als, Due, Keuze, Problem, Record, Rij, State, Veld, Wie
+from desktop.models.rapportage import TERMIJN, Rapportage
 from desktop.models.rechten import Rol
 from desktop.models.tekst import Tekst
 from desktop.models.vervolg import Vervolg, verder
@@ -160,8 +161,10 @@ class MeldcodeDossier(Record):
         return (*betreft(self.leerling), *((s, "stuk") for s in self.stukken), *dict.fromkeys(gezin))
 
     def dues(self, state: State, followups: Sequence[Record]) -> Sequence[Due]:
-        """The next contact with the pupil, until the case is closed."""
-        if is_gesloten(followups) or self.volgend_contact is None:
+        """The next contact with the pupil until the case is closed, and then its report."""
+        if is_gesloten(followups):
+            return _rapportage_open(followups)
+        if self.volgend_contact is None:
             return ()
         return (Due(item="contact", kind="contact", role=Rol.IB.value, due_on=self.volgend_contact),)
 
@@ -226,6 +229,14 @@ def is_gesloten(vervolg: Sequence[Record]) -> bool:
     """Whether the last of a case's follow-ups, in order of writing, that closes or reopens it closes it."""
     laatste = next((f for f in reversed(vervolg) if isinstance(f, Afsluiting | Heropening)), None)
     return isinstance(laatste, Afsluiting)
+
+
+def _rapportage_open(vervolg: Sequence[Record]) -> Sequence[Due]:
+    """Every situation gets a report (plan); one that was begun asks itself to be finished."""
+    if any(isinstance(f, Rapportage) for f in vervolg):
+        return ()
+    gesloten = [f.moment.date() for f in vervolg if isinstance(f, Afsluiting)]
+    return (Due(item="rapportage", kind="rapportage", role=Rol.IB.value, due_on=gesloten[-1] + TERMIJN),)
 
 
 def open_bij_sluiten(afspraken: int, afsluiting: Afsluiting) -> Sequence[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_TUSSEN = frozenset(
+TUSSENVOEGSELS = frozenset(
     "van de der den het 't ter ten te op in aan bij onder over uit voor von zu la le el al du des d' di da dos".split()
 )
 
@@ -22,7 +22,7 @@ def initialen(naam: str) -> str:
 def _letter(deel: str) -> str:
     if len(deel) == 1:  # an initial already, or the t of "'t"
         return deel
-    return deel[0].lower() if deel.lower() in _TUSSEN else deel[0].upper()
+    return deel[0].lower() if deel.lower() in TUSSENVOEGSELS else deel[0].upper()
 
 
 def zijn_initialen(tekst: str) -> bool:

@@ -24,6 +24,7 @@ SOORTEN: Mapping[str, str] = {
     "volgen": "Blijven volgen",
     "contact": "Contact met de leerling",
     "terug": "Terugkomen op advies",
+    "rapportage": "Rapportage meldcode invullen",
 }
 """What each kind of open work is called; none of these says about whom."""
 

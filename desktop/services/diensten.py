@@ -19,6 +19,7 @@ from desktop.services.logboek import Logboek
 from desktop.services.meldcode import Meldcode
 from desktop.services.overzicht import Overzichten
 from desktop.services.personen import Personen
+from desktop.services.rapportage import Rapportages
 from desktop.services.samenvatting import Samenvatting
 from desktop.services.session import Session
 from desktop.services.stuk import Stuk
@@ -50,10 +51,12 @@ class Diensten:
     wegen: Wegen
     zaken: Zaken
     samenvatting: Samenvatting
+    rapportages: Rapportages
 
     def stukken(self, kind: type[Record]) -> Stukken:
         """Return the service that a kind of record about a pupil goes by."""
-        return self.dossier if self.dossier.kent(kind) else self.gesprekken
+        eigen = next((dienst for dienst in (self.dossier, self.rapportages) if dienst.kent(kind)), None)
+        return eigen or self.gesprekken
 
     def open_stuk(self, record: UUID) -> Stuk:
         """Open a record about a pupil, whatever its kind; looking is logged before it shows. Raises UserError."""
@@ -94,4 +97,5 @@ def diensten(session: Session, beheer: Beheer) -> Diensten:
         wegen=wegen,
         zaken=Zaken(session, dossier, meldcode, veiligthuis, wegen),
         samenvatting=Samenvatting(session, dossier, meldcode, personen),
+        rapportages=Rapportages(session, documenten, meldcode, personen),
     )

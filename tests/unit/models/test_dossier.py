@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from desktop.models.kinds import KINDS, from_bytes, to_bytes
 from desktop.models.meldcode import Afloop, Afsluiting, Heropening, MeldcodeDossier, is_gesloten, open_bij_sluiten
 from desktop.models.melding import Melding
 from desktop.models.overleg import Overleg
+from desktop.models.rapportage import Rapportage
 from desktop.models.rechten import Rol
 from desktop.models.signaal import Signaal
 from desktop.models.veiligthuis import CitContact, Reactie, Terugkoppeling, VtAdvies
@@ -284,8 +285,20 @@ def test_a_case_points_at_its_records_and_stands_with_brothers_and_sisters() -> 
     values = {"leerling": LEERLING, "geopend": "2026-11-20", "kort": "Thuis", "uitvoerend": "Iris", "gezin": [broer]}
     dossier = _vast(MeldcodeDossier, {**values, "stukken": [str(ANDER)], "volgend_contact": "2026-12-01"})
     assert set(dossier.links()) == {(KIND, "betreft"), (ANDER, "stuk"), (BROER, "broer_zus")}
-    assert len(dossier.dues("concept", ())) == 1
-    assert dossier.dues("concept", (Afsluiting.model_construct(),)) == ()
+    assert [d.kind for d in dossier.dues("concept", ())] == ["contact"]
+
+
+def test_a_closed_case_asks_for_its_report_until_there_is_one() -> None:
+    dossier = _vast(MeldcodeDossier, {"leerling": LEERLING, "geopend": "2026-11-20", "kort": "x", "uitvoerend": "I"})
+    dicht = Afsluiting.model_construct(moment=datetime(2026, 11, 20, 15, tzinfo=UTC))
+    assert dossier.dues("concept", ()) == ()
+    (due,) = dossier.dues("concept", (dicht,))
+    assert (due.kind, due.role, due.due_on) == ("rapportage", "ib", date(2026, 12, 4))
+    rapport = Rapportage(dossier=DOSSIER, kenmerk="2026-1", schooljaar="2026-2027", datum=date(2026, 11, 24))
+    assert dossier.dues("concept", (dicht, rapport)) == ()
+    assert rapport.parent() == DOSSIER
+    assert [d.due_on for d in rapport.dues("concept", ())] == [date(2026, 12, 8)]
+    assert rapport.dues("vastgesteld", ()) == ()
 
 
 def test_without_parents_or_their_consent_a_pupil_is_discussed_anonymously() -> None:

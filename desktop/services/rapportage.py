@@ -1,0 +1,379 @@
+"""The report on each meldcode situation and the yearly bundle: prefilled without names, counted, sent to receivers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from pydantic import JsonValue
+
+from desktop.models.core import Problem, Record, Values
+from desktop.models.errors import NietGevonden, UserError
+from desktop.models.kenmerk import kenmerk
+from desktop.models.meldcode import Afsluiting, MeldcodeDossier, is_gesloten
+from desktop.models.opslag import Query, Row, Stored
+from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage, Verstuurd, schooljaar
+from desktop.models.rechten import Actie, Rol
+from desktop.models.school import Schoolprofiel
+from desktop.models.schoolplan import Schoolplan
+from desktop.models.velden import Soort, naar_values, velden
+from desktop.models.vervolg import Aanvulling, Vervolg
+from desktop.services.documenten import Documenten
+from desktop.services.meldcode import Meldcode, Zaak
+from desktop.services.personen import Personen
+from desktop.services.rapportvoorstel import aard, namen_in, stappen, verloop, wie_in
+from desktop.services.session import Session
+from desktop.services.stuk import Stuk
+from desktop.services.stukken import Recht, Stukken
+
+_RECHT = Recht(Actie.RAPPORTEREN, Actie.RAPPORTEREN, Actie.RAPPORTEREN)
+BEGIN_MAAND = 8
+"""The school year begins on 1 August (art. 1 WPO)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """First and last day, both inclusive."""
+
+    van: date
+    tot: date
+
+    def bevat(self, dag: date | None) -> bool:
+        """Whether a day lies in it."""
+        return dag is not None and self.van <= dag <= self.tot
+
+
+@dataclass(frozen=True, slots=True)
+class Situatie:
+    """A meldcode case of a period as a list shows it, and its report if there is one."""
+
+    dossier: UUID
+    titel: str
+    geopend: date | None
+    gesloten: date | None
+    afloop: str
+    rapportage: Row | None
+
+    @property
+    def gemaakt(self) -> bool:
+        """Whether its report is established."""
+        return self.rapportage is not None and self.rapportage.state == "vastgesteld"
+
+
+@dataclass(frozen=True, slots=True)
+class Jaarbeeld:
+    """A period as its page shows it: the cases, all counts as they are, and the bundle if there is one.
+
+    `verstuurd` says for each receiver (by the id of its row) on which day it was sent. `later` is how many reports
+    came after the bundle was established.
+    """
+
+    periode: Periode
+    situaties: tuple[Situatie, ...]
+    cijfers: Jaarbundel
+    bundel: Stored | None
+    verstuurd: dict[UUID, date]
+    later: int
+
+    @property
+    def ontbreekt(self) -> int:
+        """Return how many closed cases have no established report."""
+        return sum(1 for s in self.situaties if s.gesloten and not s.gemaakt)
+
+    def naar_buiten(self, *, afgeschermd: bool) -> Jaarbundel:
+        """Return the same counts with small ones kept back, as the receivers get them, or as they are."""
+        values = {**naar_values(self.cijfers.bundel), "klein_afschermen": afgeschermd}
+        return Jaarbundel(_bundel(values), self.cijfers.rapportages)
+
+
+def schooljaar_van(dag: date, terug: int = 0) -> Periode:
+    """Return the school year of a day, or one so many years before."""
+    begin = (dag.year if dag.month >= BEGIN_MAAND else dag.year - 1) - terug
+    return Periode(date(begin, BEGIN_MAAND, 1), date(begin + 1, BEGIN_MAAND - 1, 31))
+
+
+class Rapportages(Stukken):
+    """Reports and bundles go the way of every record; one per case, and no name from the case in any word of it."""
+
+    def __init__(self, session: Session, documenten: Documenten, meldcode: Meldcode, personen: Personen) -> None:
+        vervolg: dict[type[Vervolg], Actie] = {Aanvulling: Actie.RAPPORTEREN, Verstuurd: Actie.RAPPORTEREN}
+        super().__init__(session, documenten, {Rapportage: _RECHT, Bundel: _RECHT}, vervolg)
+        self._meldcode = meldcode
+        self._personen = personen
+
+    # -- the report on one case
+
+    def van_dossier(self, dossier: UUID) -> UUID | None:
+        """Return the report on a case: the stored one, else this account's draft; None before it is begun."""
+        self._s.eis(Actie.RAPPORTEREN)
+        for stored in self._s.vault.followups(dossier):
+            if stored.kind == Rapportage.KIND:
+                return stored.record
+        van = (d for d in self.drafts() if d.kind == Rapportage.KIND and d.values.get("dossier") == str(dossier))
+        return next((draft.record for draft in van), None)
+
+    def soort_van(self, record: UUID) -> str:
+        """Return the kind of a record or of this account's draft; '' where there is neither."""
+        try:
+            return self._s.vault.get(record).kind
+        except NietGevonden:
+            draft = self._s.vault.draft(self._s.actor.account, record)
+            return draft.kind if draft is not None else ""
+
+    def nieuw(self, dossier: UUID) -> Stuk:
+        """Return an unsaved report prefilled from a case, without a name; the case counts as looked at.
+
+        A person reads it through and judges: whether meldcode, roles and tasks did is never filled in.
+        """
+        self._s.eis(Actie.RAPPORTEREN)
+        if self.van_dossier(dossier) is not None:
+            raise UserError("Van deze situatie is er al een rapportage.", "Open die en werk hem bij.")
+        zaak = self._meldcode.zaak(dossier)
+        record = self._s.ids.new()
+        dag = _gesloten_op([s.value for s in zaak.vervolg if s.value is not None]) or self._s.vandaag()
+        values: Values = {
+            "dossier": str(dossier),
+            "kenmerk": kenmerk(record),  # its own number: the dossier's own stays in the school
+            "schooljaar": schooljaar(dag),
+            "datum": self._s.vandaag().isoformat(),
+            "ingevuld_door": Rol.van(self._s.actor.role).label,
+            "aard": [soort.value for soort in aard(zaak)],
+            "stappen": [stap.value for stap in stappen(zaak)],
+            "verloop": verloop(zaak, self._meldcode.stappen(zaak), self._namen(zaak)),
+        }
+        return Stuk(record, Rapportage, None, values, False, (), None)
+
+    def namen(self, dossier: UUID) -> tuple[str, ...]:
+        """Return the names around a case: pupil, family, who is named in its records, the staff. Nothing is shown."""
+        stored = self._s.vault.get(dossier)
+        if not isinstance(stored.value, MeldcodeDossier):
+            return ()
+        return self._namen(self._meldcode.verzamel(stored, stored.value))
+
+    def _namen(self, zaak: Zaak) -> tuple[str, ...]:
+        wie = list(wie_in([zaak.dossier, *(s.value for s in zaak.stukken if s.value is not None)]))
+        leerling = zaak.dossier.leerling.persoon
+        if leerling is not None:
+            wie += [kaart.wie.naam for kaart in self._personen.kaarten(leerling)]
+            wie += [naam for _, naam in self._meldcode.gezin(leerling)]
+        wie += [medewerker.naam for medewerker in self._personen.medewerkers()]
+        return tuple(dict.fromkeys(naam for naam in wie if naam.strip()))
+
+    # -- what may not be stored or established
+
+    def bewaar(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
+        """Store a concept. Raises UserError where the case has another report already."""
+        self._alleen_deze(stuk, values)
+        return super().bewaar(stuk, values)
+
+    def problemen(self, stuk: Stuk, values: Values) -> list[Problem]:
+        """Return what keeps it from being established; a name from the case is named at its field."""
+        return [*super().problemen(stuk, values), *self._namen_erin(stuk.kind, values)]
+
+    def stel_vast(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
+        """Establish. Raises UserError where the case has another report already."""
+        self._alleen_deze(stuk, values)
+        fout = self._namen_erin(stuk.kind, values)
+        if fout:
+            return None, [*super().problemen(stuk, values), *fout]
+        return super().stel_vast(stuk, values)
+
+    def _alleen_deze(self, stuk: Stuk, values: Values) -> None:
+        dossier = _uuid(values.get("dossier"))
+        if stuk.kind is not Rapportage or dossier is None:
+            return
+        for stored in self._s.vault.followups(dossier):
+            if stored.kind == Rapportage.KIND and stored.record != stuk.record:
+                raise UserError("Van deze situatie is er al een rapportage.", "Ga terug naar de lijst en open die.")
+
+    def _namen_erin(self, kind: type[Record], values: Values) -> list[Problem]:
+        namen = self._namen_bij(kind, values)
+        problems = []
+        for spec in velden(kind):
+            tekst = values.get(spec.naam)
+            if spec.soort not in (Soort.TEKST, Soort.LANG) or not isinstance(tekst, str):
+                continue
+            if gevonden := namen_in(tekst, namen):
+                wat = ", ".join(f"‘{woord}’" for woord in gevonden[:3])
+                problems.append(Problem((spec.naam,), f"Hier staat een naam uit het dossier: {wat}. Haal die weg."))
+        return problems
+
+    def _namen_bij(self, kind: type[Record], values: Values) -> tuple[str, ...]:
+        if kind is Rapportage:
+            dossier = _uuid(values.get("dossier"))
+            return self.namen(dossier) if dossier is not None else ()
+        if kind is Bundel:
+            zaken = (s.value for s in self._s.vault.all(MeldcodeDossier.KIND))
+            return tuple({naam for zaak in zaken if zaak is not None for naam in wie_in([zaak])})
+        return ()
+
+    # -- a period
+
+    def beeld(self, periode: Periode) -> Jaarbeeld:
+        """Return a period: its cases, its counts, its bundle. Nothing of what stands in a case is read out."""
+        self._s.eis(Actie.RAPPORTEREN)
+        situaties = tuple(self._situaties(periode))
+        bundel = self._bundel_van(periode)
+        nu = self._tellen(periode, None)
+        if bundel is None or not isinstance(bundel.value, Bundel):
+            cijfers = Jaarbundel(Bundel(van=periode.van, tot=periode.tot), nu)
+            return Jaarbeeld(periode, situaties, cijfers, None, {}, 0)
+        cijfers, verstuurd = self.jaarbundel(bundel), self._verstuurd(bundel.record)
+        return Jaarbeeld(periode, situaties, cijfers, bundel, verstuurd, len(nu) - len(cijfers.rapportages))
+
+    def _situaties(self, periode: Periode) -> Sequence[Situatie]:
+        gevonden = []
+        for row in self._s.vault.rows(self._s.vault.ids(Query(kinds=(MeldcodeDossier.KIND,)))):
+            vervolg = self._s.vault.followups(row.record)
+            waarden = [s.value for s in vervolg if s.value is not None]
+            dicht = _gesloten_op(waarden)
+            begonnen = date.fromisoformat(row.event_at[:10]) if row.event_at else None
+            loopt = dicht is None and begonnen is not None and begonnen <= periode.tot
+            if not (periode.bevat(dicht) or (loopt and periode.van <= self._s.vandaag())):
+                continue
+            afloop = next((v.titel() for v in reversed(waarden) if isinstance(v, Afsluiting)), "") if dicht else ""
+            rapport = [s.record for s in vervolg if s.kind == Rapportage.KIND]
+            rij = self._s.vault.rows_of(rapport[:1])[0] if rapport else None
+            gevonden.append(Situatie(row.record, row.title, begonnen, dicht, afloop, rij))
+        return sorted(gevonden, key=lambda s: (s.gemaakt, s.gesloten is None, s.gesloten or s.geopend or date.min))
+
+    def _tellen(self, periode: Periode, toen: datetime | None) -> tuple[Rapportage, ...]:
+        """Return the established reports of a period, now or as they were at a moment.
+
+        A report belongs to the day on which its case was closed; one about a case that is open to the day it was made.
+        """
+        vraag = Query(kinds=(Rapportage.KIND,), states=("vastgesteld", "ingetrokken"))
+        gevonden: list[Rapportage] = []
+        for row in self._s.vault.rows(self._s.vault.ids(vraag)):
+            versies = self._s.vault.history(row.record)
+            geldig = [v for v in versies if toen is None or v.recorded_at <= toen]
+            if geldig and geldig[-1].state == "vastgesteld" and isinstance(geldig[-1].value, Rapportage):
+                rapport = geldig[-1].value
+                if periode.bevat(self._dag(rapport, toen)):
+                    gevonden.append(rapport)
+        return tuple(sorted(gevonden, key=lambda r: r.kenmerk))
+
+    def _dag(self, rapport: Rapportage, toen: datetime | None) -> date | None:
+        if rapport.dossier is None:
+            return rapport.datum
+        vervolg = self._s.vault.followups(rapport.dossier)
+        waarden = [s.value for s in vervolg if s.value is not None and (toen is None or s.recorded_at <= toen)]
+        return _gesloten_op(waarden) or rapport.datum
+
+    # -- the bundle
+
+    def nieuwe_bundel(self, periode: Periode) -> Stuk:
+        """Return an unsaved bundle of a period, with its receivers: the board and the coordinator of the own plan."""
+        self._s.eis(Actie.RAPPORTEREN)
+        if self._bundel_van(periode) is not None:
+            raise UserError("Van deze periode is er al een bundel.", "Open die en werk hem bij.")
+        values: Values = {
+            "van": periode.van.isoformat(),
+            "tot": periode.tot.isoformat(),
+            "klein_afschermen": True,
+            "ontvangers": [
+                {"rij": str(self._s.ids.new()), "wie": wie, "verstuurd_op": None} for wie in self._ontvangers()
+            ],
+        }
+        return Stuk(self._s.ids.new(), Bundel, None, values, False, (), None)
+
+    def bundel_of_draft(self, periode: Periode) -> UUID | None:
+        """Return the bundle of a period: the stored one, else this account's draft; None before it is begun."""
+        stored = self._bundel_van(periode)
+        if stored is not None:
+            return stored.record
+        dagen = (periode.van.isoformat(), periode.tot.isoformat())
+        van = (d for d in self.drafts() if d.kind == Bundel.KIND)
+        return next((d.record for d in van if (d.values.get("van"), d.values.get("tot")) == dagen), None)
+
+    def _bundel_van(self, periode: Periode) -> Stored | None:
+        alle = [s for s in self._s.vault.all(Bundel.KIND) if isinstance(s.value, Bundel)]
+        van = [
+            s for s in alle if isinstance(s.value, Bundel) and (s.value.van, s.value.tot) == (periode.van, periode.tot)
+        ]
+        return van[-1] if van else None
+
+    def _ontvangers(self) -> Sequence[str]:
+        plan = next((s.value for s in self._s.vault.all(Schoolplan.KIND)), None)
+        school = next((s.value for s in self._s.vault.all(Schoolprofiel.KIND)), None)
+        bestuur = school.bestuur if isinstance(school, Schoolprofiel) else ""
+        eigen = plan if isinstance(plan, Schoolplan) else Schoolplan()
+        return (
+            _met("Bestuur", _eerste(bestuur), _eerste(eigen.directeur_bestuurder)),
+            _met("Coördinator sociale veiligheid", _eerste(eigen.coordinator)),
+        )
+
+    def jaarbundel(self, stored: Stored) -> Jaarbundel:
+        """Return a stored bundle with its reports: those of now, or of the moment at which it was established."""
+        self._s.eis(Actie.RAPPORTEREN)
+        bundel = stored.value
+        if not isinstance(bundel, Bundel) or bundel.van is None or bundel.tot is None:
+            raise UserError("Dit is geen jaarbundel.", "Kies een periode in de lijst van rapportages.")
+        toen = stored.recorded_at if stored.state == "vastgesteld" else None
+        verstuurd = self._verstuurd(stored.record)
+        rijen: list[JsonValue] = [
+            {**rij.model_dump(mode="json"), "verstuurd_op": _dagtekst(verstuurd.get(rij.rij))}
+            for rij in bundel.ontvangers
+        ]
+        ingevuld = _bundel({**naar_values(bundel), "ontvangers": rijen})
+        return Jaarbundel(ingevuld, self._tellen(Periode(bundel.van, bundel.tot), toen))
+
+    def _verstuurd(self, bundel: UUID) -> dict[UUID, date]:
+        vervolg = [s.value for s in self._s.vault.followups(bundel)]
+        return {v.ontvanger: v.datum for v in vervolg if isinstance(v, Verstuurd) and v.datum is not None}
+
+    def verstuur(self, bundel: UUID, ontvanger: UUID, dag: date) -> tuple[Stored | None, list[Problem]]:
+        """Say on which day a bundle was sent to a receiver. Raises UserError before it is established."""
+        stored = self._s.vault.get(bundel)
+        if not isinstance(stored.value, Bundel) or stored.state != "vastgesteld":
+            raise UserError("Deze bundel is nog niet vastgesteld.", "Stel hem eerst vast: dan staan de cijfers vast.")
+        if ontvanger not in {rij.rij for rij in stored.value.ontvangers}:
+            raise UserError("Deze ontvanger staat niet in de bundel.", "Kies een ontvanger uit de lijst.")
+        stuk = Stuk(bundel, Bundel, stored, naar_values(stored.value), False, (), None)
+        return self.volg(stuk, Verstuurd, {"ontvanger": str(ontvanger), "datum": dag.isoformat()})
+
+    def rekenblad(self, bundel: UUID) -> bytes:
+        """Return a stored bundle as a spreadsheet; that it leaves the vault is logged before its bytes are there."""
+        from desktop.exchange.spreadsheet import jaarbundel_xlsx  # what makes spreadsheets is loaded when asked for
+
+        self._s.eis(Actie.AFDRUKKEN)
+        stored = self._s.vault.get(bundel)
+        jaarbundel = self.jaarbundel(stored)
+        self._documenten.noteer(bundel, "geexporteerd")
+        return jaarbundel_xlsx(jaarbundel, self._documenten.school().naam, self._s.nu())
+
+
+def _gesloten_op(vervolg: Sequence[Record]) -> date | None:
+    """Return the day on which a case was closed for good; None while it is open."""
+    if not is_gesloten(vervolg):
+        return None
+    return next(v.moment.date() for v in reversed(vervolg) if isinstance(v, Afsluiting))
+
+
+def _bundel(values: Values) -> Bundel:
+    import json
+
+    return Bundel.model_validate_json(json.dumps(dict(values)))
+
+
+def _met(wat: str, *namen: str) -> str:
+    erbij = ", ".join(naam for naam in namen if naam)
+    return f"{wat}: {erbij}" if erbij else wat
+
+
+def _eerste(tekst: str) -> str:
+    """The first line: below it stands how one is reached."""
+    return next((regel.strip() for regel in tekst.splitlines() if regel.strip()), "")
+
+
+def _dagtekst(dag: date | None) -> str | None:
+    return dag.isoformat() if dag is not None else None
+
+
+def _uuid(waarde: object) -> UUID | None:
+    try:
+        return UUID(str(waarde)) if waarde else None
+    except ValueError:
+        return None
