@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from desktop.documents.namen import Namen, zelfde
+from desktop.documents.namen import Namen, Voluit, volle_namen, zelfde
 from desktop.models.core import Wie
 
 NOA = Wie(persoon=UUID(int=1), naam="Noa Bakker")
@@ -32,6 +32,8 @@ MOEDER = Wie(persoon=UUID(int=2), naam="Sanne Bakker", hoedanigheid="moeder")
         ("JAN BAKKER, GGD", "J.B., GGD"),
         ("De moeder van Sanne", "De moeder van S."),
         ("", ""),
+        ("Huisarts gebeld", "Huisarts gebeld"),
+        ("Onbekend", "Onbekend"),
         ("5 ouders & 3 kinderen", "5 ouders & 3 kinderen"),
     ],
 )
@@ -64,3 +66,38 @@ def test_the_same_person_is_known_by_identity_then_by_name() -> None:
     assert not zelfde(MOEDER, Wie(persoon=UUID(int=3), naam="Sanne Bakker"))
     assert zelfde(MOEDER, Wie(naam="Sanne Bakker"))
     assert not zelfde(None, MOEDER)
+
+
+@pytest.mark.parametrize(
+    ("geschreven", "getoond"),
+    [
+        ("Zij huilde. Gisteren Sanne Visser gebeld.", "Zij huilde. Gisteren S.V. gebeld."),
+        ("Volgens Jan de Wit is het zo. Veilig Thuis belt.", "Volgens J.d.W. is het zo. Veilig Thuis belt."),
+        ("Juf Anna zag het, en meneer Jansen ook.", "Juf A. zag het, en meneer J. ook."),
+        ("Piet Paulusma kwam.\nDan Jan Jansen.", "P.P. kwam.\nDan J.J."),
+        ("In Waterwijk woont oma. Op De Regenboog ook.", "In Waterwijk woont oma. Op De Regenboog ook."),
+        ("Noa Bakker’s jas. Noa zei: ‘Ik mag niets zeggen.’", "Noa Bakker’s jas. Noa zei: ‘Ik mag niets zeggen.’"),
+        ("Karin van den Berg-Smit belde om 9.00 uur.", "K.v.d.B.S. belde om 9.00 uur."),
+        ("", ""),
+    ],
+)
+def test_running_text_stays_readable_and_names_nobody_in_full(geschreven: str, getoond: str) -> None:
+    assert Namen([NOA], []).lopend(geschreven) == getoond
+
+
+def test_the_pupil_is_called_by_a_first_name_alone() -> None:
+    assert Namen([NOA], []).veld("Noa") == "Noa"
+    assert Namen([NOA], []).veld("Noor") == "N."
+
+
+def test_full_names_in_a_field_that_says_who() -> None:
+    assert list(volle_namen("Karin Smit (Veilig Thuis) en juf Anna, Fatma van den Berg")) == [
+        "Karin Smit",
+        "Fatma van den Berg",
+    ]
+
+
+def test_a_report_to_veilig_thuis_names_everyone() -> None:
+    namen = Voluit()
+    assert namen.wie(MOEDER) == "Sanne Bakker"
+    assert namen.veld("Sanne Bakker") == namen.lopend("Sanne Bakker") == namen.tekst("Sanne Bakker") == "Sanne Bakker"
