@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from desktop.views.widgets.kop import Avatar, Kruimelpad, Zoekvak
     from desktop.views.widgets.labels import Alinea, IcoonLabel, KortLabel, Label, LabelSoort
     from desktop.views.widgets.lagen import Bladvlak, StroomLayout, kolom, maak_leeg, rij
-    from desktop.views.widgets.lijst import LijstView, RijDelegate
+    from desktop.views.widgets.lijst import LijstView
     from desktop.views.widgets.melding import Banner, BannerVak, Bezig, Toast, zeg
+    from desktop.views.widgets.rijdelegate import RijDelegate
     from desktop.views.widgets.rijmodel import RIJ, Antwoord, BladModel, Rijen, RijInhoud, VasteModel
     from desktop.views.widgets.toetsen import sneltoets
 
@@ -108,7 +109,7 @@ _WAAR = {
     "BladModel": "rijmodel",
     "LijstView": "lijst",
     "RIJ": "rijmodel",
-    "RijDelegate": "lijst",
+    "RijDelegate": "rijdelegate",
     "RijInhoud": "rijmodel",
     "Rijen": "rijmodel",
     "VasteModel": "rijmodel",

@@ -10,9 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QPushButton,
     QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QStylePainter,
     QToolButton,
     QWidget,
 )
@@ -95,6 +92,9 @@ class Knop(QPushButton):
         return max(self.sizeHint().width() - self.width(), 0) if self._krimpbaar else 0
 
     def _teken_kort(self) -> None:
+        # a style brings three hundred names along, and few buttons are cut
+        from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStylePainter
+
         optie = QStyleOptionButton()
         self.initStyleOption(optie)
         meting = self.fontMetrics()

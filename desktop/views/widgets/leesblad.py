@@ -1,4 +1,4 @@
-"""A sheet to read: Markdown in the program's letters and colours, its links for a page to follow, found words marked."""
+"""A sheet to read: Markdown in the program's letters and colours, its links to follow, found words marked."""
 
 from __future__ import annotations
 

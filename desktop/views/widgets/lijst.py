@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QCursor,
     QFocusEvent,
-    QFont,
-    QFontMetricsF,
     QKeyEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
     QRegion,
 )
 from PySide6.QtWidgets import (
@@ -25,100 +21,16 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from desktop.views.theme import Thema
-from desktop.views.widgets.kaart import toon_icoon
 from desktop.views.widgets.knoppen import ENTER
+from desktop.views.widgets.rijdelegate import RijDelegate
 from desktop.views.widgets.rijmodel import RIJ, BladModel, Index, RijInhoud
 
 _LOPEN = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End)
-
-
-class RijDelegate(QStyledItemDelegate):
-    """Paints a `RijInhoud`: icon or date at the left, title, a line below it, a pill at the right."""
-
-    def __init__(self, thema: Thema, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._thema = thema
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Every row is equally high, so that a long list scrolls without measuring."""
-        return QSize(self._thema.px(200), self._thema.px(60))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row in its state."""
-        thema = self._thema
-        vak = QRectF(option.rect)  # type: ignore[attr-defined]  # missing in the stubs
-        staat = option.state  # type: ignore[attr-defined]  # missing in the stubs
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        gekozen = bool(staat & QStyle.StateFlag.State_Selected)
-        if gekozen or staat & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(vak, thema.kleur("accent_zacht" if gekozen else "kaart_over"))
-        painter.setPen(QPen(thema.kleur("lijn"), 1))
-        painter.drawLine(vak.bottomLeft(), vak.bottomRight())
-        if staat & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(thema.kleur("focus"), 2))
-            painter.drawRoundedRect(vak.adjusted(2, 2, -2, -3), thema.px(6), thema.px(6))
-        rij = index.data(RIJ)
-        if isinstance(rij, RijInhoud):
-            self._teken_rij(painter, vak.adjusted(thema.px(16), 0, -thema.px(16), 0), rij)
-        else:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(thema.kleur("lijn"))
-            painter.drawRoundedRect(
-                QRectF(vak.left() + thema.px(16), vak.center().y() - 5, vak.width() * 0.3, 10), 5, 5
-            )
-        painter.restore()
-
-    def _teken_rij(self, p: QPainter, vak: QRectF, rij: RijInhoud) -> None:
-        thema = self._thema
-        if rij.icoon:
-            maat = thema.px(24)
-            thema.teken_icoon(p, QRectF(vak.left(), vak.center().y() - maat / 2, maat, maat), rij.icoon, rij.kleur)
-            vak.setLeft(vak.left() + maat + thema.px(16))
-        if rij.links:
-            breed = thema.px(104)
-            self._regel(p, QRectF(vak.left(), vak.top(), breed, vak.height()), rij.links, "klein", "zacht", half=True)
-            vak.setLeft(vak.left() + breed + thema.px(12))
-        if rij.pil:
-            vak.setRight(self._teken_pil(p, vak, rij) - thema.px(12))
-        if not rij.regel:
-            self._regel(p, vak, rij.titel, "basis", "inkt", half=True)
-            return
-        midden = vak.center().y()
-        hoog = thema.px(22)
-        self._regel(p, QRectF(vak.left(), midden - hoog, vak.width(), hoog), rij.titel, "basis", "inkt", half=True)
-        self._regel(p, QRectF(vak.left(), midden, vak.width(), hoog), rij.regel, "klein", "zacht", half=False)
-
-    def _regel(self, p: QPainter, vak: QRectF, tekst: str, maat: str, kleur: str, half: bool) -> None:
-        font = self._thema.font(maat, QFont.Weight.DemiBold if half else QFont.Weight.Normal)
-        p.setFont(font)
-        p.setPen(self._thema.kleur(kleur))
-        kort = QFontMetricsF(font).elidedText(tekst.replace("\n", " "), Qt.TextElideMode.ElideRight, vak.width())
-        p.drawText(vak, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, kort)
-
-    def _teken_pil(self, p: QPainter, vak: QRectF, rij: RijInhoud) -> float:
-        thema = self._thema
-        icoon, kleur = toon_icoon(rij.toon)
-        font = thema.font("klein", QFont.Weight.DemiBold)
-        breed = QFontMetricsF(font).horizontalAdvance(rij.pil) + thema.px(40)
-        hoog = thema.px(24)
-        pil = QRectF(vak.right() - breed, vak.center().y() - hoog / 2, breed, hoog)
-        vorm = QPainterPath()
-        vorm.addRoundedRect(pil, hoog / 2, hoog / 2)
-        p.fillPath(vorm, thema.kleur("kaart" if rij.toon == "rust" else f"{kleur}_zacht"))
-        maat = thema.px(16)
-        links = QRectF(pil.left() + thema.px(8), pil.center().y() - maat / 2, maat, maat)
-        thema.teken_icoon(p, links, rij.pil_icoon or icoon, kleur)
-        p.setFont(font)
-        p.setPen(thema.kleur(kleur))
-        p.drawText(pil.adjusted(thema.px(28), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, rij.pil)
-        return pil.left()
 
 
 class LijstView(QListView):
@@ -145,6 +57,8 @@ class LijstView(QListView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setAccessibleName(naam)
+        # the row shows the focus; a second ring round the list says nothing more
+        self.setProperty("rijen", True)
         self.clicked.connect(self._kies)
 
     def begin(self, sleutels: Sequence[Any]) -> None:
@@ -365,8 +279,10 @@ class LijstView(QListView):
             super().keyboardSearch(search)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where one is: Qt makes the first row current on Tab, and only a selected one is painted as such."""
+        """Show where one is: Qt makes a row current on Tab only, and paints only a selected one as such."""
         super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.selectionModel().setCurrentIndex(self.model().index(0, 0), self._bij_terugkeer())
         huidig = self.currentIndex()
         # where a selection means something of its own (ticks), moving there must not make one
         enkel = self.selectionMode() is QListView.SelectionMode.SingleSelection

@@ -323,3 +323,23 @@ def test_a_row_of_any_text_paints(qtbot: QtBot, thema: Thema) -> None:
     beeld = lijst.grab().toImage()
     kleuren = {beeld.pixelColor(x, 30).name() for x in range(beeld.width())}
     assert thema.kleur("gevaar_zacht").name() in kleuren
+
+
+def test_in_a_list_only_the_row_shows_the_focus(thema: Thema, qtbot: QtBot) -> None:
+    lijst = LijstView(thema, "Leerlingen")
+    qtbot.addWidget(lijst)
+    model = VasteModel()
+    model.zet(rijen(0, 3))
+    lijst.setModel(model)
+    lijst.resize(400, 300)
+    lijst.show()
+    rand = [QPoint(0, 150), QPoint(200, 299), QPoint(399, 150)]
+    zonder = lijst.grab().toImage()
+    # whoever puts the focus here by whatever way: there is a row that shows it
+    lijst.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.waitUntil(lijst.hasFocus)
+    met = lijst.grab().toImage()
+    assert lijst.currentIndex().row() == 0
+    assert [met.pixelColor(p) for p in rand] == [zonder.pixelColor(p) for p in rand]
+    ring = lijst.visualRect(lijst.currentIndex()).center()
+    assert met.pixelColor(ring.x(), 4) != zonder.pixelColor(ring.x(), 4)

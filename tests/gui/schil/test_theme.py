@@ -8,8 +8,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontInfo
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont, QFontInfo, QImage
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from desktop import assets
@@ -125,3 +134,31 @@ def test_an_unknown_colour_is_a_mistake(thema: Thema) -> None:
         with pytest.raises(KeyError):
             thema.kleur(naam)
     assert thema.kleur("rol.onbekend") == thema.kleur("accent")
+
+
+@pytest.mark.parametrize("soort", [QPushButton, QRadioButton, QCheckBox, QToolButton, QComboBox])
+def test_what_has_the_focus_has_one_ring_and_nothing_within_it(soort: type[QWidget], qtbot: QtBot) -> None:
+    venster = QWidget()
+    qtbot.addWidget(venster)
+    # by key, which is when Qt would draw its own box too
+    venster.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    widget, ander = soort(), QPushButton("Ander")
+    if isinstance(widget, QComboBox):
+        widget.addItem("Letters")
+    else:
+        widget.setText("Letters")  # type: ignore[attr-defined]
+    vak = QVBoxLayout(venster)
+    vak.addWidget(widget)
+    vak.addWidget(ander)
+    venster.show()
+
+    def binnen() -> QImage:
+        beeld, r = widget.grab().toImage(), widget.rect().adjusted(2, 2, -2, -2)
+        # down the middle: any box within the ring crosses this
+        return beeld.copy(r.center().x(), r.top(), 1, r.height())
+
+    ander.setFocus(Qt.FocusReason.TabFocusReason)
+    zonder = binnen()
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(widget.hasFocus)
+    assert binnen() == zonder
