@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -15,6 +16,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from desktop.cli.opdrachten import run
 
         return run(args)
+    # nothing of what a start makes is rubbish; looking for it takes time before the first window, which turns it on
+    gc.disable()
     from desktop.app.bootstrap import start
 
     return start(args)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -29,8 +28,6 @@ def start(argv: Sequence[str]) -> int:
     demo = "--demo" in argv
     rest = [arg for arg in argv if arg != "--demo"]
     geen_geheugendump()
-    # nothing of what a start makes is rubbish; looking for it takes time before the first window
-    gc.disable()
     app = maak_app([sys.argv[0], *rest], taal=False)
     demo_map = _demo_map() if demo else None
     begin_log(user_log_path(_NAAM, appauthor=False))

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import time
 from typing import TYPE_CHECKING, Any
@@ -88,6 +89,7 @@ def empty() -> None:
 
 def unlock() -> None:
     """The program as `python -m desktop` starts it; says when the window with the unlock screen was painted."""
+    gc.disable()  # the first thing that desktop.__main__ does
     from desktop.app import bootstrap, programma
 
     class Programma(programma.Programma):
