@@ -36,6 +36,7 @@ class Formulier(Keuze):
     EDEXML = "edexml", "Leerlingen inlezen"
     ZOEKEN = "zoeken", "Zoeken in alles"
     SCHOOLPROFIEL = "schoolprofiel", "Schoolprofiel"
+    ONS_PLAN = "ons-plan", "Ons plan invullen"
     ACCOUNTS = "accounts", "Accounts en rollen"
     SOCIALE_KAART = "sociale-kaart", "Sociale kaart"
     JAARCYCLUS = "jaarcyclus", "Jaarcyclus"

@@ -10,6 +10,7 @@ from pathlib import Path
 from desktop.models.core import Clock
 from desktop.models.plan import RUBRIEKEN, Planpagina
 from desktop.models.rolinhoud import RolInhoud
+from desktop.models.school import Schoolprofiel
 from desktop.models.schoolplan import VOORGESTELD, EigenPlan, Schoolplan, vul
 from desktop.models.sociale_kaart import GROEPEN, Organisatie
 from desktop.models.velden import velden
@@ -73,7 +74,8 @@ class Plan:
         """Return the labels of the places on a page that the school has still to fill; none before unlocking."""
         if self._eigen is None:
             return ()
-        labels = {spec.naam: spec.veld.label for spec in velden(Schoolplan)}
+        labels = {spec.naam: spec.veld.label for kind in (Schoolprofiel, Schoolplan) for spec in velden(kind)}
+        labels["school"] = labels["naam"]
         leeg = (n for n in pagina.plaatsen() if not self._eigen.waarden.get(n, "").strip() and n not in VOORGESTELD)
         return tuple(labels[naam] for naam in leeg if naam in labels)
 
