@@ -27,8 +27,9 @@ from desktop.documents.velden import Tonen, alinea, kop, paneel, rijtje, secties
 from desktop.documents.waarmerk import waarmerk
 from desktop.models.core import Record
 from desktop.models.rapportage import KLEIN as KLEINE_GROEP
-from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage, periode
+from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage
 from desktop.models.rapportage import Tabel as Telblad
+from desktop.models.schooljaar import periode
 
 _BALK: Kleur = (0.36, 0.47, 0.52)
 _TEL = BREEDTE * 0.52

@@ -9,7 +9,8 @@ from typing import Any
 
 import xlsxwriter
 
-from desktop.models.rapportage import Jaarbundel, Rapportage, periode
+from desktop.models.rapportage import Jaarbundel, Rapportage
+from desktop.models.schooljaar import periode
 from desktop.models.velden import Soort, velden
 
 MAX_CEL = 32_767
@@ -102,9 +103,22 @@ class _Blad:
         elif isinstance(waarde, date):
             sheet.write_datetime(rij, kolom, datetime(waarde.year, waarde.month, waarde.day), opmaak or self._datum)
         else:
-            tekst = waarde if len(waarde) <= MAX_CEL else waarde[: MAX_CEL - len(_INGEKORT)] + _INGEKORT
+            tekst = _passend(waarde)
             gevaar = tekst.startswith(_GEVAAR)
             sheet.write_string(rij, kolom, tekst, self._tekst if gevaar else opmaak or self._gewoon)
+
+
+def _passend(tekst: str) -> str:
+    """Return a text that fits in a cell, cut where it does not; a sign outside the first plane counts for two there."""
+    if len(tekst) + sum(teken > "\uffff" for teken in tekst) <= MAX_CEL:
+        return tekst
+    over, ruimte = 0, MAX_CEL - len(_INGEKORT)
+    for teken in tekst:
+        ruimte -= 2 if teken > "\uffff" else 1
+        if ruimte < 0:
+            break
+        over += 1
+    return tekst[:over] + _INGEKORT
 
 
 def _overzicht(blad: _Blad, jaarbundel: Jaarbundel, school: str, gemaakt_op: datetime) -> None:

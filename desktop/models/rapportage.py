@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -11,6 +10,7 @@ from uuid import UUID
 
 from desktop.models.core import Als, Due, Keuze, Problem, Record, Rij, State, Veld
 from desktop.models.rechten import Rol
+from desktop.models.schooljaar import is_schooljaar, periode
 from desktop.models.tekst import Tekst
 from desktop.models.vervolg import Vervolg
 
@@ -71,8 +71,17 @@ class Rapportage(Record):
         Veld("Schooljaar", groep="Situatie", breed=4, verplicht="bewaren", hulp="Bijvoorbeeld 2026-2027.", zoek=""),
     ] = ""
     datum: Annotated[date | None, Veld("Ingevuld op", groep="Situatie", breed=4, verplicht="bewaren")] = None
+    gesloten: Annotated[
+        date | None,
+        Veld(
+            "Situatie gesloten op",
+            groep="Situatie",
+            breed=4,
+            hulp="Deze dag bepaalt in welke periode de situatie telt. Leeg: de dag van invullen.",
+        ),
+    ] = None
     ingevuld_door: Annotated[
-        Tekst, Veld("Ingevuld door (functie)", groep="Situatie", breed=6, verplicht="vaststellen", zoek="")
+        Tekst, Veld("Ingevuld door (functie)", groep="Situatie", breed=8, verplicht="vaststellen", zoek="")
     ] = ""
     aard: Annotated[
         tuple[AardHgkm, ...], Veld("Aard", groep="Situatie", plan=PLAN_RAPPORTAGE, verplicht="vaststellen")
@@ -160,6 +169,10 @@ class Rapportage(Record):
         ),
     ] = None
 
+    def telt_op(self) -> date | None:
+        """Return the day by which it falls in a period: that of closing the case, else that of filling it in."""
+        return self.gesloten or self.datum
+
     def titel(self) -> str:
         """Return its number."""
         return self.kenmerk or self.NAAM
@@ -194,8 +207,9 @@ class Rapportage(Record):
             problems.append(Problem(("schooljaar",), zin, "bewaren"))
         if False in (self.meldcode, self.rollen, self.taken) and not self.ontbrak.strip():
             problems.append(Problem(("ontbrak",), "Je vulde in dat iets niet genoeg was. Schrijf op wat er ontbrak."))
-        if self.datum and self.datum > today:
-            problems.append(Problem(("datum",), "Deze dag moet nog komen."))
+        for naam, dag in (("datum", self.datum), ("gesloten", self.gesloten)):
+            if dag and dag > today:
+                problems.append(Problem((naam,), "Deze dag moet nog komen."))
         if self.nagelezen is False:
             problems.append(Problem(("nagelezen",), "Lees alles eerst na. Haal weg wat naar een persoon wijst."))
         return problems
@@ -359,26 +373,14 @@ class Jaarbundel:
         return tuple(Telling(label, None if label in weg else aantal) for label, aantal in paren)
 
 
+def met_verzending(bundel: Bundel, vervolg: Sequence[Record]) -> Bundel:
+    """Return a bundle with the day on which each receiver was sent it; the last word counts."""
+    dagen = {v.ontvanger: v.datum for v in vervolg if isinstance(v, Verstuurd)}
+    rijen = [Ontvanger(rij=o.rij, wie=o.wie, verstuurd_op=dagen.get(o.rij)) for o in bundel.ontvangers]
+    return bundel.model_copy(update={"ontvangers": tuple(rijen)})
+
+
 def in_periode(rapportage: Rapportage, bundel: Bundel) -> bool:
-    """Whether a report falls in the period of a bundle, by the day it was filled in; an open end has no bound."""
-    dag = rapportage.datum
+    """Whether a report falls in the period of a bundle; an open end has no bound."""
+    dag = rapportage.telt_op()
     return dag is not None and (bundel.van or date.min) <= dag <= (bundel.tot or date.max)
-
-
-def is_schooljaar(tekst: str) -> bool:
-    """Whether a text is a school year, as '2026-2027'."""
-    delen = re.fullmatch(r"(\d{4})-(\d{4})", tekst)
-    return delen is not None and int(delen[2]) == int(delen[1]) + 1
-
-
-def schooljaar(dag: date) -> str:
-    """Return the school year of a day; it turns on 1 August."""
-    begin = dag.year if dag.month >= 8 else dag.year - 1
-    return f"{begin}-{begin + 1}"
-
-
-def periode(van: date | None, tot: date | None) -> str:
-    """Return a period in figures: a school year as such, else both days; '' where neither is known."""
-    if van and tot and (van.month, van.day, tot.month, tot.day) == (8, 1, 7, 31) and tot.year == van.year + 1:
-        return schooljaar(van)
-    return " t/m ".join(f"{dag:%d-%m-%Y}" for dag in (van, tot) if dag)

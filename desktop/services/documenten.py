@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
@@ -20,12 +20,13 @@ from desktop.models.kenmerk import kenmerk
 from desktop.models.melding import Melding
 from desktop.models.opslag import Stored
 from desktop.models.personen import Persoon
-from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage, in_periode
+from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage, met_verzending
 from desktop.models.rechten import Actie
 from desktop.models.school import Schoolprofiel
 from desktop.models.uitnodiging import Ontvanger, Uitnodiging
 from desktop.models.vervolg import Ondertekening
 from desktop.services.beeld import schrijf
+from desktop.services.geteld import geteld
 from desktop.services.session import Session
 
 
@@ -124,25 +125,12 @@ class Documenten:
             hashlib.sha256(kept[1]).hexdigest() if kept else "",
             # a scan is kept with its record already: the kept PDF only names it
             None if zonder_vervolg else self._scans(stored.value),
-            self._rapportages(stored),
+            geteld(vault, stored.value, stored) if isinstance(stored.value, Bundel) else (),
         )
 
     def _scans(self, value: Record) -> dict[UUID, tuple[str, bytes]]:
         bijlagen = value.bijlagen if isinstance(value, OudStuk) else ()
         return {bijlage.blob: self._s.vault.blob(bijlage.blob) for bijlage in bijlagen}
-
-    def _rapportages(self, stored: Stored) -> tuple[Rapportage, ...]:
-        """Return the established reports of a bundle's period, those that it was established with."""
-        bundel = stored.value
-        if not isinstance(bundel, Bundel):
-            return ()
-        tot_nu = [
-            s
-            for s in self._s.vault.all(Rapportage.KIND)
-            if s.state == "vastgesteld" and (stored.state == "concept" or s.recorded_at <= stored.recorded_at)
-        ]
-        gevonden = [s.value for s in tot_nu if isinstance(s.value, Rapportage) and in_periode(s.value, bundel)]
-        return tuple(sorted(gevonden, key=lambda r: (r.datum or date.min, r.kenmerk)))
 
     def brieven(self, stored: Stored) -> list[Opdracht]:
         """Return one letter per invited parent."""
@@ -151,7 +139,8 @@ class Documenten:
 
     def afschriften(self, stored: Stored) -> list[Afschrift]:
         """Return for whom a copy can be made: the file (all), and each parent apart."""
-        lijst = [Afschrift("Dossier (volledig)", None)]
+        zonder = isinstance(stored.value, Rapportage | Bundel)
+        lijst = [Afschrift("Zonder namen" if zonder else "Dossier (volledig)", None)]
         if isinstance(stored.value, Gespreksverslag):
             lijst += [Afschrift(f"{w.naam} ({w.hoedanigheid})", w) for w in stored.value.tekenaars()]
         return lijst
@@ -199,7 +188,8 @@ class Documenten:
             case Rapportage():
                 return documents.render_rapportage(value, kader, vervolg=opdracht.vervolg)
             case Bundel():
-                return documents.render_jaarbundel(Jaarbundel(value, opdracht.rapportages), kader)
+                verzonden = met_verzending(value, opdracht.vervolg)
+                return documents.render_jaarbundel(Jaarbundel(verzonden, opdracht.rapportages), kader)
             case _:
                 return documents.render_stuk(value, kader, vervolg=opdracht.vervolg, scans=opdracht.scans or {})
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
-
-from pydantic import JsonValue
 
 from desktop.models.core import Problem, Record, Values
 from desktop.models.errors import NietGevonden, UserError
 from desktop.models.kenmerk import kenmerk
 from desktop.models.meldcode import Afsluiting, MeldcodeDossier, is_gesloten
 from desktop.models.opslag import Query, Row, Stored
-from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage, Verstuurd, schooljaar
+from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage, Verstuurd, met_verzending
 from desktop.models.rechten import Actie, Rol
 from desktop.models.school import Schoolprofiel
+from desktop.models.schooljaar import Periode, schooljaar
 from desktop.models.schoolplan import Schoolplan
 from desktop.models.velden import Soort, naar_values, velden
 from desktop.models.vervolg import Aanvulling, Vervolg
 from desktop.services.documenten import Documenten
+from desktop.services.geteld import geteld
 from desktop.services.meldcode import Meldcode, Zaak
 from desktop.services.personen import Personen
 from desktop.services.rapportvoorstel import aard, namen_in, stappen, verloop, wie_in
@@ -29,20 +29,6 @@ from desktop.services.stuk import Stuk
 from desktop.services.stukken import Recht, Stukken
 
 _RECHT = Recht(Actie.RAPPORTEREN, Actie.RAPPORTEREN, Actie.RAPPORTEREN)
-BEGIN_MAAND = 8
-"""The school year begins on 1 August (art. 1 WPO)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Periode:
-    """First and last day, both inclusive."""
-
-    van: date
-    tot: date
-
-    def bevat(self, dag: date | None) -> bool:
-        """Whether a day lies in it."""
-        return dag is not None and self.van <= dag <= self.tot
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +50,10 @@ class Situatie:
 
 @dataclass(frozen=True, slots=True)
 class Jaarbeeld:
-    """A period as its page shows it: the cases, all counts as they are, and the bundle if there is one.
+    """A period as its page shows it: the cases, its counts, and the bundle if there is one.
 
-    `verstuurd` says for each receiver (by the id of its row) on which day it was sent. `later` is how many reports
-    came after the bundle was established.
+    `verstuurd` says for each receiver (by the id of its row) on which day it was sent. `nieuw`: the reports are not the
+    ones that the bundle was established with.
     """
 
     periode: Periode
@@ -75,23 +61,17 @@ class Jaarbeeld:
     cijfers: Jaarbundel
     bundel: Stored | None
     verstuurd: dict[UUID, date]
-    later: int
+    nieuw: bool
 
     @property
     def ontbreekt(self) -> int:
         """Return how many closed cases have no established report."""
         return sum(1 for s in self.situaties if s.gesloten and not s.gemaakt)
 
-    def naar_buiten(self, *, afgeschermd: bool) -> Jaarbundel:
+    def getoond(self, *, afgeschermd: bool) -> Jaarbundel:
         """Return the same counts with small ones kept back, as the receivers get them, or as they are."""
         values = {**naar_values(self.cijfers.bundel), "klein_afschermen": afgeschermd}
         return Jaarbundel(_bundel(values), self.cijfers.rapportages)
-
-
-def schooljaar_van(dag: date, terug: int = 0) -> Periode:
-    """Return the school year of a day, or one so many years before."""
-    begin = (dag.year if dag.month >= BEGIN_MAAND else dag.year - 1) - terug
-    return Periode(date(begin, BEGIN_MAAND, 1), date(begin + 1, BEGIN_MAAND - 1, 31))
 
 
 class Rapportages(Stukken):
@@ -132,12 +112,13 @@ class Rapportages(Stukken):
             raise UserError("Van deze situatie is er al een rapportage.", "Open die en werk hem bij.")
         zaak = self._meldcode.zaak(dossier)
         record = self._s.ids.new()
-        dag = _gesloten_op([s.value for s in zaak.vervolg if s.value is not None]) or self._s.vandaag()
+        dicht = _gesloten_op([s.value for s in zaak.vervolg if s.value is not None])
         values: Values = {
             "dossier": str(dossier),
             "kenmerk": kenmerk(record),  # its own number: the dossier's own stays in the school
-            "schooljaar": schooljaar(dag),
+            "schooljaar": schooljaar(dicht or self._s.vandaag()),
             "datum": self._s.vandaag().isoformat(),
+            "gesloten": dicht.isoformat() if dicht else None,
             "ingevuld_door": Rol.van(self._s.actor.role).label,
             "aard": [soort.value for soort in aard(zaak)],
             "stappen": [stap.value for stap in stappen(zaak)],
@@ -216,12 +197,13 @@ class Rapportages(Stukken):
         self._s.eis(Actie.RAPPORTEREN)
         situaties = tuple(self._situaties(periode))
         bundel = self._bundel_van(periode)
-        nu = self._tellen(periode, None)
-        if bundel is None or not isinstance(bundel.value, Bundel):
-            cijfers = Jaarbundel(Bundel(van=periode.van, tot=periode.tot), nu)
-            return Jaarbeeld(periode, situaties, cijfers, None, {}, 0)
+        los = Bundel(van=periode.van, tot=periode.tot)
+        nu = geteld(self._s.vault, los, None)
+        if bundel is None:
+            cijfers = Jaarbundel(los, nu)
+            return Jaarbeeld(periode, situaties, cijfers, None, {}, False)
         cijfers, verstuurd = self.jaarbundel(bundel), self._verstuurd(bundel.record)
-        return Jaarbeeld(periode, situaties, cijfers, bundel, verstuurd, len(nu) - len(cijfers.rapportages))
+        return Jaarbeeld(periode, situaties, cijfers, bundel, verstuurd, nu != cijfers.rapportages)
 
     def _situaties(self, periode: Periode) -> Sequence[Situatie]:
         gevonden = []
@@ -238,29 +220,6 @@ class Rapportages(Stukken):
             rij = self._s.vault.rows_of(rapport[:1])[0] if rapport else None
             gevonden.append(Situatie(row.record, row.title, begonnen, dicht, afloop, rij))
         return sorted(gevonden, key=lambda s: (s.gemaakt, s.gesloten is None, s.gesloten or s.geopend or date.min))
-
-    def _tellen(self, periode: Periode, toen: datetime | None) -> tuple[Rapportage, ...]:
-        """Return the established reports of a period, now or as they were at a moment.
-
-        A report belongs to the day on which its case was closed; one about a case that is open to the day it was made.
-        """
-        vraag = Query(kinds=(Rapportage.KIND,), states=("vastgesteld", "ingetrokken"))
-        gevonden: list[Rapportage] = []
-        for row in self._s.vault.rows(self._s.vault.ids(vraag)):
-            versies = self._s.vault.history(row.record)
-            geldig = [v for v in versies if toen is None or v.recorded_at <= toen]
-            if geldig and geldig[-1].state == "vastgesteld" and isinstance(geldig[-1].value, Rapportage):
-                rapport = geldig[-1].value
-                if periode.bevat(self._dag(rapport, toen)):
-                    gevonden.append(rapport)
-        return tuple(sorted(gevonden, key=lambda r: r.kenmerk))
-
-    def _dag(self, rapport: Rapportage, toen: datetime | None) -> date | None:
-        if rapport.dossier is None:
-            return rapport.datum
-        vervolg = self._s.vault.followups(rapport.dossier)
-        waarden = [s.value for s in vervolg if s.value is not None and (toen is None or s.recorded_at <= toen)]
-        return _gesloten_op(waarden) or rapport.datum
 
     # -- the bundle
 
@@ -309,16 +268,10 @@ class Rapportages(Stukken):
         """Return a stored bundle with its reports: those of now, or of the moment at which it was established."""
         self._s.eis(Actie.RAPPORTEREN)
         bundel = stored.value
-        if not isinstance(bundel, Bundel) or bundel.van is None or bundel.tot is None:
+        if not isinstance(bundel, Bundel):
             raise UserError("Dit is geen jaarbundel.", "Kies een periode in de lijst van rapportages.")
-        toen = stored.recorded_at if stored.state == "vastgesteld" else None
-        verstuurd = self._verstuurd(stored.record)
-        rijen: list[JsonValue] = [
-            {**rij.model_dump(mode="json"), "verstuurd_op": _dagtekst(verstuurd.get(rij.rij))}
-            for rij in bundel.ontvangers
-        ]
-        ingevuld = _bundel({**naar_values(bundel), "ontvangers": rijen})
-        return Jaarbundel(ingevuld, self._tellen(Periode(bundel.van, bundel.tot), toen))
+        vervolg = [v.value for v in self._s.vault.followups(stored.record) if v.value is not None]
+        return Jaarbundel(met_verzending(bundel, vervolg), geteld(self._s.vault, bundel, stored))
 
     def _verstuurd(self, bundel: UUID) -> dict[UUID, date]:
         vervolg = [s.value for s in self._s.vault.followups(bundel)]
@@ -366,10 +319,6 @@ def _met(wat: str, *namen: str) -> str:
 def _eerste(tekst: str) -> str:
     """The first line: below it stands how one is reached."""
     return next((regel.strip() for regel in tekst.splitlines() if regel.strip()), "")
-
-
-def _dagtekst(dag: date | None) -> str | None:
-    return dag.isoformat() if dag is not None else None
 
 
 def _uuid(waarde: object) -> UUID | None:

@@ -22,7 +22,7 @@ from desktop.services.dossier import zonder_namen
 from desktop.services.meldcode import Stapstand, Zaak
 
 _MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
-_INITIALEN = re.compile(r"\b(?:[A-Z]\.\s?){2,}(?:(?:v|d|t)\.)*")
+_INITIALEN = re.compile(r"\b[A-Z]\.(?:[A-Za-z]{1,2}\.)+")
 _WOORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
