@@ -317,7 +317,7 @@ def test_small_counts_stay_inside(d: Diensten) -> None:
     )
     for uit in (pdf, blad):
         assert "afgeschermd" in uit and "vervanger" not in uit
-    assert [r.action for r in d.session.vault.audit(record=bundel.record)][0] == "geexporteerd"
+    assert next(r.action for r in d.session.vault.audit(record=bundel.record)) == "geexporteerd"
 
 
 def test_unmasked_what_stays_in_school_tells_each_situation(d: Diensten) -> None:
