@@ -236,13 +236,7 @@ def _gevolg(afweging: Afweging, uit: Gevolg) -> tuple[str, str]:
         delen.append(f"Bel eerst: {VEILIG_THUIS}, dag en nacht. Geen later antwoord maakt dit ongedaan.")
     if uit.cit:
         kan = afweging.cit_kan()
-        zin = (
-            ""
-            if kan is None
-            else " Aan beide voorwaarden is voldaan."
-            if kan
-            else " Aan de voorwaarden is niet voldaan."
-        )
+        zin = "" if kan is None else f" Aan {'beide voorwaarden is' if kan else 'de voorwaarden is niet'} voldaan."
         delen.append(f"Het CIT kan ernaast komen, niet in plaats ervan.{zin}")
     if uit.norm_vrij:
         waarom = f" Waarom een andere: {afweging.norm_reden}" if afweging.norm_reden.strip() else ""

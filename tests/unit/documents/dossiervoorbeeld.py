@@ -410,6 +410,7 @@ def rapportage(n: int = 1, **anders: object) -> Rapportage:
         "stappen": (GenomenStap.SIGNALEN, GenomenStap.VT_ADVIES, GenomenStap.GEWOGEN, GenomenStap.GEMELD),
         "volgens_afspraak": False,
         "afwijking": "Het gesprek met ouders kwam na de melding, zoals met Veilig Thuis besloten.",
+        "nagelezen": True,
     }
     return Rapportage(**{**vast, **anders})  # type: ignore[arg-type]
 
