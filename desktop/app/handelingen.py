@@ -15,6 +15,30 @@ NAAR: Mapping[Handeling, Plek] = {
     Handeling("leerlinggesprek", "Nieuw gesprek met een leerling", "kind vastleggen verslag", "chats-circle"): Plek(
         "leerlingen", extra="verslag:leerling"
     ),
+    Handeling("signaal", "Nieuw signaal", "signaal vastleggen zorg melden gezien gehoord", "eye"): Plek(
+        "leerlingen", extra="signaal"
+    ),
+    Handeling("overleg", "Overleg vastleggen", "nieuw casuïstiek ot ondersteuningsteam collega", "users-three"): Plek(
+        "leerlingen", extra="overleg"
+    ),
+    Handeling("overdracht", "Overdracht aan de intern begeleider", "overdragen zorg", "arrow-right"): Plek(
+        "leerlingen", extra="overdracht"
+    ),
+    Handeling("kindcheck", "Kindcheck doen", "ouder depressie verslaving kinderen", "baby"): Plek(
+        "leerlingen", extra="kindcheck"
+    ),
+    Handeling("toestemming", "Toestemming vastleggen", "delen ouders avg", "handshake"): Plek(
+        "leerlingen", extra="toestemming"
+    ),
+    Handeling("vtadvies", "Advies van Veilig Thuis vastleggen", "bellen", "phone-call"): Plek(
+        "leerlingen", extra="vtadvies"
+    ),
+    Handeling("oudestukken", "Oude stukken scannen", "papier dossier scans toevoegen", "archive"): Plek(
+        "leerlingen", extra="oudestukken"
+    ),
+    Handeling("adviezen", "Advies aan andere scholen", "gegeven advies aandachtsfunctionaris log", "chat-text"): Plek(
+        "adviezen"
+    ),
     Handeling("uitnodiging", "Ouders uitnodigen", "nieuwe uitnodiging brief gesprek", "envelope-simple"): Plek(
         "leerlingen", extra="uitnodiging"
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.app.planpaginas import Planpaginas
@@ -11,6 +12,7 @@ from desktop.services.diensten import Diensten
 from desktop.services.kluis import OpenKluis
 from desktop.services.overzicht import Overzicht
 from desktop.views.afdrukken import Afdrukken
+from desktop.views.dossier import SOORTEN, AdviezenPagina, DossierPagina, OudeStukkenPagina, SignaalPagina, StukSoort
 from desktop.views.edexml import EdexmlPagina
 from desktop.views.gesprekken import GesprekkenPagina, ParnassysPagina, UitnodigingPagina, VerslagPagina
 from desktop.views.home.home import Home
@@ -89,6 +91,10 @@ class Sessie:
                 "parnassys": lambda: ParnassysPagina(*vast),
                 "verslag": lambda: self._maak_stuk(VerslagPagina),
                 "uitnodiging": lambda: self._maak_stuk(UitnodigingPagina),
+                **{sleutel: partial(self._maak_dossierstuk, soort) for sleutel, soort in SOORTEN.items()},
+                "signaal": self._maak_signaal,
+                "oudestukken": lambda: OudeStukkenPagina(*vast, bijlage=self._afdrukken.bijlage),
+                "adviezen": lambda: AdviezenPagina(*vast),
                 "ondertekenen": lambda: OndertekenPagina(*vast, afdrukken=self._afdrukken.afdrukken),
                 "openstaand": lambda: OpenstaandPagina(*vast),
                 "meldcode": self._plan.meldcode,
@@ -105,6 +111,16 @@ class Sessie:
         p, a = self._p, self._afdrukken
         vast = (self.diensten, p.work, p.navigator, p.thema)
         return soort(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
+
+    def _maak_dossierstuk(self, soort: StukSoort) -> Pagina:
+        p, a = self._p, self._afdrukken
+        vast = (self.diensten, p.work, p.navigator, p.thema)
+        return DossierPagina(*vast, soort=soort, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
+
+    def _maak_signaal(self) -> Pagina:
+        p, a = self._p, self._afdrukken
+        vast, plan = (self.diensten, p.work, p.navigator, p.thema), p.planhouder.plan
+        return SignaalPagina(*vast, plan=plan, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
 
     def _maak_plan(self) -> Pagina:
         if not self.diensten.session.mag(Actie.SCHOOL):

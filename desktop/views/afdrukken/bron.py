@@ -57,7 +57,12 @@ class StukBron:
     """The copies of a stored record about a pupil, from what `van` gathered."""
 
     def __init__(
-        self, diensten: Diensten, record: UUID, leerling: UUID | None, titel: str, delen: Sequence[tuple[Keuze, Opdracht]]
+        self,
+        diensten: Diensten,
+        record: UUID,
+        leerling: UUID | None,
+        titel: str,
+        delen: Sequence[tuple[Keuze, Opdracht]],
     ) -> None:
         self._d = diensten
         self._record = record

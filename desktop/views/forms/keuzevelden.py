@@ -22,7 +22,10 @@ from PySide6.QtWidgets import (
 
 from desktop.models.core import Keuze
 from desktop.views.forms.basis import Editor, merk
+from desktop.views.forms.indeling import Twaalf
 
+_NAAST, _KORT = 3, 32
+"""More boxes than this stand two on a line, where their words are no longer than this."""
 KAARTEN = 4
 """Up to this many choices are all in view."""
 _PIJLEN = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
@@ -233,15 +236,14 @@ class KeuzesVeld(Editor):
     def __init__(self, keuze: type[Keuze], *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.vakken: list[tuple[QCheckBox, str]] = []
-        rand = QVBoxLayout(self)
-        rand.setContentsMargins(0, 0, 0, 0)
-        rand.setSpacing(8)
+        rand = Twaalf(self, 8, 8)
         for member in keuze:
             vak = QCheckBox(_als_antwoord(member), self)
             vak.setProperty("kaart", True)
             vak.clicked.connect(self.gewijzigd)
             self.vakken.append((vak, member.value))
-            rand.addWidget(vak)
+            # a word or two stand beside each other, a sentence takes the line
+            rand.zet(vak, 6 if len(keuze) > _NAAST and len(member.label) <= _KORT else 12)
 
     def zet(self, waarde: JsonValue) -> None:
         """Tick what is named."""

@@ -163,3 +163,12 @@ def _maak(jaar: int, maand: int, dag: int) -> date | None:
         return date(jaar, maand, dag)
     except ValueError:
         return None
+
+
+def groep_en_geboren(detail: str) -> tuple[str, str]:
+    """Return the group and the date of birth out of what a list row shows beside a pupil's name."""
+    gevonden = _GROEP.match(detail)
+    return (gevonden[1] or "", gevonden[2]) if gevonden else (detail, "")
+
+
+_GROEP = re.compile(r"^(?:(.*) · )?(\d\d-\d\d-\d{4})$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -25,6 +25,9 @@ class FormRaam(QWidget):
 
     Below a width of 1080 the help panel is not shown; the help line stays. `boven` is the margin above both.
     """
+
+    hulp_getoond = Signal(bool)
+    """There is room for the help panel, or there is none any more."""
 
     def __init__(
         self, hoofdactie: str, thema: Thema, delen: Sequence[QWidget], boven: int, parent: QWidget | None = None
@@ -66,6 +69,11 @@ class FormRaam(QWidget):
             sneltoets(self, toetsen, self.voet.hoofdknop.click, Qt.ShortcutContext.WidgetWithChildrenShortcut)
         sneltoets(self, "F6", self.wissel_hulp, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
+    @property
+    def met_hulp(self) -> bool:
+        """Whether the help panel stands beside the form."""
+        return not self._hulpvlak.isHidden()
+
     def wissel_hulp(self) -> None:
         """Go from a field to what can be pressed in its help, and back: Tab would change the help on its way there."""
         nu = QApplication.focusWidget()
@@ -81,7 +89,10 @@ class FormRaam(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the help panel where there is room for it."""
         super().resizeEvent(event)
-        self._hulpvlak.setHidden(self.width() < self._thema.px(_NAAST_VANAF))
+        naast = self.width() >= self._thema.px(_NAAST_VANAF)
+        if naast is self._hulpvlak.isHidden():
+            self._hulpvlak.setHidden(not naast)
+            self.hulp_getoond.emit(naast)
 
     def toon_hulp(self, formulier: Formulier, naam: str) -> None:
         """A field got the focus: show its help, and bring it into view with some room around it."""

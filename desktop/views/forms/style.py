@@ -49,6 +49,9 @@ QFrame[rij="kaart"][merk="feit"] { border-left-color: $info; }
 QFrame[rij="kaart"][merk="mening"] { border-left-color: $waarschuwing; }
 QFrame[rij="kaart"][merk="horen_zeggen"] { border-left-color: $zacht; }
 QFrame[rij="kaart"][merk="kind"] { border-left-color: $accent; }
+QFrame[banner="direct"] { background: $meldcode; border: none; border-radius: $p8; }
+QFrame[banner="direct"] QLabel { color: $op_meldcode; background: transparent; }
+QFrame[banner="direct"] QLabel[soort="sterk"] { font-size: $letter_groot; }
 QFrame[vlak="bijlagen"] { background: $kaart; border: 1px solid $veldrand; border-radius: $p8; }
 QFrame[vlak="bijlagen"][sleep="true"] { background: $accent_zacht; border: 2px dashed $accent; }
 QFrame[vlak="bijlagen"][fout="true"] { border: 2px solid $gevaar; }

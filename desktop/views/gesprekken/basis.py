@@ -67,7 +67,9 @@ class StukPagina(Pagina):
         self._ronde = 0
         self._net_vast = False
         self._geladen: Geladen | None = None
-        self._omgeving = Omgeving(diensten, work, thema, self, bijlage, self._bijlage_geweigerd)
+        self._omgeving = Omgeving(
+            diensten, work, thema, self, bijlage, self._bijlage_geweigerd, hele_kluis=self.soort.hele_kluis
+        )
         self._omgeving.dag = self._dag_van_gesprek
         context = self._omgeving.context
         soort = self.soort

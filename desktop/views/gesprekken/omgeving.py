@@ -12,14 +12,18 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.models.core import Bijlage, Wie
 from desktop.models.errors import UserError
 from desktop.models.namen import sorteernaam
+from desktop.models.opslag import Row
+from desktop.models.personen import Leerling, Medewerker, Persoon
 from desktop.services.diensten import Diensten
 from desktop.services.personen import Kaart
 from desktop.views.forms.context import BijlagenKlaar, FormContext
+from desktop.views.forms.lezen import groep_en_geboren
 from desktop.views.theme import Thema
 from desktop.views.work import Work
 
-_OUDERVELDEN = ("ouders", "wie")
+_OUDERVELDEN = ("ouders", "wie", "ouder", "gegeven_door")
 _HOEVEEL = 20
+_MENSEN = (Leerling.KIND, Persoon.KIND, Medewerker.KIND)
 _LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe"})
 """Letters that no decomposition makes plain, and that few keyboards here have."""
 _MAX = 25 * 1024 * 1024
@@ -62,6 +66,8 @@ class Omgeving:
         eigenaar: QWidget,
         open_bijlage: Callable[[Bijlage], None],
         bij_fout: Callable[[str], None],
+        *,
+        hele_kluis: bool = False,
     ) -> None:
         self._diensten = diensten
         self._work = work
@@ -77,7 +83,17 @@ class Omgeving:
             kies_bijlage=self._kies,
             neem_bestanden=self._neem,
             open_bijlage=open_bijlage,
+            zoek_verder=self._zoek_verder if hele_kluis else None,
         )
+
+    def _zoek_verder(self, veld: str, woorden: str, klaar: Callable[[Sequence[Wie]], None]) -> None:
+        """Look among all pupils, parents and staff, off the user's thread; a fault shows nobody more."""
+        zoeken = self._diensten.zoeken
+
+        def zoek() -> Sequence[Wie]:
+            return [_wie(hit.row) for hit in zoeken.zoek(woorden, kinds=_MENSEN, limit=_HOEVEEL)]
+
+        self._work.kluis(self._eigenaar, zoek, klaar, lambda _: None)
 
     def _kies(self, klaar: BijlagenKlaar) -> None:
         paden, _ = QFileDialog.getOpenFileNames(
@@ -131,6 +147,14 @@ def _lees(pad: Path) -> bytes:
         raise UserError(
             "Dit bestand kan niet worden gelezen.", "Sluit het in andere programma's en kies opnieuw."
         ) from error
+
+
+def _wie(rij: Row) -> Wie:
+    """Return who a row is, as a record names people: a pupil by group, staff by what they do."""
+    if rij.kind == Leerling.KIND:
+        groep, _ = groep_en_geboren(rij.detail)
+        return Wie(persoon=rij.record, naam=rij.title, hoedanigheid=f"leerling, {groep}" if groep else "leerling")
+    return Wie(persoon=rij.record, naam=rij.title, hoedanigheid=rij.detail if rij.kind == Medewerker.KIND else "")
 
 
 def _kaal(tekst: str) -> str:

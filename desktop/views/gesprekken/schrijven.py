@@ -50,6 +50,7 @@ class Schrijfvlak(QWidget):
         self._thema = thema = context.thema
         self._navigator = navigator
         self._kind = kind
+        self._eigen = False
         self.blad = FormBlad(kind, context, hoofdactie)
         self.formulier = self.blad.formulier
         self.titel = Label("", "kop")
@@ -178,12 +179,21 @@ class Schrijfvlak(QWidget):
         hulp.voeg_onder(kaart)
 
     def _toon_eerder(self, geladen: Geladen) -> None:
+        if self._eigen:
+            return
         maak_leeg(self._eerder)
         self._eerder_kop.zet_tekst(f"Eerder genoteerd over {geladen.roepnaam}")
         for rij in geladen.eerder:
             self._eerder.addWidget(self._eerder_kaart(rij))
         if not geladen.eerder:
             self._eerder.addWidget(regel(f"Nog niets: dit is het eerste over {geladen.roepnaam}.", "zacht"))
+
+    def vervang_eerder(self, deel: QWidget, kop: str) -> None:
+        """Show something else where was noted before; the heading says what."""
+        self._eigen = True
+        self._eerder_kop.zet_tekst(kop)
+        maak_leeg(self._eerder)
+        self._eerder.addWidget(deel)
 
     def _eerder_kaart(self, rij: Row) -> KnopKaart:
         woord = STATEN[rij.state][0]

@@ -49,6 +49,8 @@ class Schrijfsoort:
     pdf: bool = True
     stukken: Callable[[Diensten], Stukken] = field(default=lambda diensten: diensten.gesprekken)
     stel_vast: Callable[[Diensten, Stuk, Values], Uitslag] | None = None
+    hele_kluis: bool = False
+    """Whether its people are looked for among everyone in the vault, beside the parents and the staff."""
 
 
 class Schrijver(QObject):

@@ -14,8 +14,8 @@ from desktop.models.personen import Groep
 from desktop.models.rechten import Actie
 from desktop.services.diensten import Diensten
 from desktop.views.bladen import van_kluis
+from desktop.views.forms.lezen import groep_en_geboren
 from desktop.views.kluispagina import KluisPagina, sta_toe
-from desktop.views.leerlingen.woorden import groep_en_geboren
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.widgets import (
@@ -38,7 +38,20 @@ from desktop.views.work import Work
 NIEUW = Plek("leerling", extra="nieuw")
 """Where a pupil is added by hand."""
 _EDEXML = Plek("edexml")
-_KIEZEN = {"verslag": "Over welke leerling is het verslag?", "uitnodiging": "Voor welke leerling is de uitnodiging?"}
+_KIEZEN = {
+    "verslag": "Over welke leerling is het verslag?",
+    "uitnodiging": "Voor welke leerling is de uitnodiging?",
+    "signaal": "Over welke leerling is het signaal?",
+    "overleg": "Over welke leerling is het overleg?",
+    "overdracht": "Over welke leerling draag je de zorg over?",
+    "kindcheck": "Bij welke leerling doe je de kindcheck?",
+    "toestemming": "Voor welke leerling is de toestemming?",
+    "vtadvies": "Over welke leerling is het advies?",
+    "handelingsplan": "Voor welke leerling is het handelingsplan?",
+    "oudstuk": "Van welke leerling is dit stuk?",
+    "oudestukken": "Van welke leerling zijn deze stukken?",
+}
+"""What a pupil can be chosen for, by the key of the page that it then opens."""
 _KOLOMMEN = (0.0, 0.5, 0.75)
 
 

@@ -17,13 +17,14 @@ from desktop.models.personen import Persoon, Relatie
 from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
+from desktop.views.forms.lezen import groep_en_geboren
 from desktop.views.kluispagina import KluisPagina, sta_toe
 from desktop.views.leerlingen.botsing import toon_beide
 from desktop.views.leerlingen.concept import Concept
 from desktop.views.leerlingen.gezag import Adres, Waarschuwing, zin
 from desktop.views.leerlingen.invulblad import Invulblad, form_context
 from desktop.views.leerlingen.samenvoegen import SamenvoegDialoog
-from desktop.views.leerlingen.woorden import gezag_pil, groep_en_geboren, taal
+from desktop.views.leerlingen.woorden import gezag_pil, taal
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.tokens import LEESBREEDTE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
@@ -11,8 +10,6 @@ from desktop.models.namen import groepsnaam
 from desktop.models.personen import Gezag, GezagPeriode, Leerling, Persoon, Relatie, Tolk
 from desktop.views.forms.lezen import toon_datum
 from desktop.views.widgets import Toon
-
-_GEBOREN = re.compile(r"^(?:(.*) · )?(\d\d-\d\d-\d{4})$")
 
 
 def leeftijd(geboren: date, vandaag: date) -> str:
@@ -51,12 +48,6 @@ def geen_uitnodiging(leerling: Leerling, vandaag: date) -> str:
     if leerling.overleden_op:
         return "leerling is overleden"
     return "leerling is van school" if leerling.is_weg(vandaag) else ""
-
-
-def groep_en_geboren(detail: str) -> tuple[str, str]:
-    """Return the group and the date of birth out of what a list row shows beside a pupil's name."""
-    gevonden = _GEBOREN.match(detail)
-    return (gevonden[1] or "", gevonden[2]) if gevonden else (detail, "")
 
 
 def gezag_pil(gezag: Gezag) -> tuple[str, Toon, str]:

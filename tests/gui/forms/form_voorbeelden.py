@@ -53,6 +53,8 @@ def vul(kind: type[Part]) -> dict[str, JsonValue]:
     for naam, info in kind.model_fields.items():
         if naam in SYSTEEM and naam not in values:
             values[naam] = SYSTEEM[naam]
+        elif naam not in values and naam != "rij" and info.is_required():
+            values[naam] = str(UUID(int=16)) if info.annotation is UUID else "evaluatie"
         elif naam not in values:
             values[naam] = (
                 _standaard(info.get_default(call_default_factory=True)) if naam != "rij" else str(UUID(int=3))
