@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import JsonValue
 
-from desktop.models.core import Part, Record
+from desktop.models.core import Part, Record, Wie
 from desktop.models.velden import Soort, VeldSpec, velden
 
 BLOB = {"blob": str(UUID(int=7)), "naam": "Scan.pdf", "media": "application/pdf", "bytes": 1_234_567}
@@ -52,7 +52,7 @@ def vul(kind: type[Part]) -> dict[str, JsonValue]:
     values: dict[str, JsonValue] = {spec.naam: _waarde(spec) for spec in velden(kind)}
     for naam, info in kind.model_fields.items():
         if naam in SYSTEEM and naam not in values:
-            values[naam] = SYSTEEM[naam]
+            values[naam] = SYSTEEM[naam] if naam != "leerling" or info.annotation is Wie else str(UUID(int=16))
         elif naam not in values and naam != "rij" and info.is_required():
             values[naam] = str(UUID(int=16)) if info.annotation is UUID else "evaluatie"
         elif naam not in values:
