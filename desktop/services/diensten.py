@@ -12,6 +12,7 @@ from desktop.services.agenda import Agenda
 from desktop.services.beheer import Beheer
 from desktop.services.documenten import Documenten
 from desktop.services.dossier import Dossier
+from desktop.services.dossierdruk import Dossierdruk
 from desktop.services.edexml import Edexml
 from desktop.services.eigenplan import Eigenplan
 from desktop.services.gesprekken import Gesprekken
@@ -52,6 +53,7 @@ class Diensten:
     zaken: Zaken
     samenvatting: Samenvatting
     rapportages: Rapportages
+    dossierdruk: Dossierdruk
 
     def stukken(self, kind: type[Record]) -> Stukken:
         """Return the service that a kind of record about a pupil goes by."""
@@ -98,4 +100,5 @@ def diensten(session: Session, beheer: Beheer) -> Diensten:
         zaken=Zaken(session, dossier, meldcode, veiligthuis, wegen),
         samenvatting=Samenvatting(session, dossier, meldcode, personen),
         rapportages=Rapportages(session, documenten, meldcode, personen),
+        dossierdruk=Dossierdruk(session, documenten, dossier, meldcode),
     )
