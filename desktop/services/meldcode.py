@@ -354,7 +354,12 @@ def _stap(nummer: int, naam: str, stukken: Sequence[tuple[Stored, Record]], eise
 def _regel(stored: Stored, value: Record) -> Regel:
     op = value.event_at()
     wie: str = getattr(value, "signaleerder", "") or getattr(value, "door", "")
-    return Regel(stored.record, op.date() if op else None, f"{value.NAAM}: {value.titel()}", wie)
+    return Regel(
+        stored.record,
+        op.date() if op else None,
+        value.NAAM if value.titel() == value.NAAM else f"{value.NAAM}: {value.titel()}",
+        wie,
+    )
 
 
 def _punt(nummer: int, naam: str, stukken: Iterable[tuple[Stored, Record]], ook: tuple[UUID, ...] = ()) -> Inhoudpunt:

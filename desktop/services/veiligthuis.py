@@ -36,6 +36,14 @@ def werkdag_na(dag: date, aantal: int) -> date:
     return dag
 
 
+def werkdagen_over(dag: date, vandaag: date) -> int:
+    """Return how many working days have begun since a day: on the first working day after it, 1."""
+    aantal = 0
+    while (dag := werkdag_na(dag, 1)) <= vandaag:
+        aantal += 1
+    return aantal
+
+
 class VeiligThuis:
     """What the pages around a melding ask for."""
 

@@ -18,7 +18,7 @@ from desktop.models.weging import Gevolg, Uitkomst
 from desktop.services.dossier import Dossier
 from desktop.services.meldcode import GEEN_LEERLING, Inhoudpunt, Meldcode, Stapstand, Wegingstand, Zaak
 from desktop.services.session import Session
-from desktop.services.veiligthuis import VeiligThuis
+from desktop.services.veiligthuis import VeiligThuis, werkdagen_over
 from desktop.services.wegen import Gezinslid, Wegen
 
 _STAP = {
@@ -55,7 +55,8 @@ class Zaakbeeld:
     stappen: tuple[Stapstand, ...]
     inhoud: tuple[Inhoudpunt, ...]
     eis: Gevolg | None
-    bel: tuple[Stored, ...]
+    bel: tuple[tuple[Stored, int], ...]
+    """Meldingen of which Veilig Thuis' decision should have been here, and how many working days it is late."""
     na_melding: tuple[Stored, ...]
     wegingen: tuple[Wegingstand, ...]
     half: UUID | None
@@ -163,7 +164,7 @@ class Zaken:
             stappen=self._meldcode.stappen(zaak),
             inhoud=self._meldcode.inhoud(zaak),
             eis=self._meldcode.eis_vooraf(zaak),
-            bel=tuple(self._veiligthuis.bel_ze(zaak)),
+            bel=tuple((s, self._te_laat(s)) for s in self._veiligthuis.bel_ze(zaak)),
             na_melding=tuple(self._veiligthuis.nieuw_na_melding(zaak)),
             wegingen=self._meldcode.wegingen(zaak),
             half=self._wegen.halverwege(dossier),
@@ -173,6 +174,11 @@ class Zaken:
             werk=tuple(w for w in self._s.vault.work(limit=-1) if w.record in eigen),
             door={s.record: namen.get(s.account, "") for s in zaak.stukken},
         )
+
+    def _te_laat(self, stored: Stored) -> int:
+        assert isinstance(stored.value, Melding)
+        verwacht = stored.value.verwacht_op
+        return werkdagen_over(verwacht, self._s.vandaag()) if verwacht is not None else 0
 
     def signalen(self, leerling: UUID) -> tuple[Wie, Sequence[Row]]:
         """Return a pupil as records name them, and the signals that a new case can be opened from, newest first."""

@@ -1,5 +1,9 @@
 """The meldcode on screen: cases, one case, the afwegingskader, and what goes to Veilig Thuis."""
 
+from desktop.views.zaak.aanvullen import ZaakWijzigPagina
+from desktop.views.zaak.nieuwezaak import NieuweZaakPagina
 from desktop.views.zaak.weging import WegingPagina
+from desktop.views.zaak.zaak import ZaakPagina
+from desktop.views.zaak.zaken import ZakenPagina
 
-__all__ = ["WegingPagina"]
+__all__ = ["NieuweZaakPagina", "WegingPagina", "ZaakPagina", "ZaakWijzigPagina", "ZakenPagina"]

@@ -32,7 +32,7 @@ class AntwoordKaart(QRadioButton):
         self._breed = thema.px(220)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -99,7 +99,8 @@ class AntwoordKaart(QRadioButton):
         if aan:
             p.setPen(Qt.PenStyle.NoPen)
             p.setBrush(thema.kleur(hue))
-            p.drawEllipse(cirkel.adjusted(5, 5, -5, -5))
+            rand = thema.px(5)
+            p.drawEllipse(cirkel.adjusted(rand, rand, -rand, -rand))
         x, breed = thema.px(52), self._ruimte(self.width())
         regel_hoog = tekst_hoogte(self._daarna, thema.font("klein"), breed)
         boven = (self.height() - thema.px(24) - regel_hoog) / 2

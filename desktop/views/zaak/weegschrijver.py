@@ -22,6 +22,16 @@ from desktop.views.widgets import Bevestiging, zeg
 from desktop.views.work import Work
 from desktop.views.zaak.weegvelden import Weegvelden
 
+_ZINNEN = {
+    "antwoord": "Kies een antwoord.",
+    "wie": "Noem wie meewegen: minstens één persoon, en liefst ook de directeur.",
+    "reden": "Schrijf waarom: waar jullie je op baseren, in minstens één hele zin.",
+    "directeur_op": "Bij ja weet de directeur ervan. Vul in sinds wanneer.",
+    "vt_wie": "Vanaf vraag 3 weeg je samen met Veilig Thuis. Vul in wie je sprak.",
+    "termijn": "Spreek een termijn af: op die dag kijk je of de hulp werkt.",
+}
+"""What to do where a field is empty; a rule's own sentence stays."""
+
 
 class Weegschrijver(QObject):
     """Joins `Weegvelden` with the vault. Late answers about an earlier question are dropped by `_ronde`."""
@@ -165,6 +175,7 @@ class Weegschrijver(QObject):
         self._work.kluis(self, lambda: bewaarder.vast(values), self._hier(vast), self._hier(mislukt), urgent=True)
 
     def _toon(self, problemen: Sequence[Problem]) -> None:
+        problemen = [_duidelijk(p) for p in problemen]
         rest = self._velden.toon_problemen(problemen)
         if not problemen:
             self._tel()
@@ -185,3 +196,10 @@ class Weegschrijver(QObject):
                 call(*args)
 
         return alleen_hier
+
+
+def _duidelijk(probleem: Problem) -> Problem:
+    """Return the problem of an empty field in words that say what to do; `check` knows only the field's label."""
+    naam = str(probleem.loc[0]) if probleem.loc else ""
+    leeg = probleem.zin.startswith(("Kies:", "Vul in:", "Vul aan:"))
+    return Problem(probleem.loc, _ZINNEN[naam], probleem.level) if leeg and naam in _ZINNEN else probleem
