@@ -71,12 +71,13 @@ class Klembord(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Do the copying and cutting of every text in the program."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, _MET_TEKST):
+        soort = event.type()  # once: every event of the program passes here, and each call makes an enum
+        if soort == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, _MET_TEKST):
             if event.matches(QKeySequence.StandardKey.Copy):
                 return self._kopieer(watched)
             if event.matches(QKeySequence.StandardKey.Cut):
                 return self._knip(watched)
-        elif event.type() == QEvent.Type.Show and isinstance(watched, QMenu):
+        elif soort == QEvent.Type.Show and isinstance(watched, QMenu):
             self._neem_over(watched)
         return False
 

@@ -11,9 +11,11 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from desktop.app.logboek import log
+from desktop.app.opening import Opening
 from desktop.app.rust import Rust
 from desktop.app.scherm import Schermdeling, windows_affiniteit
 from desktop.app.voordeur import Voordeur
+from desktop.models.errors import UserError
 from desktop.services.lanes import ThreadLane
 from desktop.services.poort import Poort
 from desktop.services.voorkeuren import Voorkeuren, VoorkeurenBestand
@@ -47,9 +49,9 @@ class Programma(QObject):
         super().__init__()
         self._app = app
         self._poort = poort
-        self._bestand = voorkeuren
+        self.bestand = voorkeuren
         self._onverwacht = onverwacht
-        self._demo_map = demo_map
+        self.demo_map = demo_map
         self._demo_wenk = ""
         self.voorkeuren: Voorkeuren = voorkeuren.lees()
         self.thema = Thema(app, ThemaKeuze(self.voorkeuren.thema))
@@ -63,9 +65,10 @@ class Programma(QObject):
         # before any window: each is looked at when it shows
         self._scherm_delen = Schermdeling(app, windows_affiniteit(), self.voorkeuren.verberg_bij_delen)
         self.venster = self._maak_venster()
-        self._rust = Rust(app, self.vergrendel)
+        self.rust = Rust(app, self.vergrendel)
         self._klembord: Klembord | None = None
-        self._voordeur = Voordeur(self, poort)
+        self.voordeur = Voordeur(self, poort)
+        self.opening = Opening(self, poort, onverwacht)
         self._luistert: object = None
         self._geladen = False
         self._planhouder: Planhouder | None = None
@@ -94,7 +97,7 @@ class Programma(QObject):
         return self._zoeker
 
     def _onthoud_inhoudsmap(self, folder: str) -> None:
-        self.voorkeuren = self._bestand.wijzig(inhoudsmap=folder)
+        self.voorkeuren = self.bestand.wijzig(inhoudsmap=folder)
 
     def _maak_venster(self) -> HoofdVenster:
         from desktop.app.rail import ACCOUNT_ACTIES, RAIL
@@ -106,7 +109,7 @@ class Programma(QObject):
             self.paginas,
             RAIL,
             ACCOUNT_ACTIES,
-            demo=self._demo_map is not None,
+            demo=self.demo_map is not None,
         )
         venster.setWindowIcon(self.thema.icoon(_ICOON, "accent"))
         venster.geschilderd.connect(self._na_eerste_beeld)
@@ -125,8 +128,8 @@ class Programma(QObject):
     def begin(self) -> None:
         """Show the window with the screen that fits: demo, the last vault, or the welcome."""
         laatste = Path(self.voorkeuren.laatste_kluis) if self.voorkeuren.laatste_kluis else None
-        if self._demo_map is not None:
-            self._begin_demo(self._demo_map)
+        if self.demo_map is not None:
+            self._begin_demo(self.demo_map)
         elif laatste is not None:
             self.toon_ontgrendelen(laatste)
         else:
@@ -153,23 +156,23 @@ class Programma(QObject):
 
     def toon_welkom(self) -> None:
         """Show the first-start screen."""
-        self._scherm(self._voordeur.welkom())
+        self.toon(self.voordeur.welkom())
 
-    def toon_ontgrendelen(self, folder: Path) -> None:
-        """Show the unlock screen of a vault."""
-        self._scherm(self._voordeur.ontgrendelen(folder, self._demo_wenk))
+    def toon_ontgrendelen(self, folder: Path, fout: UserError | None = None) -> None:
+        """Show the unlock screen of a vault; `fout`: what went wrong after it was opened."""
+        self.toon(self.voordeur.ontgrendelen(folder, self._demo_wenk, fout))
 
     def toon_nieuwe_kluis(self) -> None:
         """Show the steps of a new vault."""
-        self._scherm(self._voordeur.nieuwe_kluis())
+        self.toon(self.voordeur.nieuwe_kluis())
 
     def toon_herstel(self, folder: Path) -> None:
         """Show where the recovery sheet is typed."""
-        self._scherm(self._voordeur.herstel(folder))
+        self.toon(self.voordeur.herstel(folder))
 
     def toon_terugzetten(self) -> None:
         """Show where a backup is put back."""
-        self._scherm(self._voordeur.terugzetten())
+        self.toon(self.voordeur.terugzetten())
 
     # -- the plan without a vault
 
@@ -202,61 +205,33 @@ class Programma(QObject):
         else:
             self.toon_welkom()
 
-    def _scherm(self, scherm: QWidget) -> None:
-        self._rust.stop()
+    def toon(self, scherm: QWidget) -> None:
+        """Show a whole screen; nothing is counted that would lock."""
+        self.rust.stop()
         self.venster.toon_scherm(scherm)
 
     # -- a session
 
-    def geopend(self, kluis: OpenKluis) -> None:
-        """Take over an unlocked vault: its services, its pages, home."""
-        self.work.kluis(self, lambda: self._poort.diensten(kluis), lambda diensten: self._sessie_klaar(kluis, diensten))
-
-    def _sessie_klaar(self, kluis: OpenKluis, diensten: object) -> None:
-        from desktop.app.sessie import Sessie
-        from desktop.services.diensten import Diensten
-
-        assert isinstance(diensten, Diensten)
-        self._onthoud(kluis)
-        self.sessie = Sessie(self, kluis, diensten)
-        if not diensten.beheer.herstel_bevestigd() and self._demo_map is None:
-            self._maak_af(diensten)
-            return
-        self.ga_aan_het_werk()
-
-    def _onthoud(self, kluis: OpenKluis) -> None:
-        """Keep which vault is opened next time, and for how many accounts its unlock screen keeps room."""
-        folder, aantal = str(kluis.folder), len(self._poort.ingang.ingangen(kluis.header))
-        nu = self.voorkeuren
-        if self._demo_map is not None:
-            folder = nu.laatste_kluis  # thrown away at the end
-        if (folder, aantal) != (nu.laatste_kluis, nu.accounts):
-            self.voorkeuren = self._bestand.wijzig(laatste_kluis=folder, accounts=aantal)
-
-    def _maak_af(self, diensten: object) -> None:
-        from desktop.services.diensten import Diensten
-
-        assert isinstance(diensten, Diensten)
-        self._scherm(self._voordeur.herstelblad(diensten.beheer))
-        self._rust.zet_minuten(self.voorkeuren.vergrendel_na)
-
-    def ga_aan_het_werk(self) -> None:
-        """Show home of the open vault."""
-        assert self.sessie is not None
-        self.sessie.kleed_aan(self.venster)
-        self.venster.toon_scherm(None)
-        self.navigator.ga(HOME)
-        self._rust.zet_minuten(self.voorkeuren.vergrendel_na)
-        log.info("ontgrendeld")
+    def geopend(self, kluis: OpenKluis, nieuw: bool = False) -> None:
+        """Take over an unlocked vault: its services, its pages, home. `nieuw`: it was made just now."""
+        self.opening.begin(kluis, nieuw)
 
     def vergrendel(self) -> None:
         """Lock at once: what is half-written is queued for saving, pages go, and the key with them."""
         if self.sessie is None:
             return
         sessie, self.sessie = self.sessie, None
+        self.opening.onthoud_plek(sessie.kluis)
         self._sluit(sessie)
         self.toon_ontgrendelen(sessie.kluis.folder)
         log.info("vergrendeld")
+
+    def vergeet(self) -> None:
+        """Take everything away that shows what was in the vault."""
+        self.venster.vergeet_paginas()
+        self.paginas.clear()
+        self.planhouder.vergeet()
+        self.zoeker.zet_zoeken(None)
 
     def _sluit(self, sessie: Sessie) -> None:
         pagina = self.venster.pagina()
@@ -265,10 +240,7 @@ class Programma(QObject):
         self._sluit_vensters()
         if self._klembord is not None:
             self._klembord.leeg()
-        self.venster.vergeet_paginas()
-        self.paginas.clear()
-        self.planhouder.vergeet()
-        self.zoeker.zet_zoeken(None)
+        self.vergeet()
         # behind the saves that wait: they are urgent, this is not
         self.kluis_lane.submit(sessie.kluis.sluit)
 
@@ -285,7 +257,7 @@ class Programma(QObject):
 
     def eindig(self) -> None:
         """Finish what is queued, lock, and throw the demo away."""
-        self._rust.stop()
+        self.rust.stop()
         if self._klembord is not None:
             self._klembord.leeg()
         if self.sessie is not None:
@@ -293,24 +265,29 @@ class Programma(QObject):
             self._sluit(sessie)
         self.kluis_lane.close()
         self.werk_lane.close()
-        if self._demo_map is not None:
+        if self.demo_map is not None:
             import shutil
 
-            shutil.rmtree(self._demo_map, ignore_errors=True)
+            shutil.rmtree(self.demo_map, ignore_errors=True)
 
     # -- demo
 
     def _begin_demo(self, folder: Path) -> None:
         from desktop.views.start import WachtScherm
 
-        self._scherm(WachtScherm(self.thema, "De demoschool wordt klaargezet…"))
-        self.work.kluis(self, lambda: self._poort.demo(folder / "demo.kluis"), self._demo_klaar)
+        self.toon(WachtScherm(self.thema, "De demoschool wordt klaargezet…"))
+        self.work.kluis(self, lambda: self._poort.demo(folder / "demo.kluis"), self._demo_klaar, self._demo_mislukt)
 
     def _demo_klaar(self, gemaakt: tuple[OpenKluis, str]) -> None:
         kluis, zin = gemaakt
         # who locks the demo never chose a passphrase
         self._demo_wenk = f"Dit is de demo. De wachtwoordzin is: {zin}"
         self.geopend(kluis)
+
+    def _demo_mislukt(self, fout: UserError) -> None:
+        welkom = self.voordeur.welkom()
+        welkom.banners.zet("fout", fout.zin, fout.stap)
+        self.toon(welkom)
 
     # -- what the window asks
 
@@ -345,13 +322,13 @@ class Programma(QObject):
     def zet_thema(self, keuze: str) -> None:
         """Choose light, dark or as the system; applied at once and kept."""
         self.thema.kies(ThemaKeuze(keuze))
-        self.voorkeuren = self._bestand.wijzig(thema=keuze)
+        self.voorkeuren = self.bestand.wijzig(thema=keuze)
 
     def zet_vergrendel_na(self, minuten: int) -> None:
         """Lock after this many idle minutes; applied at once and kept."""
-        self.voorkeuren = self._bestand.wijzig(vergrendel_na=minuten)
+        self.voorkeuren = self.bestand.wijzig(vergrendel_na=minuten)
         if self.sessie is not None:
-            self._rust.zet_minuten(minuten)
+            self.rust.zet_minuten(minuten)
 
     @property
     def kan_verbergen(self) -> bool:
@@ -361,7 +338,7 @@ class Programma(QObject):
     def zet_verberg(self, verberg: bool) -> None:
         """Keep the windows out of screenshots and shared screens, or not; applied at once and kept."""
         self._scherm_delen.zet(verberg)
-        self.voorkeuren = self._bestand.wijzig(verberg_bij_delen=verberg)
+        self.voorkeuren = self.bestand.wijzig(verberg_bij_delen=verberg)
 
 
 def _laad() -> None:

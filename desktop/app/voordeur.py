@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,9 @@ from desktop.services.poort import Poort
 
 if TYPE_CHECKING:
     from desktop.app.programma import Programma
+    from desktop.models.errors import UserError
     from desktop.services.beheer import Beheer
+    from desktop.views.start import HerstelbladStap, WelkomScherm
 
 
 class Voordeur:
@@ -21,7 +24,7 @@ class Voordeur:
         self._p = programma
         self._poort = poort
 
-    def welkom(self) -> QWidget:
+    def welkom(self) -> WelkomScherm:
         """Return the first-start screen."""
         from desktop.views.start import WelkomScherm
 
@@ -35,12 +38,13 @@ class Voordeur:
         scherm.handleiding.connect(p.open_handleiding)
         return scherm
 
-    def ontgrendelen(self, folder: Path, wenk: str) -> QWidget:
-        """Return the unlock screen of a vault."""
+    def ontgrendelen(self, folder: Path, wenk: str, fout: UserError | None) -> QWidget:
+        """Return the unlock screen of a vault; `fout` is what went wrong after it was opened."""
         from desktop.views.start import OntgrendelScherm
 
         p = self._p
-        scherm = OntgrendelScherm(p.thema, p.work, self._poort, folder, wenk=wenk, verwacht=p.voorkeuren.accounts)
+        verwacht = p.voorkeuren.accounts
+        scherm = OntgrendelScherm(p.thema, p.work, self._poort, folder, wenk=wenk, verwacht=verwacht, fout=fout)
         scherm.wachtwoord.gewijzigd.connect(p.laad_vast)
         scherm.apparaat.clicked.connect(p.laad_vast)
         scherm.geopend.connect(p.geopend)
@@ -58,18 +62,20 @@ class Voordeur:
 
         p = self._p
         scherm = NieuweKluis(p.thema, p.work, self._poort)
-        scherm.klaar.connect(p.geopend)
+        scherm.klaar.connect(lambda kluis: p.geopend(kluis, nieuw=True))
         scherm.terug.connect(p.terug)
         scherm.handleiding.connect(p.open_handleiding)
         return scherm
 
-    def herstelblad(self, beheer: Beheer) -> QWidget:
-        """Return where the recovery sheet is printed and typed back; only then the setup is finished."""
+    def herstelblad(self, beheer: Beheer, antwoorden: Sequence[str], nieuw: bool) -> HerstelbladStap:
+        """Return where the recovery sheet is printed and typed back; only then the setup is finished.
+
+        `antwoorden` are those of the steps before it; `nieuw`: the vault was made just now.
+        """
         from desktop.views.start import HerstelbladStap
 
         p = self._p
-        scherm = HerstelbladStap(p.thema, p.work, beheer, self._druk_pdf)
-        scherm.bevestigd.connect(p.ga_aan_het_werk)
+        scherm = HerstelbladStap(p.thema, p.work, beheer, self._druk_pdf, antwoorden=antwoorden, eerste=nieuw)
         scherm.handleiding.connect(p.open_handleiding)
         return scherm
 

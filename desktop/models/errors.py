@@ -62,3 +62,13 @@ class Afgebroken(UserError):
 
     def __init__(self) -> None:
         super().__init__("Afgebroken. Er is niets veranderd.")
+
+
+class Onverwacht(UserError):
+    """The program has a bug, told elsewhere; this ends the waiting of who asked. Says nothing of what it was."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Er ging iets mis in het programma. Wat je bewaarde, is er nog.",
+            "Probeer het opnieuw. Gaat het weer mis, sluit Vangnet dan en start het opnieuw.",
+        )

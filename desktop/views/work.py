@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
-from desktop.models.errors import UserError
+from desktop.models.errors import Onverwacht, UserError
 from desktop.services.lanes import Lane
 
 T = TypeVar("T")
@@ -28,8 +28,9 @@ class _Taak:
 class Work(QObject):
     """Runs calls on the lanes and brings their results home.
 
-    `onverwacht` gets every exception that is not a `UserError`. A `UserError` goes to `failed`, or, where the caller
-    gave none, out through the signal `fout` (the window shows it as a banner).
+    `onverwacht` gets every exception that is not a `UserError`; who waits for an answer then gets `Onverwacht`. A
+    `UserError` goes to `failed`, or, where the caller gave none, out through the signal `fout` (the window shows it as
+    a banner).
     """
 
     fout = Signal(object)
@@ -130,6 +131,8 @@ class Work(QObject):
                 (taak.failed or self.fout.emit)(error)
         except BaseException as error:
             self._onverwacht(error)
+            if taak.failed is not None and not weg:
+                taak.failed(Onverwacht())
         else:
             if taak.done is not None and not weg:
                 taak.done(uitkomst)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QWidget
 
+    from desktop.models.errors import UserError
+
 
 def say(number: int) -> None:
     """Tell the measuring process."""
@@ -93,8 +95,8 @@ def unlock() -> None:
     from desktop.app import bootstrap, programma
 
     class Programma(programma.Programma):
-        def toon_ontgrendelen(self, folder: Path) -> None:
-            super().toon_ontgrendelen(folder)
+        def toon_ontgrendelen(self, folder: Path, fout: UserError | None = None) -> None:
+            super().toon_ontgrendelen(folder, fout)
             self.eye = say_when_painted(self.venster)
             obey(self._app)
 
@@ -110,8 +112,8 @@ def program() -> None:
     from tests.benchmarks.script import Script
 
     class Programma(programma.Programma):
-        def toon_ontgrendelen(self, folder: Path) -> None:
-            super().toon_ontgrendelen(folder)
+        def toon_ontgrendelen(self, folder: Path, fout: UserError | None = None) -> None:
+            super().toon_ontgrendelen(folder, fout)
             self.eye = say_when_painted(self.venster)
             if not hasattr(self, "script"):
                 self.script = Script(self, folder, sys.argv[2])

@@ -31,6 +31,7 @@ class OntgrendelScherm(StartVlak):
     """Asks account and passphrase of one vault, and opens it. `wenk` stands above the passphrase.
 
     `verwacht` is how many accounts there were the last time: while the vault is read, that much room is kept for them.
+    `fout` is what went wrong after an earlier opening.
     """
 
     geopend = Signal(object)
@@ -52,6 +53,7 @@ class OntgrendelScherm(StartVlak):
         kies: KiesMap = kies_map,
         wenk: str = "",
         verwacht: int = 2,
+        fout: UserError | None = None,
     ) -> None:
         super().__init__(thema, "Kluis openen", "", "ontgrendelen")
         self._work = work
@@ -59,6 +61,7 @@ class OntgrendelScherm(StartVlak):
         self._folder = folder
         self._kies = kies
         self._verwacht = verwacht
+        self._fout = fout
         self._header: Header | None = None
         self._bezig = False
         self._begonnen = False
@@ -104,6 +107,7 @@ class OntgrendelScherm(StartVlak):
         self.wachtwoord.enter.connect(self._probeer)
         self.wachtwoord.gewijzigd.connect(lambda _: self._zet_knop())
         self.accounts.gekozen.connect(self._ander_account)
+        self.accounts.enter.connect(self.wachtwoord.setFocus)
         self.knop.clicked.connect(self._probeer)
         self.apparaat.clicked.connect(self._probeer_apparaat)
         self.wegen = [
@@ -138,6 +142,9 @@ class OntgrendelScherm(StartVlak):
                 "De sleutelgegevens zijn beschadigd. De vorige versie wordt gebruikt.",
                 "Maak na het openen een reservekopie.",
             )
+        if self._fout is not None:
+            zin, stap = self._fout.zin, self._fout.stap
+            self.banners.zet("fout", zin, stap, "Reservekopie terugzetten", self.terugzetten.emit)
         self.accounts.zet_ingangen([(i.slot, i.label) for i in ingangen])
         self._tel_af()
         self._peil()

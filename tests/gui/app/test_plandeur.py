@@ -45,11 +45,11 @@ def begin(qtbot: QtBot, qapp: QApplication, klok: Klok, tmp_path: Path) -> Itera
     for p in gemaakt:
         p.eindig()
         p.venster.close()
-        for filter_ in filter(None, (p._rust, p._klembord, p._scherm_delen)):
+        for filter_ in filter(None, (p.rust, p._klembord, p._scherm_delen)):
             qapp.removeEventFilter(filter_)
         if p._klembord is not None:
             qapp.clipboard().dataChanged.disconnect()
-        qapp.applicationStateChanged.disconnect(p._rust._toestand)
+        qapp.applicationStateChanged.disconnect(p.rust._toestand)
         p.venster.deleteLater()
     qapp.setStyleSheet("")
     assert not onverwacht, onverwacht
@@ -125,7 +125,7 @@ def test_the_lock_of_the_system_leaves_the_plan_where_it_is(begin: Callable[[str
     p.navigator.ga(Plek("plan", extra="ib-overleg"))
     p.vergrendel()
     assert p.navigator.huidige == Plek("plan", extra="ib-overleg") and p.venster.pagina() is not None
-    assert not p._rust.timer.isActive()
+    assert not p.rust.timer.isActive()
 
 
 def test_the_way_out_leaves_nothing_behind(begin: Callable[[str], Programma]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from uuid import UUID
@@ -15,7 +16,9 @@ from shiboken6 import isValid
 
 from desktop.app.klembord import MERK
 from desktop.app.programma import Programma
+from desktop.models.errors import UserError
 from desktop.models.vooroverleg import SoortGesprek
+from desktop.services.beheer import Beheer
 from desktop.services.diensten import Diensten
 from desktop.services.kluis import Kluizen, OpenKluis
 from desktop.services.poort import Poort
@@ -23,6 +26,7 @@ from desktop.services.systeem import Uuid7
 from desktop.services.voorkeuren import VoorkeurenBestand
 from desktop.views.gesprekken import VerslagPagina, schrijf_begin
 from desktop.views.navigatie import Plek
+from desktop.views.start import OntgrendelScherm
 from tests.gui.conftest import Klok, School
 
 
@@ -44,10 +48,10 @@ def programma(
     yield programma
     p.eindig()
     p.venster.close()
-    for filter_ in filter(None, (p._rust, p._klembord, p._scherm_delen)):
+    for filter_ in filter(None, (p.rust, p._klembord, p._scherm_delen)):
         qapp.removeEventFilter(filter_)
     qapp.clipboard().dataChanged.disconnect()
-    qapp.applicationStateChanged.disconnect(p._rust._toestand)
+    qapp.applicationStateChanged.disconnect(p.rust._toestand)
     p.venster.deleteLater()
     qapp.setStyleSheet("")
     assert not onverwacht, onverwacht
@@ -91,7 +95,7 @@ def test_39_idle_time_locks_and_the_pages_are_gone(
     pagina = programma.venster.pagina()
     assert pagina is not None
     programma.zet_vergrendel_na(1)
-    timer: QTimer = programma._rust.timer
+    timer: QTimer = programma.rust.timer
     assert timer.interval() == 60_000
     with qtbot.waitSignal(timer.timeout):
         timer.setInterval(1)
@@ -161,6 +165,103 @@ def test_57_no_pupils_name_in_any_title(programma: Programma, qtbot: QtBot, scho
     titels += [venster.windowTitle() for venster in QApplication.topLevelWidgets()]
     assert titels and not any(naam in titel for titel in titels for naam in ("Noa", "Yılmaz"))
     qtbot.waitUntil(lambda: kluis.dicht)
+
+
+@pytest.fixture
+def op_papier(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The recovery sheet was printed long ago."""
+    monkeypatch.setattr(Beheer, "herstel_bevestigd", lambda _: True)
+
+
+def _open(programma: Programma, qtbot: QtBot, kluis: OpenKluis) -> None:
+    """Go to work in a vault, as after the passphrase; its sheet is on paper."""
+    programma.sessie = None
+    programma.paginas.clear()
+    programma.geopend(kluis)
+    qtbot.waitUntil(lambda: programma.work.open == 0 and programma.sessie is not None)
+
+
+@pytest.mark.parametrize(
+    ("fout", "zin"),
+    [
+        (RuntimeError("geheim"), "Er ging iets mis in het programma"),
+        (UserError("De schijf is vol."), "De schijf is vol"),
+    ],
+)
+@pytest.mark.usefixtures("op_papier")
+@pytest.mark.parametrize("waar", ["diensten", "sessie", "werk"])
+def test_what_fails_while_it_gets_ready_leads_back_to_the_unlock_screen(
+    programma: Programma,
+    qtbot: QtBot,
+    kluis: OpenKluis,
+    monkeypatch: pytest.MonkeyPatch,
+    waar: str,
+    fout: Exception,
+    zin: str,
+) -> None:
+    def faal(*_: object) -> None:
+        raise fout
+
+    doel = {
+        "diensten": "desktop.services.poort.Poort.diensten",
+        "sessie": "desktop.app.sessie.Sessie._vul_paginas",
+        "werk": "desktop.app.sessie.Sessie.kleed_aan",
+    }[waar]
+    monkeypatch.setattr(doel, faal)
+    gemeld: list[BaseException] = []
+    monkeypatch.setattr(programma.work, "_onverwacht", gemeld.append)
+    monkeypatch.setattr(programma.opening, "_onverwacht", gemeld.append)
+    programma.sessie = None
+    programma.geopend(kluis)
+    qtbot.waitUntil(lambda: kluis.dicht)
+    assert gemeld == ([] if isinstance(fout, UserError) else [fout])
+    assert programma.sessie is None and programma.venster.pagina() is None
+    scherm = programma.venster.findChild(OntgrendelScherm)
+    assert isinstance(scherm, OntgrendelScherm) and scherm.isVisible()
+    qtbot.waitUntil(lambda: bool(scherm.banners.banners()))
+    banner = scherm.banners.banners()[0]
+    assert banner.zin.startswith(zin) and "geheim" not in banner.accessibleName()
+    assert banner.knop is not None
+    assert not scherm.wachtwoord.veld.isReadOnly()  # trying again is a way out too
+
+
+@pytest.mark.usefixtures("op_papier")
+def test_after_unlocking_one_can_go_on_where_one_was(
+    programma: Programma, qtbot: QtBot, school: School, kluis: OpenKluis, kluizen: Kluizen
+) -> None:
+    _open(programma, qtbot, kluis)
+    plek = Plek("leerling", school.noa)
+    programma.navigator.ga(plek)
+    qtbot.waitUntil(lambda: programma.work.open == 0)
+    folder, key = kluis.folder, kluis.key
+    programma.vergrendel()
+    qtbot.waitUntil(lambda: kluis.dicht)
+    programma.kluis_lane.submit(lambda: None).result(timeout=10)
+    header = kluizen.header(folder)
+    _open(programma, qtbot, kluizen.open(folder, header, kluizen.slot(header, 1), key))
+    (banner,) = programma.venster.banners.banners()
+    assert programma.navigator.huidige == Plek("home") and "Noa" not in banner.accessibleName()
+    assert banner.knop is not None and banner.knop.text() == "Verder waar je was"
+    banner.knop.click()
+    assert programma.navigator.huidige == plek
+    assert programma.venster.banners.banners() == ()
+
+
+@pytest.mark.usefixtures("op_papier")
+def test_another_account_is_offered_nothing(
+    programma: Programma, qtbot: QtBot, school: School, kluis: OpenKluis, kluizen: Kluizen
+) -> None:
+    _open(programma, qtbot, kluis)
+    programma.navigator.ga(Plek("leerling", school.noa))
+    folder, key = kluis.folder, kluis.key
+    programma.vergrendel()
+    qtbot.waitUntil(lambda: kluis.dicht)
+    programma.kluis_lane.submit(lambda: None).result(timeout=10)
+    header = kluizen.header(folder)
+    weer = kluizen.open(folder, header, kluizen.slot(header, 1), key)
+    weer.actor = replace(weer.actor, account=UUID(int=5))
+    _open(programma, qtbot, weer)
+    assert programma.venster.banners.banners() == ()
 
 
 def test_preferences_hold_at_once_and_are_kept(programma: Programma, tmp_path: Path) -> None:

@@ -195,7 +195,7 @@ def zaal(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     ).result(timeout=60)
     p.geopend(kluis)
     zaal.wacht(lambda: p.sessie is not None, "sessie")
-    p.ga_aan_het_werk()
+    p.opening.aan_het_werk(kluis)
     zaal.rust()
     zaal.plekken = _plekken(p)
     qapp.installEventFilter(zaal)
@@ -203,10 +203,10 @@ def zaal(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     qapp.removeEventFilter(zaal)
     p.eindig()
     p.venster.close()
-    for filter_ in (p._rust, p._klembord, p._scherm_delen):
+    for filter_ in (p.rust, p._klembord, p._scherm_delen):
         qapp.removeEventFilter(filter_)
     qapp.clipboard().dataChanged.disconnect()
-    qapp.applicationStateChanged.disconnect(p._rust._toestand)
+    qapp.applicationStateChanged.disconnect(p.rust._toestand)
     p.venster.deleteLater()
     qapp.setStyleSheet("")
     assert not onverwacht, onverwacht

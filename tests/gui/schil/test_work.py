@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from desktop.models.errors import UserError
+from desktop.models.errors import Onverwacht, UserError
 from desktop.services.lanes import ThreadLane
 from desktop.views.work import Work
 
@@ -63,11 +63,19 @@ def test_a_user_error_goes_to_who_asked(qtbot: QtBot, brug: Work, onverwacht: li
     assert not onverwacht
 
 
-def test_a_bug_goes_to_the_crash_handler(qtbot: QtBot, brug: Work, onverwacht: list[BaseException]) -> None:
+def test_a_bug_goes_to_the_crash_handler_and_ends_the_waiting_of_who_asked(
+    qtbot: QtBot, brug: Work, onverwacht: list[BaseException]
+) -> None:
     owner = QObject()
-    brug.kluis(owner, lambda: 1 // 0, failed=lambda _: pytest.fail("a bug is no user error"))
-    qtbot.waitUntil(lambda: bool(onverwacht))
+    fouten: list[UserError] = []
+    brug.kluis(owner, lambda: 1 // 0, failed=fouten.append)
+    qtbot.waitUntil(lambda: bool(fouten))
     assert isinstance(onverwacht[0], ZeroDivisionError)
+    assert isinstance(fouten[0], Onverwacht) and "zero" not in str(fouten[0])
+    # who says nothing about faults gets no banner beside the message of the crash handler
+    brug.fout.connect(lambda _: pytest.fail("a bug is no banner"))
+    brug.kluis(owner, lambda: 1 // 0)
+    qtbot.waitUntil(lambda: len(onverwacht) == 2)
 
 
 @pytest.mark.parametrize("hoe", ["verwijderd", "vergeten"])
