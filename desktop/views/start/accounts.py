@@ -30,7 +30,12 @@ def rol_icoon(label: str) -> tuple[str, str]:
 
 
 class KeuzeKaart(QRadioButton):
-    """A radio button as a card: icon in its hue, the word, and a mark and border when it is the chosen one."""
+    """A radio button as a card: icon in its hue, the word, and a mark and border when it is the chosen one.
+
+    `enter`: it was chosen with Enter, which in a form also means: go on.
+    """
+
+    enter = Signal()
 
     def __init__(self, thema: Thema, label: str, icoon: str, kleur: str, regel: str = "") -> None:
         super().__init__(label)
@@ -58,7 +63,9 @@ class KeuzeKaart(QRadioButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter chooses too; arrows go to the next card."""
-        if not klik_bij_enter(self, event):
+        if klik_bij_enter(self, event):
+            self.enter.emit()
+        else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -110,9 +117,13 @@ class KeuzeKaart(QRadioButton):
 
 
 class Keuze(QWidget):
-    """Cards of which one is chosen; arrows go from one to the next. `gekozen` carries the key of the new choice."""
+    """Cards of which one is chosen; arrows go from one to the next. `gekozen` carries the key of the new choice.
+
+    `enter`: one was chosen with Enter.
+    """
 
     gekozen = Signal(object)
+    enter = Signal()
 
     def __init__(self, thema: Thema, label: str) -> None:
         super().__init__()
@@ -138,7 +149,9 @@ class Keuze(QWidget):
         self._sleutels = [sleutel for sleutel, _ in keuzes]
         for nummer, (_, kaart) in enumerate(keuzes):
             self._groep.addButton(kaart, nummer)
+            kaart.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
             self._kaarten.addWidget(kaart)
+            kaart.enter.connect(self.enter)
         if keuzes:
             keuzes[0][1].setChecked(True)
 
@@ -161,6 +174,9 @@ class Keuze(QWidget):
             self.kaarten()[self._sleutels.index(sleutel)].setChecked(True)
 
     def _anders(self, nummer: int, aan: bool) -> None:
+        # Tab, forward and back, goes to the one that is chosen; Qt sees to that only once one of them had the focus
+        beleid = Qt.FocusPolicy.StrongFocus if aan else Qt.FocusPolicy.ClickFocus
+        self._groep.button(nummer).setFocusPolicy(beleid)
         if aan:
             self.gekozen.emit(self._sleutels[nummer])
 

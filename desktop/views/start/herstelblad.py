@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,12 +90,25 @@ class CodeKaart(QWidget):
 
 
 class HerstelbladBlok(QWidget):
-    """Makes a new sheet when told to, has it printed, and asks a line back. `bevestigd` when that line was right."""
+    """Makes a new sheet when told to, has it printed, and asks a line back. `bevestigd` when that line was right.
+
+    `eerste`: the vault is brand-new, so there is no older sheet.
+    """
 
     bevestigd = Signal()
 
-    def __init__(self, thema: Thema, work: Work, beheer: Beheer, druk_af: DrukAf, kies: KiesBestand = kies_pdf) -> None:
+    def __init__(
+        self,
+        thema: Thema,
+        work: Work,
+        beheer: Beheer,
+        druk_af: DrukAf,
+        kies: KiesBestand = kies_pdf,
+        *,
+        eerste: bool = False,
+    ) -> None:
         super().__init__()
+        self._eerste = eerste
         self._thema = thema
         self._work = work
         self._beheer = beheer
@@ -144,17 +157,18 @@ class HerstelbladBlok(QWidget):
         kolom.setSpacing(self._thema.px(16))
         kolom.addWidget(self.code)
         kolom.addLayout(rij(self._thema, self.afdrukken, self.bewaren, 1))
+        # above what one reads once: with a message on top it would be out of sight on a small screen
+        kolom.addLayout(rij(self._thema, 1, self.verder))
         kaart = Kaart(self._thema, "info")
         kaart.inhoud.addWidget(Label("Opbergen", "sterk"))
         for zin in (
             "Leg het blad in een kluis of een afgesloten kast, niet bij de computer.",
             "Bewaar je het als PDF? Zet die op een stick, druk hem elders af en wis hem daarna.",
             "Wie het blad heeft, kan alles in de kluis lezen.",
-            "Heb je nog een ouder blad? Dat werkt niet meer. Vernietig het.",
+            *(() if self._eerste else ("Heb je nog een ouder blad? Dat werkt niet meer. Vernietig het.",)),
         ):
             kaart.inhoud.addWidget(Alinea(zin))
         kolom.addWidget(kaart)
-        kolom.addLayout(rij(self._thema, 1, self.verder))
         self.afdrukken.clicked.connect(self._druk)
         self.bewaren.clicked.connect(self._bewaar)
         self.verder.clicked.connect(self._vraag)
@@ -263,13 +277,26 @@ class HerstelbladBlok(QWidget):
 class HerstelbladStap(StartVlak):
     """The last step of setting up, as a screen of its own: shown until a line of a sheet was typed back.
 
-    It begins with a new sheet: one of an earlier, cut-off setup may never have been printed.
+    It begins with a new sheet: one of an earlier, cut-off setup may never have been printed. `antwoorden` are those of
+    the steps before it; `eerste`: the vault was made just now.
     """
 
     bevestigd = Signal()
 
-    def __init__(self, thema: Thema, work: Work, beheer: Beheer, druk_af: DrukAf, kies: KiesBestand = kies_pdf) -> None:
+    def __init__(
+        self,
+        thema: Thema,
+        work: Work,
+        beheer: Beheer,
+        druk_af: DrukAf,
+        kies: KiesBestand = kies_pdf,
+        *,
+        antwoorden: Sequence[str] = (),
+        eerste: bool = False,
+    ) -> None:
         paneel = StappenPaneel(thema)
+        for stap, antwoord in enumerate(antwoorden):
+            paneel.zet_antwoord(stap, antwoord)
         paneel.zet_hier(len(STAPPEN) - 1)
         super().__init__(
             thema,
@@ -280,7 +307,7 @@ class HerstelbladStap(StartVlak):
             paneel,
             kolom=560,
         )
-        self.blok = HerstelbladBlok(thema, work, beheer, druk_af, kies)
+        self.blok = HerstelbladBlok(thema, work, beheer, druk_af, kies, eerste=eerste)
         self.blok.bevestigd.connect(self.bevestigd)
         self.inhoud.addWidget(self.blok)
         self.voeg_teller().setText(f"Stap {len(STAPPEN)} van {len(STAPPEN)}")

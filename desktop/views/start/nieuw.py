@@ -58,6 +58,8 @@ class NieuweKluis(StartVlak):
             self.inhoud.addWidget(vraag)
             vraag.enter.connect(self.verder)
         self.inhoud.addWidget(self.voortgang)
+        # everything else goes quiet meanwhile: without this the focus would jump to a way out
+        self.voortgang.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.voortgang.hide()
         self.inhoud.addLayout(rij(thema, self.knop_terug, 1, self.knop_verder))
         self.knop_terug.clicked.connect(self.ga_terug)
@@ -145,6 +147,8 @@ class NieuweKluis(StartVlak):
     def _zet_bezig(self, bezig: bool) -> None:
         self._bezig = bezig
         self.voortgang.setVisible(bezig)
+        if bezig:
+            self.voortgang.setFocus(Qt.FocusReason.OtherFocusReason)
         self.zin.setVisible(not bezig)
         self.knop_terug.setDisabled(bezig)
         self.knop_verder.setDisabled(bezig)

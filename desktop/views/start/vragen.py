@@ -138,6 +138,7 @@ class VraagJij(Vraag):
             ]
         )
         self.naam.enter.connect(self.enter)
+        self.rol.enter.connect(self.enter)
         self.vak.addWidget(self.naam)
         self.vak.addWidget(self.rol)
 

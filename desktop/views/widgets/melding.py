@@ -194,6 +194,7 @@ class Bezig(QFrame):
         rij = QHBoxLayout()
         self._tekst = Label(tekst, "sterk")
         self._stand = Label("", "klein")
+        self.setAccessibleName(tekst)
         rij.addWidget(self._tekst, 1)
         rij.addWidget(self._stand)
         self.balk = QProgressBar()
@@ -220,6 +221,7 @@ class Bezig(QFrame):
     def zet_tekst(self, tekst: str) -> None:
         """Say what is being done now."""
         self._tekst.setText(tekst)
+        self.setAccessibleName(tekst)
         self.balk.setAccessibleName(tekst)
 
     def hervat(self, tekst: str) -> None:

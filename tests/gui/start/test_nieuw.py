@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.school import Schoolprofiel
@@ -97,6 +97,29 @@ def test_director_can_be_chosen_with_the_arrows(scherm: NieuweKluis, qtbot: QtBo
     kaart.setFocus()
     qtbot.keyClick(kaart, Qt.Key.Key_Down)
     assert scherm.jij.rolnaam() == "directeur"
+
+
+def test_enter_on_a_role_chooses_it_and_goes_on(scherm: NieuweKluis, qtbot: QtBot) -> None:
+    _typ(qtbot, "OBS De Vlieger")
+    _stap(qtbot, scherm, 1)
+    _typ(qtbot, "Noor", enter=False)
+    kaart = scherm.jij.rol.kaarten()[1]
+    kaart.setFocus()
+    qtbot.keyClick(kaart, Qt.Key.Key_Return)
+    _stap(qtbot, scherm, 2)
+    assert scherm.jij.rolnaam() == "directeur"
+
+
+def test_while_the_vault_is_made_the_focus_stays_with_that(
+    scherm: NieuweKluis, qtbot: QtBot, tmp_path: Path, sluit: Sluit
+) -> None:
+    _tot_zin(qtbot, scherm, tmp_path / "Vlieger.kluis")
+    _typ(qtbot, ZIN)
+    scherm.klaar.connect(sluit)
+    with qtbot.waitSignal(scherm.klaar):
+        _typ(qtbot, ZIN)
+        assert QApplication.focusWidget() is scherm.voortgang
+        assert scherm.voortgang.accessibleName() == "De kluis wordt gemaakt…"
 
 
 def test_a_place_is_proposed_and_a_cloud_refused(scherm: NieuweKluis, qtbot: QtBot, tmp_path: Path) -> None:
@@ -252,3 +275,34 @@ def test_pdf_that_cannot_be_written_is_said(
     stap.blok.bewaren.click()
     qtbot.waitUntil(lambda: bool(stap.blok.banners.banners()))
     assert "kon hier niet worden bewaard" in stap.blok.banners.banners()[0].zin
+
+
+def test_the_last_step_says_what_the_others_were_answered(
+    thema: Thema, work: Work, beheer: Beheer, toon: Toon, qtbot: QtBot
+) -> None:
+    antwoorden = ("OBS De Vlieger", "Noor Bakker, intern begeleider", "Half.kluis", "Gekozen")
+    stap = HerstelbladStap(thema, work, beheer, Printer(), antwoorden=antwoorden)
+    toon(stap)
+    assert "School: OBS De Vlieger" in stap.paneel.accessibleDescription()
+    assert "Plek: Half.kluis" in stap.paneel.accessibleDescription()
+
+
+@pytest.mark.parametrize("eerste", [True, False])
+def test_only_a_vault_that_may_have_an_older_sheet_speaks_of_one(
+    thema: Thema, work: Work, beheer: Beheer, toon: Toon, eerste: bool
+) -> None:
+    stap = HerstelbladStap(thema, work, beheer, Printer(), eerste=eerste)
+    toon(stap)
+    assert any("ouder blad" in label.text() for label in stap.findChildren(QLabel)) is not eerste
+
+
+def test_the_way_on_is_in_view_on_a_small_screen_also_below_a_message(
+    thema: Thema, work: Work, beheer: Beheer, toon: Toon, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stap = _stap_scherm(thema, work, beheer, toon, qtbot, tmp_path, Printer())
+    stap.blok.bewaren.click()
+    qtbot.waitUntil(lambda: bool(stap.blok.banners.banners()))
+    QApplication.processEvents()
+    onder = stap.blok.verder.mapTo(stap, stap.blok.verder.rect().bottomLeft()).y()
+    assert stap.size().height() == 720 and onder < 720
+    assert stap.blad.verticalScrollBar().value() == 0

@@ -97,6 +97,22 @@ def test_another_account_is_chosen_with_the_arrows(scherm: OntgrendelScherm, qtb
     assert open_.args[0].actor.role == "directeur"
 
 
+def test_back_from_the_passphrase_is_the_account_that_is_chosen(scherm: OntgrendelScherm, qtbot: QtBot) -> None:
+    for nummer in (0, 1):
+        gekozen = scherm.accounts.kaarten()[nummer]
+        gekozen.setChecked(True)
+        scherm.wachtwoord.setFocus()
+        qtbot.keyClick(scherm.wachtwoord.veld, Qt.Key.Key_Backtab)
+        assert QApplication.focusWidget() is gekozen
+
+
+def test_enter_on_an_account_goes_to_its_passphrase(scherm: OntgrendelScherm, qtbot: QtBot) -> None:
+    ander = scherm.accounts.kaarten()[1]
+    ander.setFocus()
+    qtbot.keyClick(ander, Qt.Key.Key_Return)
+    assert ander.isChecked() and scherm.wachtwoord.veld.hasFocus()
+
+
 def test_wrong_passphrases_wait_longer_and_keep_the_focus(
     scherm: OntgrendelScherm, qtbot: QtBot, clock: StepClock, caplog: pytest.LogCaptureFixture, sluit: Sluit
 ) -> None:
