@@ -39,6 +39,9 @@ NAAR: Mapping[Handeling, Plek] = {
     Handeling("adviezen", "Advies aan andere scholen", "gegeven advies aandachtsfunctionaris log", "chat-text"): Plek(
         "adviezen"
     ),
+    Handeling("leegformulier", "Lege formulieren afdrukken", "blanco papier signaal incident", "printer"): Plek(
+        "leegformulier"
+    ),
     Handeling("uitnodiging", "Ouders uitnodigen", "nieuwe uitnodiging brief gesprek", "envelope-simple"): Plek(
         "leerlingen", extra="uitnodiging"
     ),

@@ -12,7 +12,15 @@ from desktop.services.diensten import Diensten
 from desktop.services.kluis import OpenKluis
 from desktop.services.overzicht import Overzicht
 from desktop.views.afdrukken import Afdrukken
-from desktop.views.dossier import SOORTEN, AdviezenPagina, DossierPagina, OudeStukkenPagina, SignaalPagina, StukSoort
+from desktop.views.dossier import (
+    SOORTEN,
+    AdviezenPagina,
+    DossierPagina,
+    LegeFormulierenPagina,
+    OudeStukkenPagina,
+    SignaalPagina,
+    StukSoort,
+)
 from desktop.views.edexml import EdexmlPagina
 from desktop.views.gesprekken import GesprekkenPagina, ParnassysPagina, UitnodigingPagina, VerslagPagina
 from desktop.views.home.home import Home
@@ -94,6 +102,7 @@ class Sessie:
                 **{sleutel: partial(self._maak_dossierstuk, soort) for sleutel, soort in SOORTEN.items()},
                 "signaal": self._maak_signaal,
                 "oudestukken": lambda: OudeStukkenPagina(*vast, bijlage=self._afdrukken.bijlage),
+                "leegformulier": lambda: LegeFormulierenPagina(*vast, druk=self._afdrukken.papier),
                 "adviezen": lambda: AdviezenPagina(*vast),
                 "ondertekenen": lambda: OndertekenPagina(*vast, afdrukken=self._afdrukken.afdrukken),
                 "openstaand": lambda: OpenstaandPagina(*vast),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from uuid import UUID
 
 from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.meldcode import MeldcodeDossier
+from desktop.models.opslag import Draft
+from desktop.models.vervolg import Aanvulling, Ondertekening
 from desktop.views.navigatie import Plek
 
-_EIGEN = {Gespreksverslag.KIND: "verslag"}
+_EIGEN = {Gespreksverslag.KIND: "verslag", MeldcodeDossier.KIND: "zaak"}
 """Kinds whose page has another key than their own."""
 
 
@@ -19,3 +22,12 @@ def pagina_van(kind: str) -> str:
 def plek_van(kind: str, record: UUID) -> Plek:
     """Return the place of a record."""
     return Plek(pagina_van(kind), record)
+
+
+def plek_van_draft(draft: Draft) -> Plek:
+    """Return where half-written text is gone on with: an addendum at its record, an outcome where parents sign."""
+    if draft.kind == Ondertekening.KIND:
+        return Plek("ondertekenen", UUID(str(draft.values["op"])))
+    if draft.kind == Aanvulling.KIND:
+        return Plek("verslag", draft.record)  # that page goes on to the one of the record, whatever its kind
+    return plek_van(draft.kind, draft.record)

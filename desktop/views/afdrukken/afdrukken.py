@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QDialog
 from desktop.models.core import Bijlage
 from desktop.services.beeld import als_pdf
 from desktop.services.diensten import Diensten
-from desktop.views.afdrukken.bron import Bron, LosseBron, StukBron
+from desktop.services.dossierdruk import Papier
+from desktop.views.afdrukken.bron import Bron, LosseBron, PapierBron, StukBron
 from desktop.views.afdrukken.dialoog import AfdrukDialoog
 from desktop.views.afdrukken.printers import Printerlijst
 from desktop.views.afdrukken.voorbeeld import VoorbeeldDialoog
@@ -42,6 +43,15 @@ class Afdrukken:
         self._haal(
             record, lambda bron: _open(AfdrukDialoog(self._thema, self._work, bron, self._venster, self._printers))
         )
+
+    def papier(self, haal: Callable[[], Papier]) -> None:
+        """Open the print dialog for a paper of the dossier that `haal` gathers on the vault's lane."""
+
+        def toon(papier: Papier) -> None:
+            bron = PapierBron(self._d, papier)
+            _open(AfdrukDialoog(self._thema, self._work, bron, self._venster, self._printers))
+
+        self._hier(self._work.kluis, haal, toon)
 
     def bijlage(self, bijlage: Bijlage) -> None:
         """Show an attachment in our own viewer, whatever kind it is."""

@@ -12,6 +12,7 @@ from desktop.models.uitnodiging import Uitnodiging
 from desktop.services.beeld import stapel
 from desktop.services.diensten import Diensten
 from desktop.services.documenten import Opdracht
+from desktop.services.dossierdruk import Papier
 
 AFGEDRUKT, GEEXPORTEERD = "afgedrukt", "geexporteerd"
 """What the audit calls it."""
@@ -133,6 +134,35 @@ class LosseBron:
 
     def noteer(self, actie: str, nummers: Sequence[int]) -> None:
         """It belongs to no record."""
+
+
+class PapierBron:
+    """One paper of a dossier (a chronology, a weging, a blank form), rendered once; the audit names whom it is about."""
+
+    def __init__(self, diensten: Diensten, papier: Papier) -> None:
+        self._d = diensten
+        self._papier = papier
+        self._gemaakt: Gedrukt | None = None
+        self.titel = papier.titel
+        self.keuzes: Sequence[Keuze] = [Keuze(papier.titel, 1, papier.bestandsnaam)]
+
+    def maak(self, nummer: int) -> Gedrukt:
+        """Render it; looking and printing want the same."""
+        if self._gemaakt is None:
+            gemaakt = self._papier.maak()
+            self._gemaakt = Gedrukt(gemaakt.pdf, gemaakt.ontbrekend)
+        return self._gemaakt
+
+    def bundel(self, aantallen: Sequence[int], *, tweezijdig: bool) -> Gedrukt:
+        """Return it so many times as one print job."""
+        gedrukt = self.maak(0)
+        return Gedrukt(stapel(gedrukt.pdf, sum(aantallen), tweezijdig=tweezijdig), gedrukt.ontbrekend)
+
+    def noteer(self, actie: str, nummers: Sequence[int]) -> None:
+        """Log a line for each copy; a blank form is about nobody."""
+        if self._papier.record is not None:
+            for _ in nummers:
+                self._d.documenten.noteer(self._papier.record, actie, self._papier.leerling)
 
 
 def zin_over_tekens(ontbrekend: Sequence[str]) -> str:
