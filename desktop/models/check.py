@@ -11,7 +11,7 @@ from pydantic import JsonValue, ValidationError
 
 from desktop.models.core import Level, Part, Problem, Record, Values
 from desktop.models.namen import zijn_initialen
-from desktop.models.tekst import MAX_TEKEN, schoon
+from desktop.models.tekst import MAX_TEKEN, in_vorm, schoon
 from desktop.models.velden import Soort, VeldSpec, is_leeg, past, velden
 
 R = TypeVar("R", bound=Record)
@@ -25,6 +25,7 @@ def check(kind: type[R], values: Values, level: Level, today: date) -> tuple[R |
     """
     clean = _clean(dict(values))
     assert isinstance(clean, dict)
+    clean = _in_vorm(kind, clean)
     problems = list(_leeg(kind, clean, level, ()))
     try:
         record = kind.model_validate_json(json.dumps(clean))
@@ -44,6 +45,17 @@ def _clean(value: JsonValue) -> JsonValue:
     if isinstance(value, dict):
         return {k: _clean(v) for k, v in value.items()}
     return value
+
+
+def _in_vorm(kind: type[Part], values: dict[str, JsonValue]) -> dict[str, JsonValue]:
+    """Write what has one way to be written in that way, in sub-rows too."""
+    for spec in velden(kind):
+        waarde = values.get(spec.naam)
+        if spec.veld.vorm and isinstance(waarde, str):
+            values[spec.naam] = in_vorm(waarde, spec.veld.vorm)
+        elif spec.rij is not None and isinstance(waarde, list):
+            values[spec.naam] = [_in_vorm(spec.rij, rij) if isinstance(rij, dict) else rij for rij in waarde]
+    return values
 
 
 def _leeg(kind: type[Part], values: Values, level: Level, loc: tuple[str | int, ...]) -> Iterator[Problem]:

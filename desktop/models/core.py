@@ -30,6 +30,10 @@ class Als:
     is_: tuple[str | bool, ...]
 
 
+Vorm = Literal["brin", "postcode", ""]
+"""Texts that have one way to be written; `tekst.in_vorm` knows it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Veld:
     """What a person needs beside a field's type; form, check, search, PDF and comparison all read it.
@@ -37,7 +41,8 @@ class Veld:
     `toon` holds conditions that must all be met (or else all of `ook`); a field that has a value stays visible all the
     same, so that a change of kind never hides a word. `breed` is a
     width hint in twelfths of the form. `plan` names the place in the plan. `namen` says that people are named in free
-    text: a PDF shows their initials, as the plan wants for what can go to ParnasSys.
+    text: a PDF shows their initials, as the plan wants for what can go to ParnasSys. `vorm`: text that has one way to
+    be written; it is stored so, however it was typed.
     """
 
     label: str
@@ -54,6 +59,7 @@ class Veld:
     ook: tuple[Als, ...] = ()
     sinds: int = 1
     zoek: Literal["naam", "titel", "tekst", ""] = "tekst"
+    vorm: Vorm = ""
 
 
 class Keuze(str, Enum):  # not StrEnum: the label needs its own __new__

@@ -149,7 +149,7 @@ class Persoon(Genaamd):
     telefoon: Annotated[Tekst, Veld("Telefoon", breed=6)] = ""
     email: Annotated[Tekst, Veld("E-mail", breed=6)] = ""
     straat: Annotated[Tekst, Veld("Straat en huisnummer", hulp="Het adres voor brieven.", breed=6)] = ""
-    postcode: Annotated[Tekst, Veld("Postcode", breed=4, zoek="")] = ""
+    postcode: Annotated[Tekst, Veld("Postcode", breed=4, zoek="", vorm="postcode")] = ""
     plaats: Annotated[Tekst, Veld("Plaats", breed=8)] = ""
     adres_geheim: Annotated[
         bool | None,

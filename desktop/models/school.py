@@ -19,7 +19,7 @@ class Schoolprofiel(Record):
     naam: Annotated[Tekst, Veld("Naam van de school", verplicht="bewaren", zoek="")]
     brin: Annotated[
         Tekst,
-        Veld("BRIN", hulp="Vier tekens, bijvoorbeeld 00AA. Staat op brieven van DUO.", breed=4, zoek=""),
+        Veld("BRIN", hulp="Vier tekens, bijvoorbeeld 00AA. Staat op brieven van DUO.", breed=4, zoek="", vorm="brin"),
     ] = ""
     bestuur: Annotated[Tekst, Veld("Bestuur", hulp="De stichting of vereniging.", breed=8, zoek="")] = ""
     regio: Annotated[
@@ -27,7 +27,7 @@ class Schoolprofiel(Record):
         Veld("Regio", hulp="De regio van Veilig Thuis en de GGD, bijvoorbeeld Hollands Midden.", breed=6, zoek=""),
     ] = ""
     straat: Annotated[Tekst, Veld("Straat en huisnummer", breed=6, zoek="")] = ""
-    postcode: Annotated[Tekst, Veld("Postcode", breed=4, zoek="")] = ""
+    postcode: Annotated[Tekst, Veld("Postcode", breed=4, zoek="", vorm="postcode")] = ""
     plaats: Annotated[Tekst, Veld("Plaats", breed=8, zoek="")] = ""
     telefoon: Annotated[Tekst, Veld("Telefoon", breed=6, zoek="")] = ""
     email: Annotated[Tekst, Veld("E-mail", breed=6, zoek="")] = ""

@@ -31,3 +31,18 @@ def _is_schoon(tekst: str) -> str:
 
 Tekst = Annotated[str, StringConstraints(max_length=MAX_TEKEN), AfterValidator(_is_schoon)]
 """The one text type of every record: clean (see `schoon`), at most `MAX_TEKEN` characters, may be empty."""
+
+_POSTCODE = re.compile(r"(\d{4})\s*([A-Za-z]{2})")
+
+
+def in_vorm(tekst: str, vorm: str) -> str:
+    """Return a text in the one way in which it is written: a BRIN as 00AA, a Dutch postcode as 1234 AB.
+
+    What is not one (another country's postcode, a typing error) stays as it was typed, for a check or a person to see.
+    """
+    kaal = tekst.strip()
+    if vorm == "brin":
+        return "".join(kaal.split()).upper()
+    if vorm == "postcode" and (gevonden := _POSTCODE.fullmatch(kaal)):
+        return f"{gevonden[1]} {gevonden[2].upper()}"
+    return tekst

@@ -157,7 +157,11 @@ def ingehouden(values: Values) -> str:
             f"Bel Veilig Thuis ({VEILIG_THUIS}) en vul in wat samen is besloten; daarna kun je verder."
         )
     if values.get("vt_doorgang") != Doorgang.DOOR.value:
-        return "Met Veilig Thuis is besloten dat het gesprek met ouders nu niet doorgaat."
+        return (
+            "Met Veilig Thuis is besloten dat het gesprek met ouders nu niet doorgaat. "
+            "Bewaar dit als concept: het blijft bij je openstaande werk staan. "
+            "Wordt het besluit anders, pas het dan hier aan; daarna kun je verder."
+        )
     return ""
 
 

@@ -188,3 +188,37 @@ def test_the_table_decides(rol: Rol, actie: Actie) -> None:
         assert fout.value.stap
     else:
         eis(actor, actie)
+
+
+@pytest.mark.parametrize("getypt", ["12ab", "12AB", " 12Ab ", "12 ab"])
+def test_a_brin_is_stored_in_capitals(getypt: str) -> None:
+    record, fouten = check(Schoolprofiel, {"naam": "De Proef", "brin": getypt}, "bewaren", VANDAAG)
+    assert record is not None, fouten
+    assert record.brin == "12AB"
+
+
+@pytest.mark.parametrize(
+    ("getypt", "bewaard"),
+    [("2312ab", "2312 AB"), ("2312 ab", "2312 AB"), (" 2312AB", "2312 AB"), ("B-9000", "B-9000"), ("", "")],
+)
+def test_a_dutch_postcode_is_stored_as_the_post_writes_it_another_as_typed(getypt: str, bewaard: str) -> None:
+    """On every letter it stands as it is stored."""
+    for kind, naam in ((Schoolprofiel, {"naam": "De Proef"}), (Persoon, {"roepnaam": "Elif", "achternaam": "Bakker"})):
+        record, fouten = check(kind, {**naam, "postcode": getypt}, "bewaren", VANDAAG)
+        assert record is not None, fouten
+        assert record.model_dump()["postcode"] == bewaard
+
+
+@pytest.mark.parametrize("doorgang", ["later", "niet"])
+def test_a_talk_that_does_not_go_on_has_a_next_step(doorgang: str) -> None:
+    values = {
+        "soort": "hgkm",
+        "gevaar": True,
+        "vt_wie": "T. de Boer",
+        "vt_datum": "2026-11-20",
+        "vt_besluit": "Wachten",
+        "vt_doorgang": doorgang,
+    }
+    zin = ingehouden(values)
+    assert "nu niet doorgaat." in zin
+    assert "Bewaar dit als concept" in zin and "openstaande werk" in zin
