@@ -153,6 +153,11 @@ class Dossier(Stukken):
         """Return list rows."""
         return self._s.vault.rows(ids)
 
+    def leerling_van(self, record: UUID) -> UUID | None:
+        """Return the pupil that a record is about; None where there is no such record, or it is about nobody."""
+        rijen = self._s.vault.rows_of([record])
+        return rijen[0].subjects[0] if rijen and rijen[0].subjects else None
+
     def andere_rollen(self, leerling: UUID) -> Mapping[int, str]:
         """Return row ids of what is about someone else and in which this pupil had a part, with that part in words."""
         mag = self.soorten()

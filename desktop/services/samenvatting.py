@@ -65,6 +65,16 @@ class Samenvatting:
             inhoud=tekst,
         )
 
+    def begin(self, dossier: UUID) -> Stuk:
+        """Return the consultation that is being prepared: what this account has half-written, else a new one."""
+        self._s.eis(Actie.MELDCODE)
+        for draft in self._dossier.drafts():
+            if draft.kind == Overleg.KIND and draft.base is None:
+                bij = (draft.values.get("dossier"), draft.values.get("soort"))
+                if bij == (str(dossier), OverlegSoort.AF.value):
+                    return self._dossier.open(draft.record)
+        return self.overleg(dossier, self.maak(dossier))
+
     def bewaar(self, dossier: UUID, tekst: str) -> tuple[Stored | None, list[Problem]]:
         """Store that consultation as a concept: who was asked and what was advised is filled in afterwards."""
         stuk = self.overleg(dossier, tekst)

@@ -28,6 +28,7 @@ class Begin:
     uitnodiging: UUID | None = None
     signaal: UUID | None = None
     dossier: UUID | None = None
+    melding: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +51,16 @@ class Geladen:
 
 
 def lees_begin(extra: str) -> Begin:
-    """Read 'leerling=UUID;soort=zorg;uitnodiging=UUID;signaal=UUID;dossier=UUID'.
+    """Read 'leerling=UUID;soort=zorg;uitnodiging=UUID;signaal=UUID;dossier=UUID;melding=UUID'.
 
     What is missing or not understood is left out.
     """
     delen = dict(deel.split("=", 1) for deel in extra.split(";") if "=" in deel)
     soort = next((s for s in SoortGesprek if s.value == delen.get("soort")), None)
-    leerling, uitnodiging, signaal, dossier = (
-        _uuid(delen.get(naam)) for naam in ("leerling", "uitnodiging", "signaal", "dossier")
+    leerling, uitnodiging, signaal, dossier, melding = (
+        _uuid(delen.get(naam)) for naam in ("leerling", "uitnodiging", "signaal", "dossier", "melding")
     )
-    return Begin(leerling, soort, uitnodiging, signaal, dossier)
+    return Begin(leerling, soort, uitnodiging, signaal, dossier, melding)
 
 
 def schrijf_begin(
@@ -69,6 +70,7 @@ def schrijf_begin(
     *,
     signaal: UUID | None = None,
     dossier: UUID | None = None,
+    melding: UUID | None = None,
 ) -> str:
     """Return the `extra` of a place where a new record starts."""
     delen = [f"leerling={leerling}"]
@@ -80,6 +82,8 @@ def schrijf_begin(
         delen.append(f"signaal={signaal}")
     if dossier is not None:
         delen.append(f"dossier={dossier}")
+    if melding is not None:
+        delen.append(f"melding={melding}")
     return ";".join(delen)
 
 
