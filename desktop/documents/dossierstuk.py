@@ -18,7 +18,7 @@ from desktop.documents.raster import page_count
 from desktop.documents.styles import BOVENKOP, BREEDTE, GRIJS, KLEIN, LABEL, LOPEND, MARINE, TITEL, VET
 from desktop.documents.text import Zetter, datum_nl, kort, moment_nl, tijd_nl
 from desktop.documents.velden import Tonen, alinea, kop, paneel, rijtje, secties
-from desktop.documents.waarmerk import waarmerk
+from desktop.documents.waarmerk import kort_waarmerk
 from desktop.models.core import Part, Record, Wie
 from desktop.models.dossier import Toestemming, Uitzondering
 from desktop.models.errors import UserError
@@ -63,7 +63,7 @@ def render_stuk(record: Record, kader: Kader, *, vervolg: Sequence[Record] = (),
         *_getekend(record, kader, tonen),
         *daarna(record, vervolg, tonen, woord="dit stuk"),
         *_scans(achter, kapot, zetter),
-        *waarmerk(kader, zetter),
+        *kort_waarmerk(kader, zetter),
     ]
     onderwerp = kort(leerling.naam, 60) if isinstance(leerling, Wie) else ""
     # what the file calls itself shows in a window's title: nothing of what it is about
@@ -147,13 +147,20 @@ def _inhoud(record: Record, tonen: Tonen) -> Iterator[Blok]:
     eigen = {}
     if isinstance(record, Signaal):
         yield from _direct(record, tonen)
-        eigen = {"passages": lambda v: passages(v, tonen), "letsel": lambda v: lichaamskaart(v, tonen)}
+        eigen = {
+            "passages": lambda v: (*passages(v, tonen), *_eerder(record, tonen)),
+            "letsel": lambda v: lichaamskaart(v, tonen),
+        }
     yield from secties(record, tonen, frozenset(overslaan), eigen=eigen, zonder_groep="")
-    if isinstance(record, Signaal) and (record.bevestigt or record.ontkracht):
-        yield kop("Eerdere signalen", tonen.zetter)
-        for woord, eerder in (("Bevestigt", record.bevestigt), ("Ontkracht", record.ontkracht)):
-            if eerder:
-                yield alinea(f"{woord} signaal {', '.join(map(kenmerk, eerder))}.", tonen.zetter)
+    if isinstance(record, Signaal) and not record.passages:
+        yield from _eerder(record, tonen)
+
+
+def _eerder(signaal: Signaal, tonen: Tonen) -> Iterator[Blok]:
+    """Which earlier signals it confirms or refutes, by their numbers."""
+    for woord, eerder in (("Bevestigt", signaal.bevestigt), ("Ontkracht", signaal.ontkracht)):
+        if eerder:
+            yield alinea(", ".join(map(kenmerk, eerder)), tonen.zetter, label=f"{woord} eerder signaal", boven=9)
 
 
 def _direct(signaal: Signaal, tonen: Tonen) -> Iterator[Blok]:

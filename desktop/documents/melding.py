@@ -12,7 +12,7 @@ from desktop.documents.namen import Voluit
 from desktop.documents.styles import BOVENKOP, BREEDTE, KLEIN, LABEL, MARINE, TITEL, VET, VLAK
 from desktop.documents.text import Zetter, datum_nl, kort, tijd_nl
 from desktop.documents.velden import Tonen, alinea, bijlage_tekst, kop, paneel, rijtje, veldblokken
-from desktop.documents.waarmerk import waarmerk
+from desktop.documents.waarmerk import kort_waarmerk
 from desktop.models.core import Record
 from desktop.models.melding import Melding
 from desktop.models.namen import initialen
@@ -55,7 +55,7 @@ def render_melding(melding: Melding, kader: Kader, *, vervolg: Sequence[Record] 
     for titel, groepen in SECTIES:
         blokken += [kop(titel, zetter), *_sectie(melding, groepen, kader.school, tonen)]
     blokken += daarna(melding, vervolg, tonen, woord="de melding", dossier=False)
-    blokken += waarmerk(kader, zetter)
+    blokken += kort_waarmerk(kader, zetter)
     return maak(blokken, opmaak(kader, "Dossierstuk", "Schriftelijke melding", kort(melding.leerling.naam, 60)), zetter)
 
 

@@ -24,7 +24,7 @@ from desktop.documents.styles import (
 )
 from desktop.documents.text import Zetter, datum_nl
 from desktop.documents.velden import Tonen, alinea, kop, paneel, rijtje, secties
-from desktop.documents.waarmerk import waarmerk
+from desktop.documents.waarmerk import kort_waarmerk
 from desktop.models.core import Record
 from desktop.models.rapportage import KLEIN as KLEINE_GROEP
 from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage
@@ -52,9 +52,9 @@ def render_rapportage(rapportage: Rapportage, kader: Kader, *, vervolg: Sequence
     blokken: list[Blok | NieuwePagina] = [
         Strook([Cel(0, stukken)], onder=6, plakt=True),
         paneel(rijtje(feiten, zetter, stijl=VET)),
-        *secties(rapportage, tonen, frozenset({"kenmerk", "schooljaar", "datum", "ingevuld_door"})),
+        *secties(rapportage, tonen, frozenset({"kenmerk", "schooljaar", "datum", "ingevuld_door", "nagelezen"})),
         *daarna(rapportage, vervolg, tonen, woord="de rapportage"),
-        *waarmerk(kader, zetter),
+        *kort_waarmerk(kader, zetter),
     ]
     return maak(blokken, opmaak(kader, "Rapportage", rapportage.NAAM, ""), zetter)
 
@@ -85,7 +85,7 @@ def render_jaarbundel(jaarbundel: Jaarbundel, kader: Kader) -> Gemaakt:
     if not jaarbundel.afgeschermd:
         blokken += _per_situatie(jaarbundel.rapportages, zetter)
     blokken += _verzending(bundel, zetter)
-    blokken += waarmerk(kader, zetter)
+    blokken += kort_waarmerk(kader, zetter)
     return maak(blokken, opmaak(kader, "Jaarbundel", bundel.NAAM, periode(bundel.van, bundel.tot)), zetter)
 
 
@@ -102,7 +102,8 @@ def _telling(tabel: Telblad, zetter: Zetter) -> Iterator[Blok]:
     """Counts as a table; a bar beside each number shows at a glance what is much, also in black and white."""
     hoogste = max((t.aantal or 0 for t in tabel.tellingen), default=0)
     yield kop(tabel.naam, zetter, boven=16)
-    for telling in tabel.tellingen:
+    kort = len(tabel.tellingen) <= 3  # a question with its answers stays on one page
+    for n, telling in enumerate(tabel.tellingen, 1):
         deel = (telling.aantal or 0) / hoogste if hoogste else 0.0
 
         def balk(doek: Doek, x: float, y: float, deel: float = deel, weg: bool = telling.aantal is None) -> None:
@@ -118,7 +119,8 @@ def _telling(tabel: Telblad, zetter: Zetter) -> Iterator[Blok]:
             Cel(0, [(CEL, zetter.regels(telling.label, CEL, _TEL - 12))]),
             Cel(_TEL, [(VET if telling.aantal else KLEIN, [telling.woord])]),
         ]
-        yield Strook(cellen, lucht=3, onder=3, lijn=True, heel=True, teken_bij=balk)
+        plakt = kort and n < len(tabel.tellingen)
+        yield Strook(cellen, lucht=3, onder=3, lijn=True, heel=True, plakt=plakt, teken_bij=balk)
 
 
 def _conclusies(bundel: Bundel, zetter: Zetter) -> Iterator[Blok]:

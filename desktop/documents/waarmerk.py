@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportlab.lib.units import mm
 
@@ -16,10 +16,30 @@ _LABEL_REGEL = Stijl(LABEL.gewicht, LABEL.maat, CODE.regel, LABEL.kleur)
 _LINKS = 42 * mm
 
 
+def kort_waarmerk(kader: Kader, zetter: Zetter) -> Iterator[Blok]:
+    """Yield the marks of an established version in two small lines, for a paper that nobody signs."""
+    if kader.digest is not None:
+        yield from merkregels([("Versie (SHA-256)", kader.digest.hex())], zetter, boven=20)
+        if kader.audit_head:
+            yield from merkregels([("Stand van het logboek", kader.audit_head.hex())], zetter, boven=0)
+
+
+def merkregels(
+    paren: Sequence[tuple[str, str]], zetter: Zetter, *, boven: float, plakt: bool = False
+) -> Iterator[Blok]:
+    """Yield codes with what each is, below each other."""
+    for n, (label, waarde) in enumerate(paren):
+        cellen = [
+            Cel(0, [(_LABEL_REGEL, zetter.regels(label, _LABEL_REGEL, _LINKS - 6))]),
+            Cel(_LINKS, [(CODE, zetter.regels(waarde, CODE, BREEDTE - _LINKS))]),
+        ]
+        yield Strook(cellen, boven=0 if n else boven, plakt=plakt)
+
+
 def waarmerk(
     kader: Kader, zetter: Zetter, *, woord: str = "stuk", getoond: str = "", op_scherm: bool = False
 ) -> Iterator[Blok]:
-    """Yield the marks of an established version; nothing for a concept, which has none.
+    """Yield the marks of an established version and what they are worth; nothing for a concept, which has none.
 
     `getoond` is the SHA-256 (hex) of the PDF that was shown at signing; `op_scherm`: someone signed on screen.
     """
@@ -31,12 +51,7 @@ def waarmerk(
         paren.append(("SHA-256 van getoonde PDF", getoond))
     if kader.audit_head:
         paren.append(("Stand van het logboek", kader.audit_head.hex()))
-    for n, (label, waarde) in enumerate(paren):
-        cellen = [
-            Cel(0, [(_LABEL_REGEL, zetter.regels(label, _LABEL_REGEL, _LINKS - 6))]),
-            Cel(_LINKS, [(CODE, zetter.regels(waarde, CODE, BREEDTE - _LINKS))]),
-        ]
-        yield Strook(cellen, boven=0 if n else 5, plakt=True)
+    yield from merkregels(paren, zetter, boven=5, plakt=True)
     zin = (
         f"De versie is een SHA-256 die aan het opgeslagen {woord} vastzit: verandert er één teken, dan klopt de "
         "code niet meer."

@@ -14,7 +14,6 @@ from desktop.documents.papieren import Weging
 from desktop.documents.styles import (
     BOVENKOP,
     BREEDTE,
-    CODE,
     GRIJS,
     INKT,
     KLEIN,
@@ -30,6 +29,7 @@ from desktop.documents.styles import (
 )
 from desktop.documents.text import Zetter, datum_nl, kort, moment_nl, wijd
 from desktop.documents.velden import Tonen, alinea, kop, paneel, rijtje, veldblokken
+from desktop.documents.waarmerk import merkregels
 from desktop.models.afweging import Afweging
 from desktop.models.core import Record, State
 from desktop.models.kenmerk import kenmerk
@@ -258,12 +258,5 @@ def _versies(gegeven: Sequence[tuple[Stored, Afweging]], zetter: Zetter) -> Iter
     vast = [(s, a) for s, a in gegeven if s.state != "concept" and a.vraag is not None]
     if not vast:
         return
-    yield kop("Waarmerk", zetter, boven=22)
-    yield alinea("Van elk antwoord de SHA-256 van wat is opgeslagen.", zetter, KLEIN, plakt=True)
-    for stored, afweging in vast:
-        assert afweging.vraag is not None
-        cellen = [
-            Cel(0, [(CODE, zetter.regels(f"{afweging.vraag.nummer}. {afweging.vraag.label}", CODE, 108))]),
-            Cel(116, [(CODE, [stored.digest.hex()])]),
-        ]
-        yield Strook(cellen, boven=2)
+    paren = [(f"Versie, vraag {a.vraag.nummer}", s.digest.hex()) for s, a in vast if a.vraag is not None]
+    yield from merkregels(paren, zetter, boven=20)

@@ -13,7 +13,7 @@ from desktop.documents.papieren import Inhoudregel, Stapblad, Zaakoverzicht
 from desktop.documents.styles import BREEDTE, CEL, GRIJS, INKT, KLEIN, MARINE, VET, Kleur, Stijl
 from desktop.documents.text import Zetter, datum_nl, kort, wijd
 from desktop.documents.velden import Tonen, kop, secties
-from desktop.documents.waarmerk import waarmerk
+from desktop.documents.waarmerk import kort_waarmerk
 from desktop.models.core import Record
 from desktop.models.meldcode import MeldcodeDossier
 
@@ -37,7 +37,7 @@ def render_zaak(
         *_inhoud(overzicht.inhoud, zetter),
         *secties(dossier, tonen, frozenset({"geopend", "kort"})),
         *daarna(dossier, vervolg, tonen, woord="het dossier"),
-        *waarmerk(kader, zetter),
+        *kort_waarmerk(kader, zetter),
     ]
     return maak(blokken, opmaak(kader, "Dossierstuk", dossier.NAAM, kort(dossier.leerling.naam, 60)), zetter)
 

@@ -109,7 +109,7 @@ def test_the_direct_route_stands_on_top_of_the_first_page() -> None:
 
 def test_earlier_signals_are_named_by_number() -> None:
     alles = tekst(render_stuk(dv.signaal(), vb.kader()).pdf)
-    assert "Bevestigt signaal 2026-000C1S." in alles
+    assert "Bevestigt eerder signaal 2026-000C1S" in alles
 
 
 def test_a_consent_has_room_to_sign_for_each_parent_by_name() -> None:

@@ -121,7 +121,7 @@ def test_another_weging_is_named_and_each_answer_has_its_own_mark() -> None:
     andere = [AndereWeging(date(2026, 3, 1), "Dossier sluiten, zorg blijven volgen")]
     alles = _tekst(_weging(dv.afweging(Vraag.VERMOEDEN, Antwoord.JA), andere=andere))
     assert "Begonnen op 1 maart 2026: Dossier sluiten, zorg blijven volgen" in alles
-    assert f"1. Vermoeden {vb.DIGEST.hex()}" in alles
+    assert f"Versie, vraag 1 {vb.DIGEST.hex()}" in alles
 
 
 def test_one_answer_by_itself_is_what_is_kept() -> None:
