@@ -211,10 +211,6 @@ class Documenten:
         pdf = documents.merge(stukken, two_sided=tweezijdig)
         return Gemaakt(pdf, documents.page_count(pdf), tuple(ontbrekend))
 
-    def voeg_samen(self, pdfs: Sequence[bytes], *, tweezijdig: bool) -> bytes:
-        """Return several PDFs as one print job; two-sided, each begins on a sheet of its own."""
-        return documents.merge(list(pdfs), two_sided=tweezijdig)
-
     def versleutel(self, pdf: bytes, wachtwoord: str) -> bytes:
         """Return the PDF encrypted with AES-256. Raises UserError for a short passphrase."""
         return documents.encrypt_pdf(pdf, wachtwoord)

@@ -3,7 +3,6 @@
 from desktop.views.zaak.aanvullen import ZaakWijzigPagina
 from desktop.views.zaak.melding import MeldingPagina, ZaakstukPagina
 from desktop.views.zaak.nieuwezaak import NieuweZaakPagina
-from desktop.views.zaak.papier import PapierBron
 from desktop.views.zaak.samenvatting import SamenvattingPagina
 from desktop.views.zaak.veiligthuis import VT_SOORTEN
 from desktop.views.zaak.weging import WegingPagina
@@ -14,7 +13,6 @@ __all__ = [
     "VT_SOORTEN",
     "MeldingPagina",
     "NieuweZaakPagina",
-    "PapierBron",
     "SamenvattingPagina",
     "WegingPagina",
     "ZaakPagina",

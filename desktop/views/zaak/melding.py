@@ -25,7 +25,7 @@ from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.widgets import IcoonLabel, Kaart, Knop, SectieKop
 from desktop.views.work import Work
-from desktop.views.zaak.papier import Druk, PapierBron
+from desktop.views.zaak.papier import Druk
 from desktop.views.zaak.veiligthuis import MELDING
 
 
@@ -247,7 +247,7 @@ class MeldingPagina(ZaakstukPagina):
 
     def _druk_apart(self, melding: UUID) -> None:
         d = self._d
-        self._druk(lambda: PapierBron(d, [("Apart blad", d.dossierdruk.apart_blad(melding))]))
+        self._druk(lambda: d.dossierdruk.apart_blad(melding))
 
 
 def _stand(melding: Melding, besluit: Terugkoppeling | None) -> str:

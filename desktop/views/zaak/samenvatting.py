@@ -24,7 +24,7 @@ from desktop.views.theme import Thema
 from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets import Alinea, Bladvlak, Kaart, Knop, Label, SectieKop
 from desktop.views.work import Work
-from desktop.views.zaak.papier import Druk, PapierBron
+from desktop.views.zaak.papier import Druk
 from desktop.views.zaak.verboden import Verboden
 
 _UITLEG = (
@@ -203,7 +203,7 @@ class SamenvattingPagina(KluisPagina):
                 sluitbaar=False,
             )
             d = self._d
-            self._druk(lambda: PapierBron(d, [("Samenvatting", d.dossierdruk.samenvatting(dossier, tekst))]))
+            self._druk(lambda: d.dossierdruk.samenvatting(dossier, tekst))
 
         def mis(fout: UserError) -> None:
             self.voet.hoofdknop.setEnabled(True)

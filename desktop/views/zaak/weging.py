@@ -17,6 +17,8 @@ from desktop.models.plan import BEGRIP, KAART, PLAN
 from desktop.models.rechten import Actie
 from desktop.models.weging import Gevolg, Uitkomst, Vraag
 from desktop.services.diensten import Diensten
+from desktop.services.documenten import Opdracht
+from desktop.services.dossierdruk import vraaguitleg
 from desktop.services.plan import Plan
 from desktop.services.wegen import Weegbeeld
 from desktop.views.forms.bewaker import Stand
@@ -34,6 +36,7 @@ from desktop.views.zaak.antwoord import GevolgBalk
 from desktop.views.zaak.feiten import naast
 from desktop.views.zaak.leesantwoord import Leesantwoord
 from desktop.views.zaak.naast import Dossierpaneel
+from desktop.views.zaak.papier import Druk
 from desktop.views.zaak.stappenrij import Stappenrij
 from desktop.views.zaak.uitleg import Uitleg
 from desktop.views.zaak.weegraam import Weegraam
@@ -59,13 +62,13 @@ class WegingPagina(KluisPagina):
         thema: Thema,
         plan: Plan,
         *,
-        afdrukken: Callable[[UUID], None],
+        druk: Druk,
         bijlage: Callable[[Bijlage], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(diensten, work, navigator, thema, parent)
         self._plan = plan
-        self._afdrukken = afdrukken
+        self._druk_papier = druk
         self._plek = Plek("weging")
         self._beeld: Weegbeeld | None = None
         self._omgeving = Omgeving(diensten, work, thema, self, bijlage, lambda zin: self.meld_fout(UserError(zin, "")))
@@ -78,7 +81,7 @@ class WegingPagina(KluisPagina):
         self.voet = FormVoet("Leg vast", thema)
         self.schrijver = Weegschrijver(diensten, work, self.velden, self.voet, self)
         self.vorige = self.voet.voeg_knop("Vorige vraag")
-        self.print = self.voet.voeg_knop("PDF van dit antwoord", "printer")
+        self.print = self.voet.voeg_knop("PDF van de weging", "printer")
         self.verder = self.voet.voeg_knop("Naar het dossier")
         self.verder.setProperty("soort", "primair")
         zin = "Deze vraag is nog niet beantwoord. De intern begeleider en de directeur leggen de weging vast."
@@ -128,7 +131,7 @@ class WegingPagina(KluisPagina):
         self.schrijver.berg_op()
 
     def druk_af(self) -> bool:
-        """Ctrl+P: the PDF of an established answer."""
+        """Ctrl+P: the PDF of the walk."""
         kan = self.print.isEnabled() and not self.print.isHidden()
         if kan:
             self.print.click()
@@ -274,7 +277,21 @@ class WegingPagina(KluisPagina):
         afweging = stored.value
         assert isinstance(afweging, Afweging)
         self.toast(f"Antwoord op vraag {afweging.vraag.nummer if afweging.vraag else ''} is vastgelegd")
+        self._houd_pdf(stored.record)
         self._navigator.rond_af(waarheen(afweging))
+
+    def _houd_pdf(self, record: UUID) -> None:
+        """Keep the PDF of an answer as it was established; where it does not come to that it is made again later."""
+        wegen, documenten = self._d.wegen, self._d.documenten
+
+        def leg_vast(pdf: bytes) -> None:
+            self._work.kluis(self, lambda: wegen.leg_pdf_vast(record, pdf))
+
+        def maak(opdracht: Opdracht | None) -> None:
+            if opdracht is not None:
+                self._work.werk(self, lambda: documenten.maak(opdracht).pdf, leg_vast)
+
+        self._work.kluis(self, lambda: wegen.opdracht_vastgesteld(record), maak)
 
     # -- ways out
 
@@ -299,8 +316,9 @@ class WegingPagina(KluisPagina):
 
     def _druk(self) -> None:
         beeld = self._beeld
-        if beeld is not None and beeld.vast and beeld.stuk is not None:
-            self._afdrukken(beeld.stuk.record)
+        if beeld is not None and beeld.antwoorden:
+            dossier, weging, uitleg = beeld.zaak.stored.record, beeld.weging, vraaguitleg(self._plan)
+            self._druk_papier(lambda: self._d.dossierdruk.weging(dossier, weging, uitleg))
 
     def _volg(self, doel: str) -> None:
         """A term pops up over the question; the rest is a page, or a website that is asked about."""

@@ -18,6 +18,8 @@ from desktop.models.rechten import Actie
 from desktop.models.vooroverleg import VEILIG_THUIS
 from desktop.models.weging import Uitkomst
 from desktop.services.diensten import Diensten
+from desktop.services.dossierdruk import vraaguitleg
+from desktop.services.plan import Plan
 from desktop.services.wegen import Gezinslid
 from desktop.services.zaken import Zaakbeeld
 from desktop.views.forms.lezen import toon_datum
@@ -29,6 +31,7 @@ from desktop.views.plaatsen import plek_van
 from desktop.views.theme import Thema
 from desktop.views.work import Work
 from desktop.views.zaak.dialogen import FormDialoog, StukkenDialoog, TekstDialoog
+from desktop.views.zaak.papier import Druk
 from desktop.views.zaak.verboden import Verboden
 from desktop.views.zaak.wat_nu import DADEN, plek_voor
 from desktop.views.zaak.zaakblad import Zaakblad
@@ -37,7 +40,7 @@ from desktop.views.zaak.zaakblad import Zaakblad
 class ZaakPagina(KluisPagina):
     """Plek('zaak', id); extra 'sluit' opens the closing at once, 'tijdlijn' shows the timeline.
 
-    `drukken` makes a paper of a case ('overzicht', 'chronologie', 'weging') and shows it.
+    `druk` shows a paper of the case; `plan` explains the questions on that of a weging.
     """
 
     handleiding = "meldcode-dossier"
@@ -50,12 +53,14 @@ class ZaakPagina(KluisPagina):
         navigator: Navigator,
         thema: Thema,
         *,
-        drukken: Callable[[str, UUID], None],
+        plan: Plan,
+        druk: Druk,
         bijlage: Callable[[Bijlage], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(diensten, work, navigator, thema, parent)
-        self._drukken = drukken
+        self._plan = plan
+        self._druk = druk
         self._beeld: Zaakbeeld | None = None
         self._omgeving = Omgeving(diensten, work, thema, self, bijlage, lambda zin: self.meld_fout(UserError(zin, "")))
         self.blad = Zaakblad(thema, self.banners)
@@ -197,8 +202,16 @@ class ZaakPagina(KluisPagina):
             self._navigator.ga(plek_van(stukken[record], record))
 
     def _pdf(self, sleutel: str) -> None:
-        if self._beeld is not None:
-            self._drukken(sleutel, self._beeld.zaak.stored.record)
+        if self._beeld is None:
+            return
+        d, dossier = self._d.dossierdruk, self._beeld.zaak.stored.record
+        if sleutel == "overzicht":
+            self._druk(lambda: d.zaak(dossier))
+        elif sleutel in ("chronologie", "volledig"):
+            self._druk(lambda: d.chronologie_zaak(dossier, volledig=sleutel == "volledig"))
+        else:
+            uitleg = vraaguitleg(self._plan)
+            self._druk(lambda: d.weging(dossier, UUID(sleutel), uitleg))
 
     def _opnieuw(self, toast: str) -> None:
         beeld = self._beeld

@@ -39,13 +39,13 @@ _RECHTS = 400
 _BREEDST = 1240
 _PDFS = (
     ("overzicht", "Overzicht van het dossier"),
-    ("chronologie", "Chronologie"),
-    ("weging", "De weging"),
+    ("chronologie", "Chronologie, in het kort"),
+    ("volledig", "Chronologie, met alles wat is ingevuld"),
 )
 
 
 class Zaakblad(Bladvlak):
-    """Shows a `Zaakbeeld`; `daad` carries what is to be done, `pdf` which paper is asked."""
+    """Shows a `Zaakbeeld`; `daad` carries what is to be done, `pdf` which paper (a weging by its identifier)."""
 
     daad = Signal(str)
     pdf = Signal(str)
@@ -158,8 +158,14 @@ class Zaakblad(Bladvlak):
         self.printmenu.clear()
         for sleutel, woord in _PDFS:
             actie = self.printmenu.addAction(woord)
-            actie.setEnabled(sleutel != "weging" or bool(beeld.wegingen))
             actie.triggered.connect(lambda _=False, s=sleutel: self.pdf.emit(s))
+
+        if beeld.wegingen:
+            self.printmenu.addSeparator()
+        for weging in reversed(beeld.wegingen):
+            van = f" van {toon_datum(weging.begonnen, kort=True)}" if weging.begonnen else ""
+            actie = self.printmenu.addAction(f"Weging{van}")
+            actie.triggered.connect(lambda _=False, s=str(weging.weging): self.pdf.emit(s))
 
     def _regel(self, sleutel: str, reden: str) -> QAction:
         daad = DADEN[sleutel]
