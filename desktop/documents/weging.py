@@ -133,7 +133,7 @@ def _pad(gegeven: Mapping[Vraag, Afweging], volgende: Vraag | None) -> Strook:
             cx = x + stap * (n + 0.5)
             afweging = gegeven.get(vraag)
             if n < len(rij) - 1:
-                verder = rij[n + 1] in gegeven or rij[n + 1] is volgende
+                verder = afweging is not None and (rij[n + 1] in gegeven or rij[n + 1] is volgende)
                 _lijn(doek, cx + _STRAAL + 5, cx + stap - _STRAAL - 5, midden, vol=verder)
             uit = afweging.gevolg() if afweging else None
             if uit is not None and uit.uitkomst in _ROND:
