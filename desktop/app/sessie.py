@@ -33,6 +33,7 @@ from desktop.views.navigatie import Pagina, Plek
 from desktop.views.ondertekenen import OndertekenPagina
 from desktop.views.openstaand import OpenstaandPagina
 from desktop.views.plan.eigen import EigenTekstPagina
+from desktop.views.rapportage import BundelPagina, RapportagePagina
 from desktop.views.rol.pagina import RolPagina
 from desktop.views.zoeken import ZoekenPagina
 
@@ -105,6 +106,8 @@ class Sessie:
                 "leegformulier": lambda: LegeFormulierenPagina(*vast, druk=self._afdrukken.papier),
                 "adviezen": lambda: AdviezenPagina(*vast),
                 "ondertekenen": lambda: OndertekenPagina(*vast, afdrukken=self._afdrukken.afdrukken),
+                "rapportage": lambda: self._maak_rapport(RapportagePagina),
+                "jaarbundel": lambda: self._maak_rapport(BundelPagina),
                 "openstaand": lambda: OpenstaandPagina(*vast),
                 "meldcode": self._plan.meldcode,
                 "plan": self._maak_plan,
@@ -117,6 +120,11 @@ class Sessie:
         )
 
     def _maak_stuk(self, soort: type[VerslagPagina] | type[UitnodigingPagina]) -> Pagina:
+        p, a = self._p, self._afdrukken
+        vast = (self.diensten, p.work, p.navigator, p.thema)
+        return soort(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
+
+    def _maak_rapport(self, soort: type[RapportagePagina] | type[BundelPagina]) -> Pagina:
         p, a = self._p, self._afdrukken
         vast = (self.diensten, p.work, p.navigator, p.thema)
         return soort(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)

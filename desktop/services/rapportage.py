@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -287,15 +287,19 @@ class Rapportages(Stukken):
         stuk = Stuk(bundel, Bundel, stored, naar_values(stored.value), False, (), None)
         return self.volg(stuk, Verstuurd, {"ontvanger": str(ontvanger), "datum": dag.isoformat()})
 
-    def rekenblad(self, bundel: UUID) -> bytes:
-        """Return a stored bundle as a spreadsheet; that it leaves the vault is logged before its bytes are there."""
-        from desktop.exchange.spreadsheet import jaarbundel_xlsx  # what makes spreadsheets is loaded when asked for
-
+    def rekenblad(self, bundel: UUID) -> Callable[[], bytes]:
+        """Return what makes the spreadsheet of a stored bundle, on any lane; its leaving the vault is logged first."""
         self._s.eis(Actie.AFDRUKKEN)
-        stored = self._s.vault.get(bundel)
-        jaarbundel = self.jaarbundel(stored)
+        jaarbundel = self.jaarbundel(self._s.vault.get(bundel))
+        school, nu = self._documenten.school().naam, self._s.nu()
         self._documenten.noteer(bundel, "geexporteerd")
-        return jaarbundel_xlsx(jaarbundel, self._documenten.school().naam, self._s.nu())
+
+        def maak() -> bytes:
+            from desktop.exchange.spreadsheet import jaarbundel_xlsx  # what makes spreadsheets loads when asked for
+
+            return jaarbundel_xlsx(jaarbundel, school, nu)
+
+        return maak
 
 
 def _gesloten_op(vervolg: Sequence[Record]) -> date | None:

@@ -57,7 +57,8 @@ def verloop(zaak: Zaak, standen: Sequence[Stapstand], namen: Sequence[str]) -> s
         regels.append(f"Uitkomst: {dicht.titel()}.")
         if dicht.toelichting.strip():
             regels.append(f"Toelichting bij het sluiten: {kaal(dicht.toelichting.strip(), namen)}")
-    regels += [f"Niet in het dossier: {zin}" for stand in standen for zin in stand.ontbreekt]
+    ontbreekt = [f"- {zin}" for stand in standen for zin in stand.ontbreekt]
+    regels += ["Wat het dossier niet laat zien:", *ontbreekt] if ontbreekt else []
     return "\n".join(regels)
 
 

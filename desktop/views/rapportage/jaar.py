@@ -1,0 +1,259 @@
+"""The overview of a period: its cases with their reports, the figures, and the bundle with its receivers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from desktop.models.errors import UserError
+from desktop.models.meldcode import MeldcodeDossier
+from desktop.models.rapportage import Ontvanger
+from desktop.models.rechten import Actie
+from desktop.models.schooljaar import schooljaar_van
+from desktop.services.beeld import schrijf
+from desktop.services.diensten import Diensten
+from desktop.services.rapportage import Jaarbeeld, Situatie
+from desktop.views.afdrukken.export import documenten
+from desktop.views.forms.lezen import toon_datum
+from desktop.views.gesprekken.acties import open_dialoog
+from desktop.views.kluispagina import KluisPagina
+from desktop.views.navigatie import Navigator, Plek
+from desktop.views.plaatsen import plek_van
+from desktop.views.rapportage.cijfers import Cijfers, samengevat
+from desktop.views.rapportage.kaart import BundelKaart, VerstuurdDialoog
+from desktop.views.rapportage.periodekeuze import PeriodeKeuze
+from desktop.views.rapportage.plekken import JAARBUNDEL, RAPPORTAGE, lees_periode, plek_periode
+from desktop.views.theme import Thema
+from desktop.views.widgets import (
+    Alinea,
+    Bladvlak,
+    Label,
+    LeegStaat,
+    LijstView,
+    RijInhoud,
+    SectieKop,
+    Toon,
+    VasteModel,
+)
+from desktop.views.work import Work
+
+_RIJEN = 12
+"""So many cases show at once; the list scrolls for the rest."""
+_BREED = 1040
+_INTRO = (
+    "Over elke situatie met de meldcode komt een korte rapportage, zonder namen. Eén keer per jaar bundelen de "
+    "directeur en de intern begeleider ze."
+)
+
+
+class JaarPagina(KluisPagina):
+    """`extra` of the place is the period; without one it is this school year."""
+
+    handleiding = "rapportage"
+    rail = "meldcode"
+
+    def __init__(
+        self,
+        diensten: Diensten,
+        work: Work,
+        navigator: Navigator,
+        thema: Thema,
+        *,
+        voorbeeld: Callable[[UUID], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(diensten, work, navigator, thema, parent)
+        self._voorbeeld = voorbeeld
+        self._periode = schooljaar_van(diensten.session.vandaag())
+        self._beeld: Jaarbeeld | None = None
+        self._begonnen: UUID | None = None
+        self.keuze = PeriodeKeuze(thema, diensten.session.vandaag)
+        self.keuze.gekozen.connect(lambda periode: navigator.ga(plek_periode(periode)))
+        self.samen = Alinea("", "sterk")
+        self._model = VasteModel()
+        self.lijst = LijstView(thema, "Situaties met de meldcode")
+        self.lijst.setModel(self._model)
+        self.lijst.gekozen.connect(navigator.ga)
+        self.leeg = LeegStaat(
+            thema,
+            "clipboard-text",
+            "Geen situatie met de meldcode in deze periode",
+            "Sluit je een dossier meldcode, dan vraagt Vangnet hier om de rapportage.",
+            "Naar de meldcode",
+        )
+        self.leeg.gekozen.connect(lambda: navigator.ga(Plek("meldcode")))
+        self.cijfers = Cijfers(thema)
+        self.kaart = BundelKaart(thema)
+        self.kaart.openen.connect(self._open_bundel)
+        self.kaart.voorbeeld.connect(self.toon_voorbeeld)
+        self.kaart.rekenblad.connect(self._vraag_plaats)
+        self.kaart.verstuurd.connect(self._vraag_dag)
+        self.blad = Bladvlak()
+        self._bouw(thema)
+
+    def _bouw(self, thema: Thema) -> None:
+        self._midden = QWidget()
+        self._midden.setMaximumWidth(thema.px(_BREED))
+        kolom = QVBoxLayout(self._midden)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(thema.px(12))
+        self._kop_situaties = SectieKop(thema, "Situaties", "shield-warning", "meldcode")
+        boven = (Label("Rapportage meldcode", "kop"), Alinea(_INTRO, "zacht"), self.keuze, self.banners)
+        situaties = (self._kop_situaties, self.samen, self.lijst, self.leeg)
+        for delen in (boven, situaties):
+            for deel in delen:
+                kolom.addWidget(deel)
+            kolom.addSpacing(thema.px(12))
+        kolom.addWidget(self.cijfers)
+        kolom.addSpacing(thema.px(12))
+        kolom.addWidget(self.kaart)
+        kolom.addStretch(1)
+        buiten = QVBoxLayout(self.blad.vlak)
+        buiten.setContentsMargins(thema.px(32), thema.px(8), thema.px(32), thema.px(32))
+        buiten.addWidget(self._midden)
+        self._vak.addWidget(self.blad)
+
+    def titel(self) -> str:
+        """Return the name of the page."""
+        return "Rapportage meldcode"
+
+    def kruimels(self) -> Sequence[tuple[str, Plek]]:
+        """It belongs to the meldcode."""
+        return (("Meldcode", Plek("meldcode")),)
+
+    def toon(self, plek: Plek) -> None:
+        """Show the period in the place."""
+        self.begin()
+        self._periode = lees_periode(plek.extra) or schooljaar_van(self._d.session.vandaag())
+        self.keuze.zet(self._periode)
+        self._midden.setEnabled(True)
+        self._lees(boven=True)
+
+    def _lees(self, *, boven: bool = False) -> None:
+        periode = self._periode
+
+        def haal() -> tuple[Jaarbeeld, UUID | None]:
+            rapportages = self._d.rapportages
+            return rapportages.beeld(periode), rapportages.bundel_of_draft(periode)
+
+        def klaar(antwoord: tuple[Jaarbeeld, UUID | None]) -> None:
+            self._zet(*antwoord)
+            if boven:
+                self.blad.verticalScrollBar().setValue(0)
+                self.neem_focus(self.lijst if self._model.rowCount() else self.kaart.open_knop)
+
+        self.vraag(haal, klaar, self._geweigerd)
+
+    def _geweigerd(self, fout: UserError) -> None:
+        for deel in (self._kop_situaties, self.samen, self.lijst, self.leeg, self.cijfers, self.kaart, self.keuze):
+            deel.hide()
+        self.meld_fout(fout)
+
+    def _zet(self, beeld: Jaarbeeld, begonnen: UUID | None) -> None:
+        self._beeld, self._begonnen = beeld, begonnen
+        self._model.zet([_rij(situatie) for situatie in beeld.situaties])
+        er_zijn = bool(beeld.situaties)
+        for deel in (self._kop_situaties, self.samen, self.lijst):
+            deel.setVisible(er_zijn)
+        self.leeg.setVisible(not er_zijn)
+        self.cijfers.setVisible(er_zijn or bool(beeld.cijfers.rapportages))
+        self.samen.setText(samengevat(beeld))
+        self._meet_lijst()
+        self.cijfers.toon(beeld)
+        self.kaart.toon(beeld, begonnen=begonnen is not None, geen_pdf=self.reden(Actie.AFDRUKKEN))
+        self.blad.schik()
+
+    def _meet_lijst(self) -> None:
+        """As high as its rows, so that the page scrolls and not the list; of many rows only the first show."""
+        n = self._model.rowCount()
+        hoog = max(self.lijst.sizeHintForRow(0), 1) if n else 0
+        self.lijst.setFixedHeight(hoog * min(n, _RIJEN) + 2 * self.lijst.frameWidth())
+        altijd = Qt.ScrollBarPolicy.ScrollBarAsNeeded if n > _RIJEN else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.lijst.setVerticalScrollBarPolicy(altijd)
+
+    # -- the bundle
+
+    def _open_bundel(self) -> None:
+        if self._begonnen is not None:
+            self._navigator.ga(Plek(JAARBUNDEL, self._begonnen))
+        else:
+            self._navigator.ga(plek_periode(self._periode, JAARBUNDEL))
+
+    def toon_voorbeeld(self) -> None:
+        """Show the stored bundle as it will be on paper; from there it is printed or saved."""
+        if self._beeld is not None and self._beeld.bundel is not None:
+            self._voorbeeld(self._beeld.bundel.record)
+
+    def druk_af(self) -> bool:
+        """Ctrl+P: the preview of the bundle."""
+        self.toon_voorbeeld()
+        return self._beeld is not None and self._beeld.bundel is not None
+
+    def _vraag_plaats(self) -> None:
+        assert self._beeld is not None
+        assert self._beeld.bundel is not None
+        concept = "" if self._beeld.bundel.state == "vastgesteld" else "concept-"
+        naam = f"{concept}jaarbundel-{self._periode.van:%Y-%m-%d}-{self._periode.tot:%Y-%m-%d}.xlsx"
+        vraag = QFileDialog(self, "Bewaar als rekenblad", str(documenten() / naam), "Rekenblad (*.xlsx)")
+        vraag.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        vraag.setDefaultSuffix("xlsx")
+        vraag.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        vraag.fileSelected.connect(lambda pad: self.bewaar_rekenblad(Path(pad)))
+        vraag.open()
+
+    def bewaar_rekenblad(self, pad: Path) -> None:
+        """Make the spreadsheet and write it there; it is logged before the first byte is written."""
+        assert self._beeld is not None
+        assert self._beeld.bundel is not None
+        record, rapportages = self._beeld.bundel.record, self._d.rapportages
+
+        def gelezen(maak: Callable[[], bytes]) -> None:
+            self._work.werk(
+                self, lambda: schrijf(pad, maak()), lambda _: self.toast("Rekenblad bewaard"), self.meld_fout
+            )
+
+        self.vraag(lambda: rapportages.rekenblad(record), gelezen)
+
+    def _vraag_dag(self, ontvanger: Ontvanger) -> None:
+        assert self._beeld is not None
+        assert self._beeld.bundel is not None
+        verstuur = partial(self._d.rapportages.verstuur, self._beeld.bundel.record, ontvanger.rij)
+
+        def bewaar(dag: object, klaar: Callable[[str], None]) -> None:
+            self._work.kluis(
+                dialoog,
+                lambda: verstuur(dag),  # type: ignore[arg-type]
+                lambda uit: klaar("" if uit[0] is not None else uit[1][0].zin),
+                lambda fout: klaar(str(fout)),
+                urgent=True,
+            )
+
+        dialoog = VerstuurdDialoog(self._thema, ontvanger, self._d.session.vandaag, bewaar, self)
+        dialoog.accepted.connect(self._lees)
+        open_dialoog(dialoog)
+
+
+def _rij(situatie: Situatie) -> RijInhoud:
+    """Return a case as a line: without the pupil's name, for this page is looked at together."""
+    pil, toon, icoon = _stand(situatie)
+    begin = f"Geopend {toon_datum(situatie.geopend, kort=True)}" if situatie.geopend else ""
+    eind = f"gesloten {toon_datum(situatie.gesloten, kort=True)}" if situatie.gesloten else "loopt nog"
+    onder = " · ".join(deel for deel in (begin, eind, situatie.afloop) if deel)
+    naar_rapport = situatie.rapportage is not None or situatie.gesloten is not None
+    plek = Plek(RAPPORTAGE, situatie.dossier) if naar_rapport else plek_van(MeldcodeDossier.KIND, situatie.dossier)
+    return RijInhoud(plek, situatie.titel, onder, "shield-warning", "meldcode", pil=pil, toon=toon, pil_icoon=icoon)
+
+
+def _stand(situatie: Situatie) -> tuple[str, Toon, str]:
+    if situatie.gemaakt:
+        return "Rapportage gemaakt", "goed", "check-circle"
+    if situatie.rapportage is not None:
+        return "Concept", "waarschuwing", "pencil-simple"
+    if situatie.gesloten is not None:
+        return "Rapportage ontbreekt", "waarschuwing", "warning"
+    return "Loopt nog", "info", "clock"
