@@ -23,6 +23,7 @@ from desktop.views.dossier import (
 )
 from desktop.views.edexml import EdexmlPagina
 from desktop.views.gesprekken import GesprekkenPagina, ParnassysPagina, UitnodigingPagina, VerslagPagina
+from desktop.views.home.gegevens import HomeGegevens
 from desktop.views.home.home import Home
 from desktop.views.instellingen import InstellingenPagina
 from desktop.views.kaart import KaartInvoerPagina
@@ -52,6 +53,7 @@ class Sessie:
         self._afdrukken = Afdrukken(diensten, programma.work, programma.thema, programma.venster)
         self._home: Home | None = None
         self._rol: RolPagina | None = None
+        self._gegevens: HomeGegevens | None = None
         self._vul_paginas()
         programma.zoeker.zet_zoeken(diensten.zoeken)
         programma.planhouder.begin(diensten.eigenplan)
@@ -75,7 +77,7 @@ class Sessie:
 
     def _zet_home(self, overzicht: Overzicht) -> None:
         self._p.venster.zet_school(overzicht.school, overzicht.schooljaar)
-        gegevens = home_gegevens(overzicht, self.diensten.session.vandaag())
+        gegevens = self._gegevens = home_gegevens(overzicht, self.diensten.session.vandaag())
         if self._home is not None:
             self._home.zet(gegevens)
         if self._rol is not None:
@@ -155,6 +157,8 @@ class Sessie:
 
     def _maak_rol(self) -> Pagina:
         self._rol = self._plan.rol()
+        if self._gegevens is not None:
+            self._rol.zet(self._gegevens.tellingen)  # at once right, also where it is read again meanwhile
         self._rol.destroyed.connect(self._rol_weg)
         return self._rol
 

@@ -24,8 +24,8 @@ from desktop.views.widgets.volgorde import keten_in
 
 _LAYOUT = int(QEvent.Type.LayoutRequest)
 _RONDEN = 5
-_EERST = 14
-"""So many fields are made before the first painting, in whole sections; as many after each that follows."""
+_EERST, _DAARNA = 12, 6
+"""So many fields are made before the first painting, in whole sections; and after each that follows."""
 _VOORAF = "Vooraf"
 _INHOUDERS = frozenset({"soort", "gevaar", "vt_wie", "vt_datum", "vt_besluit", "vt_doorgang"})
 """What `ingehouden` looks at."""
@@ -47,6 +47,8 @@ class Sectie(QWidget):
         vak = QWidget(self)
         self.raster = Twaalf(vak, thema.px(16), thema.px(20), thema.px(480))
         rand.addWidget(vak)
+        # until its fields are in: each field that appears in what shows has the whole page laid out again
+        self.hide()
 
 
 class Banner(QFrame):
@@ -283,7 +285,7 @@ class Formulier(QWidget):
         aantal = 0
         for n, sectie in enumerate(self._secties[self._actief :], self._actief + 1):
             aantal += sum(zichtbaar(spec, values) for spec in sectie.specs)
-            if aantal >= _EERST:
+            if aantal >= (_DAARNA if self._actief else _EERST):
                 return n
         return len(self._secties)
 

@@ -15,7 +15,7 @@ from desktop.models.opslag import Draft, Stored
 from desktop.models.plan import Planpagina
 from desktop.models.rechten import Actie
 from desktop.models.schoolplan import VOORGESTELD, Schoolplan
-from desktop.models.velden import is_leeg, naar_values, velden
+from desktop.models.velden import VeldSpec, is_leeg, naar_values, velden
 from desktop.views.botsing import leg_naast_elkaar
 from desktop.views.forms.bewaker import ConceptBewaker, Stand
 from desktop.views.forms.formulier import Formulier
@@ -29,6 +29,8 @@ from desktop.views.widgets import Alinea, Kaart, Knop, Label, sneltoets
 
 _KORT = 15
 """So many pages fit in the menu of a place; a place that comes back more often is best looked for."""
+_PER_KEER = 4
+"""At so many places at a time it is said on which pages they come back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class PlanDeel(Deel):
         self.voet = FormVoet("Bewaar", thema)
         self.inhoudblok = InhoudBlok(self)
         self.koppelingen: dict[str, Knop] = {}
+        self._te_noemen: list[VeldSpec] = []
         self._stored: Stored | None = None
         self._base: UUID | None = None
         self._record = diensten.session.ids.new()
@@ -137,6 +140,7 @@ class PlanDeel(Deel):
         self._toon_voortgang()
         self._toon_bewaard(beeld.namen)
         # a moment later: the form is to be seen first
+        self._te_noemen = [spec for spec in velden(Schoolplan) if spec.naam not in self.koppelingen]
         QTimer.singleShot(0, self, self._noem_paginas)
         if draft is not None:
             zin = "Je was hier eerder mee bezig. Dit is wat je toen had ingevuld; het geldt pas als je het bewaart."
@@ -168,8 +172,13 @@ class PlanDeel(Deel):
         )
 
     def _noem_paginas(self) -> None:
-        """Say at each place on how many pages it comes back, and lead there."""
-        for spec in velden(Schoolplan):
+        """Say at each place on how many pages it comes back, and lead there; a few at a time, since each moves what
+        is below it.
+        """
+        nu, self._te_noemen = self._te_noemen[:_PER_KEER], self._te_noemen[_PER_KEER:]
+        if self._te_noemen:
+            QTimer.singleShot(0, self, self._noem_paginas)
+        for spec in nu:
             veld = self.formulier.veld(spec.naam)
             if veld is None or spec.naam in self.koppelingen:
                 continue

@@ -48,6 +48,8 @@ class KaartFilter(QWidget):
 
     def past(self, organisatie: Organisatie) -> bool:
         """Whether an organisation is among what is looked for: all words, in any form of writing."""
+        if not self.actief():
+            return True
         groep, rol = self.groep.currentData(), self.rol.currentData()
         if groep and organisatie.groep != groep:
             return False

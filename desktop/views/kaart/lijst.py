@@ -18,8 +18,8 @@ from desktop.views.widgets.volgorde import keten_in
 
 BOVENAAN = ("politie-spoed", "veilig-thuis")
 """Whom to call in danger: always in sight, whatever is looked for."""
-_EERST, _PER_KEER = 4, 2
-"""So many cards are made before the first painting, and at a time after it: a card takes some ten milliseconds."""
+_EERST, _PER_KEER = 2, 2
+"""So many cards are made before the first painting, those for danger, and at a time after it."""
 _NAAST = 860
 _MINUUT = 60_000
 _ICOON = dict(zip(GROEPEN, ("shield-warning", "helping-hand", "graduation-cap", "scales", "chats-circle"), strict=True))
@@ -124,10 +124,10 @@ class KaartLijst(QWidget):
             past = self._past(rij.organisatie)
             treffers += past
             if rij.organisatie.sleutel not in BOVENAAN:
-                rij.setVisible(past)
+                _toon(rij, past)
                 getoond |= {rij.organisatie.groep} if past else set()
         for groep, kop in self._koppen.items():
-            kop.setVisible(groep in getoond)
+            _toon(kop, groep in getoond)
         return treffers
 
     def af(self) -> bool:
@@ -185,3 +185,9 @@ class KaartLijst(QWidget):
         super().resizeEvent(event)
         naast = self.width() >= self._thema.px(_NAAST)
         self._boven.setDirection(QBoxLayout.Direction.LeftToRight if naast else QBoxLayout.Direction.TopToBottom)
+
+
+def _toon(deel: QWidget, toon: bool) -> None:
+    """Show or hide; nothing where it is so already, since Qt lays out the whole page again each time."""
+    if deel.isHidden() is toon:
+        deel.setVisible(toon)

@@ -86,9 +86,10 @@ class RolPagina(Pagina):
         """Show what is open for each role, by its key."""
         if tellingen == self._tellingen:
             return
-        self._tellingen = tellingen
-        if self._hier is not None:
-            self._bouw(self._hier)
+        was, self._tellingen = self._tellingen, tellingen
+        hier = self._hier
+        if hier is not None and was.get(hier.sleutel, Telling()) != tellingen.get(hier.sleutel, Telling()):
+            self._bouw(hier)
 
     def toon(self, plek: Plek) -> None:
         """Show the page that `extra` names. An unknown key shows the first page: nothing may end in an empty screen."""
@@ -105,6 +106,8 @@ class RolPagina(Pagina):
 
     def _bouw(self, hier: RolInhoud) -> None:
         stap = self._stap
+        # out of sight: in what shows, each part that comes in has everything laid out again
+        self._blad.vlak.hide()
         maak_leeg(self._buiten)
         self.taken, self.knoppen, self.onderwerpen, self.meldcode = [], [], [], None
         kleur = f"rol.{hier.sleutel}"
@@ -122,6 +125,7 @@ class RolPagina(Pagina):
         self._buiten.addLayout(self._rij)
         self._buiten.addStretch(1)
         self._richt()
+        self._blad.vlak.show()
         self._blad.schik()
         if 0 < stap <= len(self.taken):
             # places are known only once the layout has run

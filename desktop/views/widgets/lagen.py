@@ -20,6 +20,7 @@ class StroomLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._ruimte = thema.px(ruimte)
+        self._hoogten: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -48,7 +49,14 @@ class StroomLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at this width."""
-        return self._leg(QRect(0, 0, width, 0), verplaats=False)
+        if width not in self._hoogten:
+            self._hoogten[width] = self._leg(QRect(0, 0, width, 0), verplaats=False)
+        return self._hoogten[width]
+
+    def invalidate(self) -> None:
+        """Forget what was measured: Qt asks for the height time and again."""
+        self._hoogten = {}  # the first call comes from Qt's own constructor
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
