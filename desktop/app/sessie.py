@@ -94,7 +94,7 @@ class Sessie:
                 "rol": self._maak_rol,
                 "handleiding": self._plan.handleiding,
                 "leerlingen": lambda: LeerlingenPagina(*vast),
-                "leerling": lambda: LeerlingPagina(*vast),
+                "leerling": lambda: LeerlingPagina(*vast, papier=self._afdrukken.papier),
                 "persoon": lambda: PersoonPagina(*vast),
                 "kaart": lambda: KaartPagina(*vast),
                 "edexml": lambda: EdexmlPagina(*vast),

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 from datetime import date
-from uuid import UUID
 
 from desktop.models.kinds import KINDS
 from desktop.models.opslag import Draft, Work
-from desktop.models.uitnodiging import Uitnodiging
-from desktop.models.vervolg import Ondertekening
 from desktop.services.overzicht import Concept, Overzicht
 from desktop.services.plan import Plan
 from desktop.views.home.gegevens import EersteStap, HomeGegevens, KaartSoort, Telling, VandaagKaart
 from desktop.views.navigatie import Plek
-from desktop.views.plaatsen import plek_van
+from desktop.views.plaatsen import plek_van, plek_van_draft
 
 _MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
@@ -116,12 +113,8 @@ def _concepten(concepten: Sequence[Concept], meer: int) -> Iterator[VandaagKaart
 
 
 def _draft(draft: Draft) -> VandaagKaart:
-    soort = "uitnodiging" if draft.kind == Uitnodiging.KIND else "verslag"  # an addendum is written at its report
-    plek = Plek(soort, draft.record)
-    if draft.kind == Ondertekening.KIND:
-        plek = Plek("ondertekenen", UUID(str(draft.values["op"])))
     regel = f"Voor het laatst getypt op {dag(draft.updated_at.date())} om {draft.updated_at:%H:%M}"
-    return VandaagKaart(f"{KINDS[draft.kind].NAAM} niet af", regel, KaartSoort.CONCEPT, plek)
+    return VandaagKaart(f"{KINDS[draft.kind].NAAM} niet af", regel, KaartSoort.CONCEPT, plek_van_draft(draft))
 
 
 def _eerste_stappen(overzicht: Overzicht) -> tuple[EersteStap, ...]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.kinds import KINDS
 from desktop.models.opslag import Draft, Query, Row, Work
 from desktop.models.personen import Leerling, Relatie
 from desktop.models.rechten import Actie, Rol
 from desktop.models.velden import naar_values
 from desktop.models.vooroverleg import SoortGesprek, ingehouden
 from desktop.services.session import Session
-from desktop.services.stuk import GESPREKSDRAFTS, VAST_TE_STELLEN
+from desktop.services.stuk import VAST_TE_STELLEN
 
 _OP_HOME = 3
 """So many concepts home reads: several become one card."""
@@ -79,7 +80,7 @@ class Overzichten:
             werk=vault.work(until=vandaag + timedelta(days=7), limit=6) if leest else (),
             concepten=concepten,
             meer_concepten=meer,
-            drafts=[d for d in vault.drafts(self._s.actor.account) if d.kind in GESPREKSDRAFTS],
+            drafts=[d for d in vault.drafts(self._s.actor.account) if KINDS[d.kind].VASTSTELLEN],
             niet_in_parnassys=(
                 vault.count(Query(kinds=(Gespreksverslag.KIND,), niet_in_parnassys=True)) if leest else 0
             ),

@@ -12,10 +12,14 @@ from desktop.models.personen import Groep, Leerling, Medewerker, Persoon
 from desktop.models.rechten import Actie
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vervolg import Aanvulling, Ondertekening
+from desktop.services.dossier import RECHTEN
 from desktop.services.session import Session
 
 _PERSONEN = (Leerling.KIND, Persoon.KIND, Medewerker.KIND, Groep.KIND)
 _VERSLAGEN = (Gespreksverslag.KIND, Uitnodiging.KIND, Ondertekening.KIND, Aanvulling.KIND)
+_DOSSIER = {kind.KIND: recht.lezen for kind, recht in RECHTEN.items()}
+_STUKKEN = frozenset((*_VERSLAGEN, *_DOSSIER))
+"""What is about a pupil: many have the same title, so a result says whom."""
 
 
 class Zoeken:
@@ -31,6 +35,7 @@ class Zoeken:
             toegestaan += _PERSONEN
         if self._s.mag(Actie.VERSLAG_LEZEN):
             toegestaan += _VERSLAGEN
+        toegestaan += tuple(kind for kind, lezen in _DOSSIER.items() if self._s.mag(lezen))
         gevraagd = tuple(k for k in toegestaan if not kinds or k in kinds)
         if not gevraagd or not woorden.strip():
             return ()
@@ -38,18 +43,18 @@ class Zoeken:
 
     def _met_namen(self, hits: Sequence[Hit]) -> Sequence[Hit]:
         """Say of reports and letters whom they are about: many have the same title."""
-        ids = {pupil for hit in hits if hit.row.kind in _VERSLAGEN for pupil in hit.row.subjects}
+        ids = {pupil for hit in hits if hit.row.kind in _STUKKEN for pupil in hit.row.subjects}
         namen = {row.record: row.title for row in self._s.vault.rows_of(sorted(ids))}
         return [
             replace(hit, over=", ".join(namen[p] for p in hit.row.subjects if p in namen))
-            if hit.row.kind in _VERSLAGEN
+            if hit.row.kind in _STUKKEN
             else hit
             for hit in hits
         ]
 
     def alles(self, kind: str) -> Sequence[Row]:
         """Return every record of a kind as list rows, by name, withdrawn ones too."""
-        self._s.eis(Actie.VERSLAG_LEZEN if kind in _VERSLAGEN else Actie.LEERLINGEN_ZIEN)
+        self._s.eis(_DOSSIER.get(kind, Actie.VERSLAG_LEZEN if kind in _VERSLAGEN else Actie.LEERLINGEN_ZIEN))
         vraag = Query(kinds=(kind,), states=("concept", "vastgesteld", "ingetrokken"), order="naam")
         return self._s.vault.rows(self._s.vault.ids(vraag))
 

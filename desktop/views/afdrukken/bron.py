@@ -137,7 +137,7 @@ class LosseBron:
 
 
 class PapierBron:
-    """One paper of a dossier (a chronology, a weging, a blank form), rendered once; the audit names whom it is about."""
+    """One paper of a dossier (a chronology, a blank form), rendered once; the audit names whom it is about."""
 
     def __init__(self, diensten: Diensten, papier: Papier) -> None:
         self._d = diensten

@@ -30,7 +30,7 @@ _UITERLIJK = {
     "signaal": ("eye", "waarschuwing"),
     "overleg": ("users-three", "rol.leerkracht"),
     "overdracht": ("arrow-right", "rol.ib"),
-    "kindcheck": ("list-checks", "rol.leerling"),
+    "kindcheck": ("baby", "rol.leerling"),
     "toestemming": ("handshake", "rol.ouders"),
     "handelingsplan": ("target", "rol.leerkracht"),
     "oudstuk": ("archive", "zacht"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -11,19 +11,20 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.dossier import OudStuk
 from desktop.models.kinds import KINDS
 from desktop.models.opslag import Draft, Row
 from desktop.models.personen import Relatie
-from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vooroverleg import SoortGesprek
 from desktop.services.personen import Leerlingbeeld
+from desktop.views.dossier.soorten import StukSoort
 from desktop.views.forms.lezen import toon_datum, toon_tijd
 from desktop.views.kluispagina import keten, sta_toe
 from desktop.views.leerlingen.gezag import GezagKaart, Waarschuwing, grenzen
 from desktop.views.leerlingen.tijdlijn import Tijdlijn
 from desktop.views.leerlingen.woorden import geen_uitnodiging, kopregel, opsomming, stand
 from desktop.views.navigatie import Plek
+from desktop.views.plaatsen import plek_van, plek_van_draft
 from desktop.views.theme import Thema
 from desktop.views.widgets import (
     Alinea,
@@ -42,7 +43,6 @@ from desktop.views.widgets import (
 
 _SMAL = 860
 _DRAFTS = 3
-_DRAFT_PAGINA = {Gespreksverslag.KIND: "verslag", Uitnodiging.KIND: "uitnodiging"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,12 @@ class Dossier:
     rijen: Sequence[Row]
     te_tekenen: frozenset[int]
     drafts: Sequence[Draft]
+    rollen: Mapping[int, str] = field(default_factory=dict)
+    """Row ids of what is about someone else, with the part that this pupil had."""
+    namen: Mapping[UUID, str] = field(default_factory=dict)
+    """The names of those others."""
+    zaken: Sequence[Row] = ()
+    """The cases of the meldcode about this pupil that are open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +69,15 @@ class Verboden:
     uitnodigen: str = ""
     beheren: str = ""
     lezen: str = ""
+    vastleggen: str = ""
+    afdrukken: str = ""
 
 
 class DossierVlak(QWidget):
     """Shows a `Dossier`; every choice goes out as a place."""
 
     gekozen = Signal(object)
+    chronologie = Signal(bool)
 
     def __init__(self, thema: Thema, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,11 +89,15 @@ class DossierVlak(QWidget):
         self.naam.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.pil = Pil(thema, "", "rust", "door")
         self.regel = Alinea("", "zacht")
-        self.gesprekknop = Knop("Nieuw gesprek", thema, "primair", "caret-down")
+        self.vastlegknop = Knop("Vastleggen", thema, "primair", "caret-down")
+        self.gesprekknop = Knop("Nieuw gesprek", thema, icoon="caret-down")
         self.ouderknop = Knop("Ouder toevoegen", thema, icoon="plus")
         self.wijzigknop = Knop("Gegevens wijzigen", thema, icoon="pencil-simple")
         self.menu = QMenu(self)
         self.menu.setAccessibleName("Nieuw gesprek")
+        self.menu.setTitle("Gesprek")
+        self.vastlegmenu = QMenu(self)
+        self.vastlegmenu.setAccessibleName("Vastleggen")
         self.banners = BannerVak(thema)
         self._drafts = QVBoxLayout()
         self._drafts.setSpacing(thema.px(8))
@@ -97,12 +110,14 @@ class DossierVlak(QWidget):
         self._bouw()
         self.tijdlijn.gekozen.connect(self.gekozen)
         self.tijdlijn.gebouwd.connect(self._keten)
+        self.tijdlijn.chronologie.connect(self.chronologie)
+        self.vastlegknop.clicked.connect(self.open_vastleggen)
         self.gesprekknop.clicked.connect(self.open_menu)
         self.ouderknop.clicked.connect(lambda: self.gekozen.emit(Plek("kaart", extra=str(self._record))))
         self.wijzigknop.clicked.connect(lambda: self.gekozen.emit(Plek("leerling", self._record, "wijzig")))
 
-    def zet(self, dossier: Dossier, vandaag: date, verboden: Verboden) -> None:
-        """Show a pupil."""
+    def zet(self, dossier: Dossier, vandaag: date, verboden: Verboden, soorten: Sequence[StukSoort] = ()) -> None:
+        """Show a pupil. `soorten` are the kinds that this account may record."""
         beeld = dossier.beeld
         self._record = beeld.stored.record
         self.naam.setText(beeld.leerling.titel())
@@ -121,11 +136,13 @@ class DossierVlak(QWidget):
         sta_toe(self.ouderknop, verboden.beheren)
         sta_toe(self.wijzigknop, verboden.beheren)
         self._vul_menu(verboden, geen_uitnodiging(beeld.leerling, vandaag))
+        self._vul_vastleggen(soorten, verboden)
+        sta_toe(self.tijdlijn.chronologieknop, verboden.afdrukken)
         self._vul_drafts(dossier.drafts, vandaag)
         self.uitleg.setText("Met jouw rol zie je hier alleen uitnodigingen." if verboden.lezen else "")
         self.uitleg.setVisible(bool(verboden.lezen))
-        self.tijdlijn.zet(dossier.rijen, dossier.te_tekenen)
-        self._vul_rechts(beeld, vandaag, verboden.beheren)
+        self.tijdlijn.zet(dossier.rijen, dossier.te_tekenen, dossier.rollen, dossier.namen)
+        self._vul_rechts(dossier, vandaag, verboden.beheren)
         self._schik()
         self._keten()
 
@@ -135,6 +152,18 @@ class DossierVlak(QWidget):
         eerste = next((a for a in self.menu.actions() if a.isEnabled() and not a.isSeparator()), None)
         if eerste is not None:
             self.menu.setActiveAction(eerste)
+
+    def open_vastleggen(self) -> None:
+        """Show what can be recorded, the signal first, with the conversations below it."""
+        knop = self.vastlegknop
+        self.vastlegmenu.popup(knop.mapToGlobal(QPoint(0, knop.height() + self._thema.px(4))))
+        eerste = next((a for a in self.vastlegmenu.actions() if a.isEnabled() and not a.isSeparator()), None)
+        if eerste is not None:
+            self.vastlegmenu.setActiveAction(eerste)
+
+    def vastlegacties(self) -> list[QAction]:
+        """Return what can be recorded, without the conversations."""
+        return [a for a in self.vastlegmenu.actions() if not a.isSeparator() and a.menu() is None]
 
     def acties(self) -> list[QAction]:
         """Return what the menu offers."""
@@ -149,7 +178,7 @@ class DossierVlak(QWidget):
         thema = self._thema
         self._knoppen = knoppen = QWidget()
         stroom = StroomLayout(thema, 8, knoppen)
-        for knop in (self.gesprekknop, self.ouderknop, self.wijzigknop):
+        for knop in (self.vastlegknop, self.gesprekknop, self.ouderknop, self.wijzigknop):
             stroom.addWidget(knop)
         self._kop = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._kop.setSpacing(thema.px(16))
@@ -199,12 +228,13 @@ class DossierVlak(QWidget):
         """Tab goes as the eye does: head, drafts, timeline, cards, siblings."""
         lijn = self.tijdlijn
         drafts, rechts = (_focusbaar(vak) for vak in (self._drafts, self._rechts))
-        kop = (self.gesprekknop, self.ouderknop, self.wijzigknop)
-        keten((*kop, *drafts, lijn.soort, lijn.jaar, lijn.ingetrokken, *lijn.sprongknoppen(), lijn.lijst, *rechts))
+        kop = (self.vastlegknop, self.gesprekknop, self.ouderknop, self.wijzigknop)
+        filters = (lijn.chronologieknop, lijn.soort, lijn.jaar, lijn.stand, lijn.ingetrokken)
+        keten((*kop, *drafts, *filters, *lijn.sprongknoppen(), lijn.lijst, *rechts))
 
     def _knopbreedte(self) -> int:
-        knoppen = (self.gesprekknop, self.ouderknop, self.wijzigknop)
-        return sum(knop.sizeHint().width() for knop in knoppen) + 2 * self._thema.px(8)
+        knoppen = (self.vastlegknop, self.gesprekknop, self.ouderknop, self.wijzigknop)
+        return sum(knop.sizeHint().width() for knop in knoppen) + 3 * self._thema.px(8)
 
     def _vul_menu(self, verboden: Verboden, geen: str) -> None:
         self.menu.clear()
@@ -218,6 +248,24 @@ class DossierVlak(QWidget):
             self._actie(f"Verslag: {soort.label[0].lower()}{soort.label[1:]}", "note-pencil", waarom, plek)
         alles_uit = not any(a.isEnabled() for a in self.acties())
         sta_toe(self.gesprekknop, verboden.schrijven or verboden.uitnodigen if alles_uit else "")
+
+    def _vul_vastleggen(self, soorten: Sequence[StukSoort], verboden: Verboden) -> None:
+        menu, thema = self.vastlegmenu, self._thema
+        menu.clear()
+        begin = f"leerling={self._record}"
+        for soort in soorten:
+            scans = soort.kind is OudStuk
+            plek = Plek("oudestukken" if scans else soort.kind.KIND, extra=begin)
+            naam = "Oude stukken (scans)" if scans else soort.menu
+            actie = menu.addAction(thema.icoon(soort.icoon, "koppeling"), naam)
+            actie.triggered.connect(lambda _=False, p=plek: self.gekozen.emit(p))
+        menu.addSeparator()
+        if any(a.isEnabled() for a in self.acties()):
+            menu.addMenu(self.menu)
+        if not verboden.afdrukken and soorten:
+            leeg = menu.addAction(thema.icoon("printer", "koppeling"), "Leeg formulier afdrukken…")
+            leeg.triggered.connect(lambda: self.gekozen.emit(Plek("leegformulier")))
+        sta_toe(self.vastlegknop, "" if soorten else verboden.vastleggen)
 
     def _actie(self, tekst: str, icoon: str, waarom: str, plek: Plek) -> None:
         actie = self.menu.addAction(self._thema.icoon(icoon, "koppeling"), f"{tekst} ({waarom})" if waarom else tekst)
@@ -259,13 +307,18 @@ class DossierVlak(QWidget):
         if draft.kind == Relatie.KIND:
             plek = Plek("kaart", extra=f"{self._record}:{draft.record}" if draft.base else str(self._record))
         else:
-            plek = Plek(_DRAFT_PAGINA[draft.kind], draft.record)
+            plek = plek_van_draft(draft)
         kaart.clicked.connect(lambda: self.gekozen.emit(plek))
         return kaart
 
-    def _vul_rechts(self, beeld: Leerlingbeeld, vandaag: date, mag_niet: str) -> None:
+    def _vul_rechts(self, dossier: Dossier, vandaag: date, mag_niet: str) -> None:
+        beeld = dossier.beeld
         maak_leeg(self._rechts)
         self.kaarten = []
+        for zaak in dossier.zaken:
+            kaart_zaak = KnopKaart(self._thema, "Dossier meldcode loopt", zaak.title, "shield-warning", "meldcode")
+            kaart_zaak.clicked.connect(lambda _=False, z=zaak: self.gekozen.emit(plek_van(z.kind, z.record)))
+            self._rechts.addWidget(kaart_zaak)
         self._rechts.addWidget(SectieKop(self._thema, "Ouders en gezag", "scales", "koppeling"))
         verderop = [k.wie.naam for k in beeld.kaarten[1:] if grenzen(k)]
         if verderop:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from pydantic import JsonValue
@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QStackedWidget, QVBoxLayout
 
 from desktop.models.core import Problem
 from desktop.models.errors import Conflict, UserError
-from desktop.models.opslag import Draft, Query, Stored
+from desktop.models.opslag import Draft, Query, Row, Stored
 from desktop.models.personen import Groep, Leerling
 from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
+from desktop.services.dossierdruk import Papier
+from desktop.views.dossier.soorten import ADVIES_GEGEVEN, SOORTEN
 from desktop.views.kluispagina import KluisPagina
 from desktop.views.leerlingen.botsing import toon_beide
 from desktop.views.leerlingen.concept import Concept
 from desktop.views.leerlingen.dossier import Dossier, DossierVlak, Verboden
 from desktop.views.leerlingen.invulblad import Invulblad, form_context
+from desktop.views.leerlingen.tijdlijnrij import jaargrenzen
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.widgets import Label
@@ -41,14 +44,18 @@ class LeerlingPagina(KluisPagina):
         navigator: Navigator,
         thema: Thema,
         parent: QWidget | None = None,
+        *,
+        papier: Callable[[Callable[[], Papier]], None] | None = None,
     ) -> None:
         super().__init__(diensten, work, navigator, thema, parent)
+        self._papier = papier
         self._record: UUID | None = None
         self._naam = ""
         self._groepen: Sequence[tuple[UUID, Groep]] = ()
         self._stapel = QStackedWidget()
         self.dossier = DossierVlak(thema)
         self.dossier.gekozen.connect(navigator.ga)
+        self.dossier.chronologie.connect(self._druk_chronologie)
         self.blad: Invulblad | None = None
         self.concept: Concept | None = None
         self._bladkop = Label("", "kop")
@@ -96,26 +103,59 @@ class LeerlingPagina(KluisPagina):
             self.concept.berg_op()
 
     def nieuw(self) -> bool:
-        """Ctrl+N: a new conversation about this pupil."""
-        if not self._invullen() and self.dossier.gesprekknop.isEnabled() and self._naam:
+        """Ctrl+N: ask what to record about this pupil."""
+        if self._invullen() or not self._naam:
+            return False
+        if self.dossier.vastlegknop.isEnabled():
+            self.dossier.open_vastleggen()
+        elif self.dossier.gesprekknop.isEnabled():
             self.dossier.open_menu()
+        else:
+            return False
+        return True
+
+    def druk_af(self) -> bool:
+        """Ctrl+P: the chronology, in short."""
+        kan = not self._invullen() and self.dossier.tijdlijn.chronologieknop.isVisibleTo(self)
+        if kan and self.dossier.tijdlijn.chronologieknop.isEnabled():
+            self._druk_chronologie(False)
             return True
         return False
+
+    def _druk_chronologie(self, volledig: bool) -> None:
+        """Print what the filters leave; gathered on the vault's lane and rendered on the other."""
+        record, papier = self._record, self._papier
+        if record is None or papier is None:
+            return
+        kinds, jaar, keuze = self.dossier.tijdlijn.gefilterd()
+        van, tot = jaargrenzen(jaar)
+        druk = self._d.dossierdruk
+        papier(lambda: druk.chronologie(record, volledig=volledig, kinds=kinds, van=van, tot=tot, keuze=keuze))
 
     def _invullen(self) -> bool:
         return self.blad is not None and self._stapel.currentWidget() is self.blad
 
     def _lees(self, record: UUID) -> Dossier:
-        gesprekken, session = self._d.gesprekken, self._d.session
+        gesprekken, dossier, session = self._d.gesprekken, self._d.dossier, self._d.session
         beeld = self._d.personen.leerling(record)
         te_tekenen: Sequence[int] = ()
         if session.mag(Actie.VERSLAG_LEZEN):
             te_tekenen = gesprekken.lijst(Query(target=record, link_role="betreft", due_kind="tekenen"))
+        rijen = dossier.rijen(dossier.tijdlijn(record, rol=""))
+        rollen = dossier.andere_rollen(record)
+        anderen = sorted({p for rij in rijen if rij.id in rollen for p in rij.subjects})
+        drafts = [d for d in (*gesprekken.drafts(), *dossier.drafts()) if d.subject == record]
+        zaken: Sequence[Row] = ()
+        if session.mag(Actie.MELDCODE_LEZEN):
+            zaken = self._d.meldcode.zaken(leerling=record)
         return Dossier(
             beeld,
-            gesprekken.rijen(gesprekken.tijdlijn(record)),
+            rijen,
             frozenset(te_tekenen),
-            [*(d for d in gesprekken.drafts() if d.subject == record), *self._d.personen.drafts_bij(record)],
+            [*sorted(drafts, key=lambda d: d.updated_at, reverse=True), *self._d.personen.drafts_bij(record)],
+            rollen,
+            {rij.record: rij.title for rij in gesprekken.rijen_van(anderen)},
+            zaken,
         )
 
     def _zet(self, dossier: Dossier) -> None:
@@ -128,10 +168,13 @@ class LeerlingPagina(KluisPagina):
                 uitnodigen=self.reden(Actie.UITNODIGEN),
                 beheren=self.reden(Actie.PERSONEN_BEHEREN),
                 lezen=self.reden(Actie.VERSLAG_LEZEN),
+                vastleggen=self.reden(Actie.SIGNAAL_GEVEN),
+                afdrukken=self.reden(Actie.AFDRUKKEN) or self.reden(Actie.DOSSIER_LEZEN),
             ),
+            [s for s in SOORTEN.values() if s is not ADVIES_GEGEVEN and self._d.dossier.mag_schrijven(s.kind)],
         )
         self._stapel.setCurrentWidget(self.dossier)
-        self.neem_focus(self.dossier.gesprekknop)
+        self.neem_focus(self.dossier.vastlegknop if self.dossier.vastlegknop.isEnabled() else self.dossier.gesprekknop)
         self.veranderd.emit()
 
     # -- the form

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from desktop.models.kinds import KINDS
 from desktop.models.opslag import Hit
+from desktop.models.vervolg import Vervolg
 from desktop.models.vinden import Vondstgroep, bedoeld
 from desktop.services.zoeken import soortnaam
-from desktop.views.gesprekken.rijen import STATEN, dag_van
+from desktop.views.gesprekken.rijen import STATEN, dag_van, uiterlijk
 from desktop.views.zoeken.plaats import plek_van
 from desktop.views.zoeken.rijen import Trefferrij, melding
 
@@ -17,8 +18,6 @@ _ICOON = {
     "persoon": "users",
     "medewerker": "identification-badge",
     "groep": "users-three",
-    "gespreksverslag": "clipboard-text",
-    "uitnodiging": "envelope-simple",
     "ondertekening": "pen-nib",
     "aanvulling": "plus-circle",
 }
@@ -35,7 +34,7 @@ def dossier_rijen(hits: Sequence[Hit], hoogstens: int) -> list[Trefferrij]:
 
 def _rij(hit: Hit) -> Trefferrij:
     row = hit.row
-    stuk = row.kind in ("gespreksverslag", "uitnodiging")
+    stuk = KINDS[row.kind].VASTSTELLEN and not issubclass(KINDS[row.kind], Vervolg)
     # what stands in a record about a child shows once it is opened, and that is logged
     passage = "" if KINDS[row.kind].PERSOONLIJK or row.detail else " ".join(hit.fragment.split())
     delen = (hit.over, soortnaam(row.kind), dag_van(row) if stuk else "", row.detail)
@@ -45,6 +44,6 @@ def _rij(hit: Hit) -> Trefferrij:
         plek_van(row),
         " · ".join(deel for deel in delen if deel),
         passage,
-        _ICOON.get(row.kind, "file-text"),
+        _ICOON.get(row.kind) or uiterlijk(row.kind)[0],
         STATEN[row.state][0] if stuk else "",
     )
