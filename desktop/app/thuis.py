@@ -11,7 +11,7 @@ from desktop.services.overzicht import Concept, Overzicht
 from desktop.services.plan import Plan
 from desktop.views.home.gegevens import EersteStap, HomeGegevens, KaartSoort, Telling, VandaagKaart
 from desktop.views.navigatie import Plek
-from desktop.views.plaatsen import plek_van, plek_van_draft
+from desktop.views.plaatsen import plek_van, plek_van_draft, plek_van_werk
 
 _MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
@@ -88,8 +88,7 @@ def _werk(werk: Work, vandaag: date) -> VandaagKaart:
     titel = {"tekenen": "Nog te tekenen", "afspraak": "Afspraak nakomen"}.get(werk.kind, "Openstaand werk")
     wanneer = "te laat sinds" if te_laat else "uiterlijk"
     soort = KaartSoort.TE_LAAT if te_laat else KaartSoort.TEKENEN if werk.kind == "tekenen" else KaartSoort.AFSPRAAK
-    pagina = "ondertekenen" if werk.kind == "tekenen" else "verslag"
-    return VandaagKaart(titel, f"{werk.title} · {wanneer} {dag(werk.due_on)}", soort, Plek(pagina, werk.record))
+    return VandaagKaart(titel, f"{werk.title} · {wanneer} {dag(werk.due_on)}", soort, plek_van_werk(werk))
 
 
 def _ingehouden(concept: Concept) -> VandaagKaart:

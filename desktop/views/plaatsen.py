@@ -6,7 +6,7 @@ from uuid import UUID
 
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.meldcode import MeldcodeDossier
-from desktop.models.opslag import Draft
+from desktop.models.opslag import Draft, Work
 from desktop.models.vervolg import Aanvulling, Ondertekening
 from desktop.views.navigatie import Plek
 
@@ -22,6 +22,15 @@ def pagina_van(kind: str) -> str:
 def plek_van(kind: str, record: UUID) -> Plek:
     """Return the place of a record."""
     return Plek(pagina_van(kind), record)
+
+
+_WERK = {"tekenen": "ondertekenen", "rapportage": "rapportage"}
+"""Work that is done elsewhere than at its record: the page, which is told the record."""
+
+
+def plek_van_werk(werk: Work) -> Plek:
+    """Return where a piece of open work is done; the record of a conversation is read at its own page."""
+    return Plek(_WERK.get(werk.kind, "verslag"), werk.record)
 
 
 def plek_van_draft(draft: Draft) -> Plek:

@@ -14,14 +14,18 @@ from desktop.services.diensten import Diensten
 from desktop.services.overzicht import Concept
 from desktop.views.forms.lezen import toon_datum
 from desktop.views.navigatie import Navigator, Pagina, Plek
-from desktop.views.plaatsen import plek_van
+from desktop.views.plaatsen import plek_van, plek_van_werk
 from desktop.views.theme import Thema
 from desktop.views.widgets import KiesChip, Knop, Label, LeegStaat, LijstView, RijInhoud, VasteModel
 from desktop.views.work import Work
 
 _ROLLEN = (Rol.IB, Rol.DIRECTEUR, Rol.LEERKRACHT, Rol.AANDACHTSFUNCTIONARIS)
 CONCEPT = "concept"
-_WAT = {"tekenen": ("Nog te tekenen", "pen-nib"), "afspraak": ("Afspraak nakomen", "calendar-check")}
+_WAT = {
+    "tekenen": ("Nog te tekenen", "pen-nib"),
+    "afspraak": ("Afspraak nakomen", "calendar-check"),
+    "rapportage": ("Rapportage meldcode invullen", "clipboard-text"),
+}
 
 
 class OpenstaandPagina(Pagina):
@@ -142,10 +146,9 @@ def regel(werk: Werk, vandaag: date) -> RijInhoud:
     """Return one piece of open work as a list shows it."""
     wat, icoon = _WAT.get(werk.kind, ("Openstaand", "circle"))
     te_laat = werk.due_on < vandaag
-    pagina = "ondertekenen" if werk.kind == "tekenen" else "verslag"
     onder = " · ".join(deel for deel in (wat, werk.title, Rol.van(werk.role).label) if deel)
     return RijInhoud(
-        Plek(pagina, werk.record),
+        plek_van_werk(werk),
         werk.subject_title or werk.title,
         onder,
         icoon,
