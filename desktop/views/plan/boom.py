@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPainterPath, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from desktop.services.plan import Plan
@@ -14,6 +25,9 @@ SLEUTEL = Qt.ItemDataRole.UserRole + 1
 RUBRIEK = Qt.ItemDataRole.UserRole + 2
 BEGRIPPEN = "begrippen"
 _HOOG, _HOOG_TAK = 32, 40
+_LINKS, _LINKS_TAK, _RECHTS = 24, 40, 6
+"""Where the name of a page and of a branch begins, and how much stays free beside it."""
+_WIKKEL = Qt.TextFlag.TextWordWrap
 
 
 class _Delegate(QStyledItemDelegate):
@@ -25,15 +39,25 @@ class _Delegate(QStyledItemDelegate):
         self._boom = boom
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """All lines of a kind are equally high."""
-        return QSize(self._thema.px(120), self._thema.px(_HOOG if index.data(SLEUTEL) else _HOOG_TAK))
+        """All names of a kind are equally high; one that does not fit in the width goes on at the next line."""
+        hoog, ruimte = self._thema.px(_HOOG if index.data(SLEUTEL) else _HOOG_TAK), self.ruimte(index)
+        # as heavy as when one is there: nothing moves when that changes
+        letter = QFontMetrics(self._thema.font("basis", QFont.Weight.DemiBold))
+        naam = str(index.data(Qt.ItemDataRole.DisplayRole))
+        nodig = letter.boundingRect(QRect(0, 0, ruimte, 10_000), _WIKKEL, naam).height()
+        return QSize(self._thema.px(120), hoog + max(0, nodig - letter.height()))
+
+    def ruimte(self, index: _Index) -> int:
+        """Return how wide a name can be."""
+        links = _LINKS if index.data(SLEUTEL) else _LINKS_TAK
+        return max(self._boom.viewport().width() - self._thema.px(links + _RECHTS), 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint one line in its state, over the whole width of the tree."""
         thema, px = self._thema, self._thema.px
         vak = QRectF(option.rect)  # type: ignore[attr-defined]  # missing in the stubs
         staat = option.state  # type: ignore[attr-defined]  # missing in the stubs
-        links, tak = vak.left(), not index.data(SLEUTEL)
+        tak = not index.data(SLEUTEL)
         vak.setLeft(0)
         vak = vak.adjusted(1, 1, -1, -1)
         painter.save()
@@ -52,20 +76,16 @@ class _Delegate(QStyledItemDelegate):
             maat = px(16)
             open_ = self._boom.isExpanded(index)
             midden = vak.center().y()
-            pijl = QRectF(px(6), midden - maat / 2, maat, maat)
+            pijl = QRectF(px(3), midden - maat / 2, maat, maat)
             thema.teken_icoon(painter, pijl, "caret-down" if open_ else "caret-right", "zacht")
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(thema.kleur(f"rol.{index.data(RUBRIEK)}"))
-            painter.drawEllipse(QRectF(px(28), midden - px(5), px(10), px(10)))
-            links = px(46)
+            painter.drawEllipse(QRectF(px(23), midden - px(5), px(10), px(10)))
         zwaar = QFont.Weight.DemiBold if hier or tak else QFont.Weight.Normal
         painter.setFont(thema.font("basis", zwaar))
         painter.setPen(thema.kleur("kop" if hier or tak else "inkt"))
-        ruimte = QRectF(links, vak.top(), vak.right() - links - px(8), vak.height())
-        kort = painter.fontMetrics().elidedText(
-            index.data(Qt.ItemDataRole.DisplayRole), Qt.TextElideMode.ElideRight, int(ruimte.width())
-        )
-        painter.drawText(ruimte, Qt.AlignmentFlag.AlignVCenter, kort)
+        ruimte = QRectF(px(_LINKS_TAK if tak else _LINKS), vak.top(), self.ruimte(index), vak.height())
+        painter.drawText(ruimte, Qt.AlignmentFlag.AlignVCenter | _WIKKEL, index.data(Qt.ItemDataRole.DisplayRole))
         painter.restore()
 
 
@@ -83,7 +103,7 @@ class Planboom(QTreeView):
         self.setItemDelegate(_Delegate(thema, self))
         self.setProperty("kaal", True)
         self.setHeaderHidden(True)
-        self.setIndentation(thema.px(30))
+        self.setIndentation(thema.px(_LINKS))
         self.setRootIsDecorated(False)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -145,6 +165,12 @@ class Planboom(QTreeView):
             self.setCurrentIndex(index)
             self.scrollTo(index)
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """At another width a name can take another number of lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def drawRow(self, painter: QPainter, options: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the line itself and nothing of the style's below it, which ends where the text begins."""

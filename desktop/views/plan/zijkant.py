@@ -64,7 +64,7 @@ class Zijkant(QWidget):
         if druk and (druk_af := self._druk) is not None:
             self._kop("Afdrukken")
             for wat, label in druk:
-                knop = Knop(label, self._thema, "koppeling", "printer")
+                knop = Knop(label, self._thema, "koppeling", "printer").krimpbaar()
                 knop.setAccessibleName(f"Afdrukken: {label}")
                 knop.clicked.connect(lambda _=False, w=wat: druk_af(w))
                 self.drukknoppen.append(knop)
