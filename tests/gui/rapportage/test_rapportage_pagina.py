@@ -1,4 +1,4 @@
-"""The reports on screen: a period with its cases and figures, a report begun from a case, the bundle and its sending."""
+"""The reports on screen: a period and its figures, a report begun at its case, the bundle and its sending."""
 
 from __future__ import annotations
 
@@ -400,8 +400,6 @@ def test_who_may_not_report_reads_why(toon, met_rol: Callable[[Rol], Diensten]) 
 
 
 def test_open_work_leads_to_the_report() -> None:
-    record = UUID(int=7)
-    werk = {
-        soort: Work(record, "", soort, "ib", date(2026, 3, 2), "", None, "") for soort in ("rapportage", "tekenen", "x")
-    }
-    assert [plek_van_werk(w).page for w in werk.values()] == ["rapportage", "ondertekenen", "verslag"]
+    record, soorten = UUID(int=7), ("rapportage", "tekenen", "anders")
+    plekken = [plek_van_werk(Work(record, "", s, "ib", date(2026, 3, 2), "", None, "")) for s in soorten]
+    assert plekken == [Plek(pagina, record) for pagina in ("rapportage", "ondertekenen", "verslag")]
