@@ -49,9 +49,8 @@ NAAR: Mapping[Handeling, Plek] = {
         "leerlingen"
     ),
     Handeling("gesprekken", "Gesprekken", "lijst verslagen uitnodigingen", "chats-circle"): Plek("gesprekken"),
-    Handeling("openstaand", "Openstaand werk", "agenda taken afspraken te laat tekenen", "calendar-check"): Plek(
-        "openstaand"
-    ),
+    Handeling("agenda", "Agenda", "openstaand werk taken afspraken te laat tekenen", "calendar-check"): Plek("agenda"),
+    Handeling("zaken", "Dossiers meldcode", "zaken zaak afwegingskader wegen", "shield-warning"): Plek("zaken"),
     Handeling("parnassys", "Nog niet in ParnasSys", "afvinken overzetten", "check-square"): Plek("parnassys"),
     Handeling("edexml", "Leerlingen inlezen", "importeren edexml esis parnassys bestand", "upload-simple"): Plek(
         "edexml"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from desktop.app.formulieren import FORMULIEREN
@@ -99,9 +99,11 @@ class Planpaginas:
             druk=lambda rubriek: self._drukker.druk("rubriek", rubriek),
         )
 
-    def meldcode(self) -> Pagina:
-        """Make the drawing of the meldcode."""
-        return MeldcodePagina(self._p.thema, self._p.navigator, self._p.planhouder.plan)
+    def meldcode(
+        self, dossiers: Plek | None = None, lees: Callable[[Callable[[Mapping[str, int]], None]], None] | None = None
+    ) -> Pagina:
+        """Make the drawing of the meldcode; with a vault `dossiers` is the list of cases, `lees` gives their counts."""
+        return MeldcodePagina(self._p.thema, self._p.navigator, self._p.planhouder.plan, dossiers, lees)
 
     def handleiding(self) -> Pagina:
         """Make the manual."""

@@ -8,7 +8,7 @@ RAIL = (
     RailItem("home", "Home", "house"),
     RailItem("leerlingen", "Leerlingen", "graduation-cap"),
     RailItem("gesprekken", "Gesprekken", "chats-circle"),
-    RailItem("openstaand", "Openstaand", "calendar-check"),
+    RailItem("agenda", "Agenda", "calendar-check"),
     RailItem("meldcode", "Meldcode", "shield-warning"),
     RailItem("plan", "Plan", "book-bookmark"),
     RailItem("handleiding", "Handleiding", "book-open"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +14,7 @@ from desktop.services.diensten import Diensten
 from desktop.services.kluis import OpenKluis
 from desktop.services.overzicht import Overzicht
 from desktop.views.afdrukken import Afdrukken
+from desktop.views.agenda import AgendaPagina
 from desktop.views.dossier import (
     SOORTEN,
     AdviezenPagina,
@@ -32,10 +35,20 @@ from desktop.views.leerlingen import KaartPagina, LeerlingenPagina, LeerlingPagi
 from desktop.views.main_window import HoofdVenster
 from desktop.views.navigatie import Pagina, Plek
 from desktop.views.ondertekenen import OndertekenPagina
-from desktop.views.openstaand import OpenstaandPagina
 from desktop.views.plan.eigen import EigenTekstPagina
 from desktop.views.rapportage import BundelPagina, RapportagePagina
 from desktop.views.rol.pagina import RolPagina
+from desktop.views.zaak import (
+    VT_SOORTEN,
+    MeldingPagina,
+    NieuweZaakPagina,
+    SamenvattingPagina,
+    WegingPagina,
+    ZaakPagina,
+    ZaakstukPagina,
+    ZaakWijzigPagina,
+    ZakenPagina,
+)
 from desktop.views.zoeken import ZoekenPagina
 
 if TYPE_CHECKING:
@@ -73,7 +86,13 @@ class Sessie:
         self._p.work.kluis(self._p.venster, self._lees_home, self._zet_home)
 
     def _lees_home(self) -> Overzicht:
-        return self.diensten.overzichten.home(self.diensten.documenten.school().naam)
+        d = self.diensten
+        overzicht = d.overzichten.home(d.documenten.school().naam)
+        if not d.session.mag(Actie.MELDCODE_LEZEN):
+            return overzicht
+        zaken = d.zaken.lijst()
+        telling = (len(zaken), sum(1 for zaak in zaken if zaak.te_laat))
+        return replace(overzicht, tellingen={**overzicht.tellingen, "meldcode": telling})
 
     def _zet_home(self, overzicht: Overzicht) -> None:
         self._p.venster.zet_school(overzicht.school, overzicht.schooljaar)
@@ -86,7 +105,7 @@ class Sessie:
     # -- pages
 
     def _vul_paginas(self) -> None:
-        p, d = self._p, self.diensten
+        p, d, a = self._p, self.diensten, self._afdrukken
         vast = (d, p.work, p.navigator, p.thema)
         p.paginas.update(
             {
@@ -110,8 +129,17 @@ class Sessie:
                 "ondertekenen": lambda: OndertekenPagina(*vast, afdrukken=self._afdrukken.afdrukken),
                 "rapportage": lambda: self._maak_rapport(RapportagePagina),
                 "jaarbundel": lambda: self._maak_rapport(BundelPagina),
-                "openstaand": lambda: OpenstaandPagina(*vast),
-                "meldcode": self._plan.meldcode,
+                "agenda": lambda: AgendaPagina(*vast),
+                "meldcode": self._maak_meldcode,
+                "zaken": lambda: ZakenPagina(*vast),
+                "zaak": lambda: ZaakPagina(*vast, plan=p.planhouder.plan, druk=a.papier, bijlage=a.bijlage),
+                "zaak-nieuw": lambda: NieuweZaakPagina(*vast),
+                "zaak-wijzig": lambda: ZaakWijzigPagina(*vast, bijlage=a.bijlage),
+                "samenvatting": lambda: SamenvattingPagina(*vast, druk=a.papier),
+                "weging": self._maak_weging,
+                "afweging": self._maak_weging,
+                "melding": self._maak_melding,
+                **{sleutel: partial(self._maak_zaakstuk, soort) for sleutel, soort in VT_SOORTEN.items()},
                 "plan": self._maak_plan,
                 "eigen-tekst": lambda: EigenTekstPagina(*vast, p.planhouder.plan, p.planhouder.herlees),
                 "sociale-kaart": lambda: self._plan.sociale_kaart(waarom_niet(d, Actie.SCHOOL)),
@@ -141,6 +169,31 @@ class Sessie:
         vast, plan = (self.diensten, p.work, p.navigator, p.thema), p.planhouder.plan
         return SignaalPagina(*vast, plan=plan, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
 
+    def _maak_zaakstuk(self, soort: StukSoort) -> Pagina:
+        p, a = self._p, self._afdrukken
+        vast = (self.diensten, p.work, p.navigator, p.thema)
+        return ZaakstukPagina(*vast, soort=soort, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
+
+    def _maak_weging(self) -> Pagina:
+        p, a = self._p, self._afdrukken
+        vast, plan = (self.diensten, p.work, p.navigator, p.thema), p.planhouder.plan
+        return WegingPagina(*vast, plan, druk=a.papier, bijlage=a.bijlage)
+
+    def _maak_melding(self) -> Pagina:
+        p, a = self._p, self._afdrukken
+        vast, plan = (self.diensten, p.work, p.navigator, p.thema), p.planhouder.plan
+        wegen = {"voorbeeld": a.voorbeeld, "afdrukken": a.afdrukken, "bijlage": a.bijlage}
+        return MeldingPagina(*vast, plan=plan, druk=a.papier, **wegen)
+
+    def _maak_meldcode(self) -> Pagina:
+        """The drawing, with how many cases are open at each region for who may read them."""
+        if not self.diensten.session.mag(Actie.MELDCODE_LEZEN):
+            return self._plan.meldcode()
+        return self._plan.meldcode(Plek("zaken"), self._lees_gevallen)
+
+    def _lees_gevallen(self, zet: Callable[[Mapping[str, int]], None]) -> None:
+        self._p.work.kluis(self._p.venster, self.diensten.zaken.gevallen, zet)
+
     def _maak_plan(self) -> Pagina:
         if not self.diensten.session.mag(Actie.SCHOOL):
             return self._plan.plan()
@@ -148,7 +201,7 @@ class Sessie:
 
     def _maak_home(self) -> Pagina:
         algemeen = algemene_koppen(self._p.planhouder.plan, self._p.paginas)
-        self._home = Home(self._p.thema, self._p.navigator, algemeen, agenda=Plek("openstaand"))
+        self._home = Home(self._p.thema, self._p.navigator, algemeen, agenda=Plek("agenda"))
         self._home.destroyed.connect(self._home_weg)
         return self._home
 

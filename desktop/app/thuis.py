@@ -7,6 +7,7 @@ from datetime import date
 
 from desktop.models.kinds import KINDS
 from desktop.models.opslag import Draft, Work
+from desktop.services.agenda import SOORTEN
 from desktop.services.overzicht import Concept, Overzicht
 from desktop.services.plan import Plan
 from desktop.views.home.gegevens import EersteStap, HomeGegevens, KaartSoort, Telling, VandaagKaart
@@ -59,7 +60,7 @@ def _kaarten(overzicht: Overzicht, vandaag: date) -> Iterator[VandaagKaart]:
     """Home has room for a few: each kind gets a place before the first kind gets a third."""
     ingehouden = [_ingehouden(een) for een in overzicht.concepten if een.ingehouden]
     yield from ingehouden[:1]
-    werk = [_werk(een, vandaag) for een in overzicht.werk]
+    werk = [_werk(een, vandaag, overzicht.stukken.get(een.record, "gespreksverslag")) for een in overzicht.werk]
     begin = 1 if ingehouden else 2
     yield from werk[:begin]
     if overzicht.backup_nodig:
@@ -82,13 +83,20 @@ def _kaarten(overzicht: Overzicht, vandaag: date) -> Iterator[VandaagKaart]:
     yield from drafts[1:]
 
 
-def _werk(werk: Work, vandaag: date) -> VandaagKaart:
+def _werk(werk: Work, vandaag: date, stuk: str) -> VandaagKaart:
     te_laat = werk.due_on < vandaag
     # home can be seen from behind: no pupil's name on a card, only what kind of work it is
-    titel = {"tekenen": "Nog te tekenen", "afspraak": "Afspraak nakomen"}.get(werk.kind, "Openstaand werk")
+    titel = SOORTEN.get(werk.kind, "Openstaand werk")
     wanneer = "te laat sinds" if te_laat else "uiterlijk"
-    soort = KaartSoort.TE_LAAT if te_laat else KaartSoort.TEKENEN if werk.kind == "tekenen" else KaartSoort.AFSPRAAK
-    return VandaagKaart(titel, f"{werk.title} · {wanneer} {dag(werk.due_on)}", soort, plek_van_werk(werk))
+    soort = KaartSoort.TE_LAAT if te_laat else _KAART.get(werk.kind, KaartSoort.AFSPRAAK)
+    wat = "" if werk.kind in _ZEGT_GENOEG else werk.title
+    regel = f"{wat} · {wanneer} {dag(werk.due_on)}" if wat else f"{wanneer[:1].upper()}{wanneer[1:]} {dag(werk.due_on)}"
+    return VandaagKaart(titel, regel, soort, plek_van_werk(werk, stuk))
+
+
+_ZEGT_GENOEG = frozenset({"veilig_thuis", "melden", "vt_besluit", "resultaat", "contact", "rapportage"})
+"""Work of the meldcode: what kind of work it is says enough, and its subject would say too much on a screen."""
+_KAART = {"tekenen": KaartSoort.TEKENEN, **dict.fromkeys(_ZEGT_GENOEG, KaartSoort.MELDCODE)}
 
 
 def _ingehouden(concept: Concept) -> VandaagKaart:
@@ -107,7 +115,7 @@ def _concepten(concepten: Sequence[Concept], meer: int) -> Iterator[VandaagKaart
         yield VandaagKaart("Nog niet vastgesteld", regel, KaartSoort.CONCEPT, plek_van(row.kind, row.record))
     elif aantal:
         titel = f"{aantal} stukken nog niet vastgesteld"
-        plek = Plek("openstaand", extra="concept")
+        plek = Plek("agenda", extra="concept")
         yield VandaagKaart(titel, "Maak ze af, of gooi ze weg", KaartSoort.CONCEPT, plek)
 
 

@@ -31,7 +31,7 @@ class Formulier(Keuze):
     UITNODIGING = "uitnodiging", "Ouders uitnodigen"
     LEERLINGEN = "leerlingen", "Leerlingen en hun dossier"
     OUDERS = "ouders", "Ouders en gezag"
-    AGENDA = "agenda", "Openstaand werk"
+    AGENDA = "agenda", "Agenda"
     PARNASSYS = "parnassys", "Nog niet in ParnasSys"
     EDEXML = "edexml", "Leerlingen inlezen"
     ZOEKEN = "zoeken", "Zoeken in alles"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from uuid import UUID
 
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kinds import KINDS
@@ -13,12 +14,15 @@ from desktop.models.personen import Leerling, Relatie
 from desktop.models.rechten import Actie, Rol
 from desktop.models.velden import naar_values
 from desktop.models.vooroverleg import SoortGesprek, ingehouden
+from desktop.services.dossier import RECHTEN
 from desktop.services.session import Session
 from desktop.services.stuk import VAST_TE_STELLEN
 
 _OP_HOME = 3
 """So many concepts home reads: several become one card."""
 BACKUP_TERMIJN = timedelta(days=7)
+_HOEVEEL, _BEKEKEN = 6, 200
+"""So much work home has room for, and among so much it is looked for."""
 
 
 _OVERZIEN = (Rol.IB.value, Rol.DIRECTEUR.value)
@@ -44,6 +48,8 @@ class Overzicht:
     schooljaar: str
     tellingen: Mapping[str, tuple[int, int]]
     werk: Sequence[Work]
+    stukken: Mapping[UUID, str]
+    """The kind of record that each piece of `werk` is about."""
     concepten: Sequence[Concept]
     meer_concepten: int
     drafts: Sequence[Draft]
@@ -72,12 +78,16 @@ class Overzichten:
         vault, vandaag = self._s.vault, self._s.vandaag()
         leest = self._s.mag(Actie.VERSLAG_LEZEN)
         laatste = vault.meta("backup_op")
+        alle = vault.work(until=vandaag + timedelta(days=7), limit=_BEKEKEN) if leest else ()
+        soorten = {row.record: row.kind for row in vault.rows_of([w.record for w in alle])}
+        werk = [w for w in alle if self._mag(soorten.get(w.record, ""))][:_HOEVEEL]
         concepten, meer = self._concepten(_OP_HOME) if leest else ((), 0)
         return Overzicht(
             school=school,
             schooljaar=schooljaar(vandaag),
             tellingen=vault.work_counts(vandaag) if leest else {},
-            werk=vault.work(until=vandaag + timedelta(days=7), limit=6) if leest else (),
+            werk=werk,
+            stukken={w.record: soorten.get(w.record, "") for w in werk},
             concepten=concepten,
             meer_concepten=meer,
             drafts=[d for d in vault.drafts(self._s.actor.account) if KINDS[d.kind].VASTSTELLEN],
@@ -90,6 +100,11 @@ class Overzichten:
             backup_nodig=laatste is None or date.fromisoformat(laatste[:10]) + BACKUP_TERMIJN < vandaag,
             ooit_backup=laatste is not None,
         )
+
+    def _mag(self, stuk: str) -> bool:
+        """Whether this account may read such a record: work about any other is not for its eyes."""
+        recht = RECHTEN.get(KINDS[stuk]) if stuk in KINDS else None
+        return recht is None or self._s.mag(recht.lezen)
 
     def werk(self, rol: str | None = None) -> Sequence[Work]:
         """Return open work, of one role or of all, overdue first."""

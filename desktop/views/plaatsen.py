@@ -28,9 +28,9 @@ _WERK = {"tekenen": "ondertekenen", "rapportage": "rapportage"}
 """Work that is done elsewhere than at its record: the page, which is told the record."""
 
 
-def plek_van_werk(werk: Work) -> Plek:
-    """Return where a piece of open work is done; the record of a conversation is read at its own page."""
-    return Plek(_WERK.get(werk.kind, "verslag"), werk.record)
+def plek_van_werk(werk: Work, stuk: str) -> Plek:
+    """Return where a piece of open work is done, or the page of the record (`stuk` is its kind) that it is about."""
+    return Plek(_WERK.get(werk.kind, pagina_van(stuk)), werk.record)
 
 
 def plek_van_draft(draft: Draft) -> Plek:

@@ -14,6 +14,7 @@ class KaartSoort(StrEnum):
 
     TE_LAAT = "te_laat"
     INGEHOUDEN = "ingehouden"
+    MELDCODE = "meldcode"
     TEKENEN = "tekenen"
     AFSPRAAK = "afspraak"
     GESPREK = "gesprek"

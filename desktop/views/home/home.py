@@ -26,6 +26,7 @@ _SOORT: dict[KaartSoort, tuple[str, str]] = {
     KaartSoort.PARNASSYS: ("file-arrow-up", "info"),
     KaartSoort.GEZAG: ("scales", "waarschuwing"),
     KaartSoort.RESERVEKOPIE: ("floppy-disk", "waarschuwing"),
+    KaartSoort.MELDCODE: ("shield-warning", "meldcode"),
     KaartSoort.ANDERS: ("circle", "info"),
 }
 _HOEVEEL = 4
@@ -142,7 +143,7 @@ class Home(Pagina):
     def _toon_vandaag(self, gegevens: HomeGegevens) -> None:
         self._kop.addWidget(Label("Vandaag", "sectie"), 1)
         if self._agenda is not None and gegevens.vandaag:
-            knop = Knop("Al het openstaande werk", self._thema, "koppeling")
+            knop = Knop("Naar de agenda", self._thema, "koppeling")
             knop.clicked.connect(lambda _=False, plek=self._agenda: self._navigator.ga(plek))
             self._kop.addWidget(knop)
             self._knoppen.append(knop)

@@ -49,6 +49,7 @@ _KIEZEN = {
     "vtadvies": "Over welke leerling is het advies?",
     "handelingsplan": "Voor welke leerling is het handelingsplan?",
     "oudstuk": "Van welke leerling is dit stuk?",
+    "zaak-nieuw": "Over welke leerling gaat het dossier?",
     "oudestukken": "Van welke leerling zijn deze stukken?",
 }
 """What a pupil can be chosen for, by the key of the page that it then opens."""

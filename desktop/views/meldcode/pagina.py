@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.models.plan import BEGRIP, KAART, PLAN
 from desktop.services.plan import Plan
@@ -25,14 +26,24 @@ SLEUTEL = "meldcode"
 class MeldcodePagina(Pagina):
     """Every region leads to its page of the plan; a term pops up over the drawing, so that one stays where one is.
 
-    Nothing here needs a vault; `zet` takes counts once one is open.
+    Nothing here needs a vault; `zet` takes counts once one is open. With one, `dossiers` is where the cases are, and
+    `lees` brings how many are open where each time one comes here.
     """
 
     handleiding = "meldcode"
     rail = SLEUTEL
 
-    def __init__(self, thema: Thema, navigator: Navigator, plan: Plan, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        thema: Thema,
+        navigator: Navigator,
+        plan: Plan,
+        dossiers: Plek | None = None,
+        lees: Callable[[Callable[[Mapping[str, int]], None]], None] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._lees = lees
         self._thema = thema
         self._navigator = navigator
         self._plan = plan
@@ -49,6 +60,12 @@ class MeldcodePagina(Pagina):
         kop.addWidget(Label("De meldcode", "kop"))
         kop.addWidget(KortLabel("Kies een persoon, een taak of een vraag", "zacht"), 1)
         kop.addWidget(self.in_woorden)
+        self.dossiers = Knop("Dossiers", thema, "primair", "folder-open")
+        self.dossiers.setAccessibleName("Dossiers meldcode")
+        self.dossiers.setVisible(dossiers is not None)
+        if dossiers is not None:
+            self.dossiers.clicked.connect(lambda: navigator.ga(dossiers))
+        kop.addWidget(self.dossiers)
         self._vak.addLayout(kop)
         self._vak.addWidget(self.tekening)
         self._vak.addStretch(1)
@@ -77,7 +94,14 @@ class MeldcodePagina(Pagina):
     def toon(self, plek: Plek) -> None:
         """Show the drawing; `extra` names the region that gets the focus. Coming back, it is the one that one left."""
         self.begrip.sluit()
+        if self._lees is not None:
+            self._lees(self._zet_als_hier)
         self._wijs(plek.extra or (self._laatst if self._navigator.herhaald else ""))
+
+    def _zet_als_hier(self, gevallen: Mapping[str, int]) -> None:
+        # the window waits for the counts, not this page: it can be gone
+        if isValid(self):
+            self.zet(gevallen)
 
     def mag_weg(self) -> bool:
         """Remember the region that has the focus, to come back to."""

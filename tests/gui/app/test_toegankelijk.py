@@ -39,7 +39,7 @@ ROLLEN = ("leerling", "ib", "directeur", "meldcode:3")
 DELEN = ("school", "plan", "accounts", "wachtwoordzin", "herstelblad", "reservekopie", "controle", "weergave", "over")
 NAMEN = (
     *("home", "leerlingen", "kies", "leerling", "nieuw", "persoon", "kaart", "gezag", "gesprekken", "parnassys"),
-    *("openstaand", "zoeken", "handleiding", "edexml", "ondertekenen", "verslag-vast", "verslag-concept"),
+    *("agenda", "zaken", "zoeken", "handleiding", "edexml", "ondertekenen", "verslag-vast", "verslag-concept"),
     *("plan", "plan-alles", "sociale-kaart", "kaart-invoer", "eigen-tekst"),
     *("meldcode", "uitnodiging-vast", "uitnodiging-nieuw", *(f"verslag-{s}" for s in SOORTEN)),
     *(f"rol-{rol}" for rol in ROLLEN),
@@ -150,7 +150,7 @@ def _plekken(p: Programma) -> dict[str, Plek]:
     concept = next(r for r in verslagen if r.state == "concept")
     uitnodiging = next(r for r in _rijen(p, kinds=("uitnodiging",)) if r.state == "vastgesteld")
     kaart = _rijen(p, kinds=("relatie",), target=leerling)[0].record
-    plekken = {naam: Plek(naam) for naam in ("home", "leerlingen", "gesprekken", "parnassys", "openstaand", "edexml")}
+    plekken = {naam: Plek(naam) for naam in ("home", "leerlingen", "gesprekken", "parnassys", "agenda", "edexml", "zaken")}
     plekken |= {f"verslag-{s}": Plek("verslag", None, f"leerling={leerling};soort={s}") for s in SOORTEN}
     plekken |= {f"rol-{rol}": Plek("rol", extra=rol) for rol in ROLLEN}
     plekken |= {f"instellingen-{deel}": Plek("instellingen", extra=deel) for deel in DELEN}

@@ -57,7 +57,7 @@ def test_every_click_leads_somewhere(qtbot: QtBot, thema: Thema, navigator: Navi
         "Meldcode: vijf stappen en het afwegingskader": Plek("meldcode"),
         "Meldcode stap 4: Wegen": Plek("plan", extra="meldcode-wegen-zorg"),
         "Kaart 1. Uiterlijk morgen": Plek("verslag"),
-        "Al het openstaande werk": AGENDA,
+        "Naar de agenda": AGENDA,
     }
     for naam, plek in verwacht.items():
         qtbot.keyClick(knoppen(home)[naam], Qt.Key.Key_Return)
