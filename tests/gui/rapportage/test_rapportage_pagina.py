@@ -401,5 +401,7 @@ def test_who_may_not_report_reads_why(toon, met_rol: Callable[[Rol], Diensten]) 
 
 def test_open_work_leads_to_the_report() -> None:
     record, soorten = UUID(int=7), ("rapportage", "tekenen", "anders")
-    plekken = [plek_van_werk(Work(record, "", s, "ib", date(2026, 3, 2), "", None, "")) for s in soorten]
+    plekken = [
+        plek_van_werk(Work(record, "", s, "ib", date(2026, 3, 2), "", None, ""), "gespreksverslag") for s in soorten
+    ]
     assert plekken == [Plek(pagina, record) for pagina in ("rapportage", "ondertekenen", "verslag")]
