@@ -23,9 +23,9 @@ _RUST = 1.12
 """A narrow drawing grows no further than this: larger circles would only mean more scrolling."""
 
 _PERSOON, _CIRKEL, _WEEG, _VOLG = 46.0, 50.0, 50.0, 48.0
-_VRAAG_BREED, _VRAAG_HOOG, _STAP = 240.0, 52.0, 74.0
+_VRAAG_BREED, _VRAAG_HOOG, _STAP = 240.0, 50.0, 71.0
 _ZUIL = 112.0
-_WIE_HOOG, _VRAAG_BLOK = 374.0, 498.0
+_WIE_HOOG, _VRAAG_BLOK = 372.0, 484.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +169,7 @@ def _kies(breed: float, hoog: float, schaal: float) -> tuple[Tekening, float]:
 @cache  # the same every time; a layout asks for the height some thirty times before it is content
 def _breed() -> Tekening:
     t = Tekening(BREED, 0)
-    wie, vraag, boven = 20.0, 560.0, 62.0
+    wie, vraag, boven = 20.0, 560.0, 58.0
     wie_breed, vraag_breed = 520.0, BREED - 560
     _eerst_breed(t)
     _wie(t, wie, boven, wie_breed)
@@ -178,7 +178,7 @@ def _breed() -> Tekening:
     t.lijn("taak", "rol.ib", (ib.x + ib.breed, ib.my), (weeg.x - 1, weeg.my))
     # what follows stands below the persons
     een, vijf = t.vormen["afweging-vermoeden"], t.vormen["afweging-resultaat"]
-    mx, my = wie + 352, vijf.my - 22
+    mx, my = wie + 352, vijf.my - 14
     t.cirkel("meldcode-zorg-monitoren", mx, my, _VOLG)
     raak = math.sqrt(_VOLG**2 - 22**2)
     goot = vraag + 18
@@ -187,14 +187,14 @@ def _breed() -> Tekening:
     t.lijn("kring", "zacht", (vijf.x, my + 22), (mx + raak, my + 22))
     t.tekst("JA", vijf.x - 32, my + 1, 28, soort="antwoord")
     tekst_x, tekst_breed = mx + 58, 112.0
-    t.tekst("NEE: sluiten en blijven volgen", tekst_x, my - 60, tekst_breed, 36, zijde="links")
+    t.tekst("NEE: sluiten en blijven volgen", tekst_x, my - 58, tekst_breed, 36, zijde="links")
     t.tekst("JA: afronden en blijven volgen", tekst_x, my + 24, tekst_breed, 36, zijde="links")
-    onder = boven + _VRAAG_BLOK + 24
+    onder = boven + _VRAAG_BLOK + 22
     _na_melding(t, (mx, onder), (mx, my + _VOLG + 1))
     t.tekst("ook na een melding", vraag, onder - 21, 160)
     _opnieuw(t, (mx - _VOLG, my), 8)
     t.tekst("nieuwe signalen? dan begint het opnieuw", wie, my - 22, mx - _VOLG - wie - 8)
-    t.hoog = onder + 6
+    t.hoog = onder + 4
     return t
 
 

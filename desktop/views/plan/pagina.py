@@ -103,6 +103,8 @@ class PlanPagina(Pagina):
             return stappen
         if pagina.rubriek in ROLLEN:
             stappen.append((RUBRIEKEN[pagina.rubriek], Plek("rol", extra=pagina.rubriek)))
+        elif pagina.rubriek == "meldcode":
+            stappen.append((RUBRIEKEN[pagina.rubriek], Plek("meldcode")))  # its drawing leads to each of these
         else:
             eerste = self._plan.in_rubriek(pagina.rubriek)[0]
             plek = Plek(SLEUTEL) if eerste is pagina else Plek(SLEUTEL, extra=eerste.sleutel)

@@ -201,6 +201,12 @@ def test_one_comes_back_to_where_one_left(qtbot: QtBot, pagina: MeldcodePagina, 
     assert met_focus(pagina) == "meldcode-dossier"
 
 
+def test_the_whole_drawing_is_in_view_on_the_smallest_screen(qtbot: QtBot, pagina: MeldcodePagina) -> None:
+    pagina.resize(1192, 619)  # what 1280x720 leaves below the bar on top and the line of the demo
+    QApplication.processEvents()
+    assert pagina._blad.verticalScrollBar().maximum() == 0
+
+
 def test_a_place_can_name_its_region(pagina: MeldcodePagina) -> None:
     pagina.toon(Plek("meldcode", extra="afweging-resultaat"))
     assert met_focus(pagina) == "afweging-resultaat"

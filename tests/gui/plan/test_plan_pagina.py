@@ -97,6 +97,9 @@ def test_the_way_to_a_page_goes_by_its_role(maak: Maak, navigator: Navigator) ->
     assert pagina.kruimels() == [("Home", Plek("home")), ("Intern begeleider", Plek("rol", extra="ib"))]
     navigator.ga(Plek("plan", extra="scholing"))
     assert pagina.kruimels()[1] == ("Algemeen", Plek("plan", extra="over-dit-plan"))
+    for sleutel in ("afweging-hulp", "meldcode", "veilig-thuis"):
+        navigator.ga(Plek("plan", extra=sleutel))
+        assert pagina.kruimels()[1] == ("Meldcode", Plek("meldcode")), "the drawing leads to each of these"
     navigator.ga(Plek("plan"))
     assert pagina.titel() == "Plan" and pagina.kruimels() == [("Home", Plek("home"))]
 
