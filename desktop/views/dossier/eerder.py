@@ -14,7 +14,7 @@ from desktop.services.overzicht import schooljaar
 from desktop.views.forms.basis import regel
 from desktop.views.gesprekken.rijen import STATEN, dag_van, plek_van
 from desktop.views.theme import Thema
-from desktop.views.widgets import KiesChip, KnopKaart, Label, Pil, maak_leeg
+from desktop.views.widgets import KiesChip, KnopKaart, Label, Pil, SectieKop, maak_leeg
 
 Weerklank = Mapping[UUID, Sequence[tuple[UUID, bool]]]
 
@@ -70,14 +70,20 @@ class EerdereSignalen(QWidget):
         super().__init__(parent)
         self._thema = thema
         self.signalen: list[EerderSignaal] = []
-        self._vak = QVBoxLayout(self)
-        self._vak.setContentsMargins(0, 0, 0, 0)
+        buiten = QVBoxLayout(self)
+        buiten.setContentsMargins(0, 0, 0, 0)
+        buiten.setSpacing(thema.px(8))
+        self.kop = SectieKop(thema, "Eerdere signalen", "eye", "koppeling")
+        buiten.addWidget(self.kop)
+        self._vak = QVBoxLayout()
         self._vak.setSpacing(thema.px(8))
+        buiten.addLayout(self._vak)
 
     def toon(self, roepnaam: str, rijen: Sequence[Row], weerklank: Weerklank, zelf: UUID) -> None:
         """Show these signals about a pupil; `zelf` is the one that is written."""
         maak_leeg(self._vak)
         self.signalen = []
+        self.kop.zet_tekst(f"Eerdere signalen over {roepnaam}")
         if not rijen:
             zin = f"Geen eerdere signalen: dit is het eerste over {roepnaam}."
             self._vak.addWidget(regel(zin, "zacht"))

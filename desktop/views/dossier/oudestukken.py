@@ -70,7 +70,7 @@ class ScanRij(QFrame):
         self.fout.hide()
         kop = QHBoxLayout()
         kop.setSpacing(thema.px(8))
-        kop.addWidget(IcoonLabel(thema, "file-pdf" if naam.casefold().endswith("pdf") else "file-image", "zacht"))
+        kop.addWidget(IcoonLabel(thema, "file-pdf" if naam.casefold().endswith("pdf") else "image", "zacht"))
         kop.addWidget(KortLabel(naam, "sterk"), 1)
         kop.addWidget(Label(toon_grootte(bijlage.bytes) if bijlage is not None else "", "klein"))
         bekijk = Knop("Bekijk", thema, "koppeling")
@@ -99,6 +99,7 @@ class ScanRij(QFrame):
         binnen.addWidget(self.fout)
         self.datum.zet(stuk.values.get("datum"))
         self.wat.setText(str(stuk.values.get("wat") or ""))
+        self.wat.setCursorPosition(0)
         self.van.setText(str(stuk.values.get("van") or ""))
         for veld, label in ((self.wat, "Wat is dit"), (self.van, "Geschreven door")):
             veld.setAccessibleName(f"{label}: {naam}")
@@ -346,7 +347,7 @@ class OudeStukkenPagina(KluisPagina):
         inhoud = kolom(thema, kop, self._over, self.banners, uitleg, self._stapel, ruimte=8)
         inhoud.setContentsMargins(thema.px(32), thema.px(8), thema.px(32), thema.px(16))
         inhoud.setStretch(4, 1)
-        voet = QFrame()
+        voet = self._voet = QFrame()
         voet.setProperty("vlak", "voet")
         onder = QHBoxLayout(voet)
         onder.setContentsMargins(*(thema.px(n) for n in (32, 12, 32, 12)))
@@ -390,7 +391,7 @@ class OudeStukkenPagina(KluisPagina):
 
     def _schik(self) -> None:
         aantal = len(self.rijen)
-        self.vast.setVisible(bool(aantal))
+        self._voet.setVisible(bool(aantal))
         self.vast.zet_tekst("Stel vast" if aantal == 1 else f"Stel {aantal} stukken vast")
         self._stapel.setCurrentWidget(self._blad if aantal else self.leeg)
 
@@ -403,7 +404,7 @@ def _bijlage(values: Values) -> Bijlage | None:
 
 def _titel(naam: str) -> str:
     """Return a file's name as the beginning of a title: without its ending, with spaces."""
-    return Path(naam).stem.replace("_", " ").replace("-", " ").strip()
+    return Path(naam).stem.replace("_", " ").strip()
 
 
 def _paden(event: QDropEvent) -> list[Path]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from pydantic import JsonValue
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QWidget
 
 from desktop.models.core import Bijlage, Problem, Values
 from desktop.models.melding import Melding
@@ -67,7 +67,7 @@ class SignaalPagina(DossierPagina):
         self.eerder = EerdereSignalen(thema)
         self.eerder.geopend.connect(navigator.ga)
         self.eerder.gewijzigd.connect(self._bevestig)
-        self.vlak.vervang_eerder(self.eerder, "Eerdere signalen")
+        self.vlak.vervang_eerder(self.eerder)
         self._naar_eerder = Knop("", thema, "koppeling")
         self._naar_eerder.clicked.connect(self._toon_eerder)
         self._naar_eerder.hide()
@@ -94,6 +94,8 @@ class SignaalPagina(DossierPagina):
         marge = self._thema.px(32)
         rand.setContentsMargins(marge, 0, marge, 0)
         rand.addWidget(banner)
+        # no higher than its words: the page below it takes the rest
+        vak.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         indeling.insertWidget(0, vak)
         return banner
 
@@ -165,7 +167,7 @@ class SignaalPagina(DossierPagina):
     def _verplaats_eerder(self, naast: bool) -> None:
         """In a narrow window they stand below the form: the plan wants them in view while one writes."""
         if naast:
-            self.vlak.vervang_eerder(self.eerder, "Eerdere signalen")
+            self.vlak.vervang_eerder(self.eerder)
         else:
             blad = self.vlak.blad.blad
             blad.insertWidget(blad.count() - 1, self.eerder)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from desktop.models.core import Record, Values
-from desktop.models.dossier import Handelingsplan, Kindcheck, OudStuk, Overdracht, Toestemming
+from desktop.models.dossier import Handelingsplan, Kindcheck, OudStuk, Overdracht, Toestemming, Uitzondering
 from desktop.models.overleg import AdviesGegeven, Overleg, OverlegSoort
 from desktop.models.rechten import Actie, Rol
 from desktop.models.signaal import Signaal
@@ -63,6 +63,11 @@ def _nieuwe_overdracht(diensten: Diensten, begin: Begin) -> Stuk:
     eigen = {Rol.LEERKRACHT.value: "van", Rol.IB.value: "aan"}.get(actor.role)
     voor = {eigen: actor.naam} if eigen else {}
     return diensten.dossier.nieuw(Overdracht, begin.leerling, begin.dossier, **voor)
+
+
+def _nieuwe_toestemming(diensten: Diensten, begin: Begin) -> Stuk:
+    assert begin.leerling is not None
+    return diensten.dossier.nieuw(Toestemming, begin.leerling, begin.dossier, uitzondering=Uitzondering.GEEN.value)
 
 
 def _nieuw(kind: type[Record], diensten: Diensten, begin: Begin) -> Stuk:
@@ -142,7 +147,8 @@ SOORTEN: Mapping[str, StukSoort] = {
         _soort(
             Toestemming,
             "Toestemming om te delen",
-            na="Trekken ouders haar in? Maak dan een aanvulling, en deel vanaf dat moment niets meer.",
+            _nieuwe_toestemming,
+            na="Trekken ouders de toestemming in? Maak dan een aanvulling, en deel vanaf dat moment niets meer.",
         ),
         _soort(
             VtAdvies,

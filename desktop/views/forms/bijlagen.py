@@ -141,7 +141,7 @@ class BijlagenVeld(Editor):
             lijn.setContentsMargins(0, 0, 0, 0)
             lijn.setSpacing(thema.px(8))
             plaatje = bijlage is not None and bijlage.media.startswith("image/")
-            lijn.addWidget(IcoonLabel(thema, "file-image" if plaatje else "file-pdf", "zacht"))
+            lijn.addWidget(IcoonLabel(thema, "image" if plaatje else "file-pdf", "zacht"))
             lijn.addWidget(KortLabel(naam, "basis"), 1)
             lijn.addWidget(Label(toon_grootte(bijlage.bytes) if bijlage else "", "klein"))
             open_ = Knop("Open", thema, "koppeling")

@@ -54,7 +54,7 @@ def inhoud(context: FormContext, stuk: Stuk) -> list[QWidget | None]:
             if naam:
                 kaart.inhoud.addWidget(SectieKop(context.thema, naam))
             for rij in _rijen(gevuld):
-                kaart.inhoud.addLayout(_naast(context, stuk, rij))
+                kaart.inhoud.addLayout(_naast(context, stuk, rij, naam))
             kaarten.append(kaart)
     return kaarten
 
@@ -183,14 +183,15 @@ def _rijen(gevuld: list[tuple[VeldSpec, str]]) -> Iterator[list[tuple[VeldSpec, 
         yield rij
 
 
-def _naast(context: FormContext, stuk: Stuk, rij: list[tuple[VeldSpec, str]]) -> QHBoxLayout:
+def _naast(context: FormContext, stuk: Stuk, rij: list[tuple[VeldSpec, str]], kop: str) -> QHBoxLayout:
     thema = context.thema
     lijn = QHBoxLayout()
     lijn.setSpacing(thema.px(24))
     for spec, tekst in rij:
         vak = QVBoxLayout()
         vak.setSpacing(thema.px(2))
-        vak.addWidget(regel(spec.veld.label, "klein"))
+        if spec.veld.label != kop:  # the heading above says the same
+            vak.addWidget(regel(spec.veld.label, "klein"))
         vak.addWidget(_waarde(context, stuk, spec, tekst))
         vak.addStretch(1)
         lijn.addLayout(vak, spec.veld.breed)

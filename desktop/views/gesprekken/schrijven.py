@@ -160,7 +160,7 @@ class Schrijfvlak(QWidget):
     def _hulp(self, na_vaststellen: str) -> None:
         thema, hulp = self._thema, self.blad.hulp
         hulp.plan_gevraagd.connect(self._naar_plan)
-        vak = QWidget()
+        vak = self._eerdervak = QWidget()
         eerder = QVBoxLayout(vak)
         eerder.setContentsMargins(0, 0, 0, 0)
         eerder.setSpacing(thema.px(8))
@@ -182,16 +182,17 @@ class Schrijfvlak(QWidget):
         if self._eigen:
             return
         maak_leeg(self._eerder)
+        self._eerdervak.setVisible(geladen.stuk.leerling is not None)
         self._eerder_kop.zet_tekst(f"Eerder genoteerd over {geladen.roepnaam}")
         for rij in geladen.eerder:
             self._eerder.addWidget(self._eerder_kaart(rij))
         if not geladen.eerder:
             self._eerder.addWidget(regel(f"Nog niets: dit is het eerste over {geladen.roepnaam}.", "zacht"))
 
-    def vervang_eerder(self, deel: QWidget, kop: str) -> None:
-        """Show something else where was noted before; the heading says what."""
+    def vervang_eerder(self, deel: QWidget) -> None:
+        """Show something else, with a heading of its own, in the place of what was noted before."""
         self._eigen = True
-        self._eerder_kop.zet_tekst(kop)
+        self._eerder_kop.hide()
         maak_leeg(self._eerder)
         self._eerder.addWidget(deel)
 

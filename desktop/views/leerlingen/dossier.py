@@ -262,6 +262,7 @@ class DossierVlak(QWidget):
         menu.addSeparator()
         if any(a.isEnabled() for a in self.acties()):
             menu.addMenu(self.menu)
+            self.menu.setIcon(thema.icoon("chats-circle", "koppeling"))
         if not verboden.afdrukken and soorten:
             leeg = menu.addAction(thema.icoon("printer", "koppeling"), "Leeg formulier afdrukken…")
             leeg.triggered.connect(lambda: self.gekozen.emit(Plek("leegformulier")))

@@ -96,7 +96,9 @@ class Tijdlijn(QWidget):
         for deel in (self.lijst, self.leeg, self.niets):
             self._stapel.addWidget(deel)
         self._filters = QWidget()
-        self._filters.setLayout(rij(thema, self.soort, self.jaar, self.stand, self.ingetrokken, 1, ruimte=12))
+        filters = StroomLayout(thema, 12, self._filters)
+        for deel in (self.soort, self.jaar, self.stand, self.ingetrokken):
+            filters.addWidget(deel)
         vak: QVBoxLayout = kolom(
             thema,
             rij(thema, Label("Tijdlijn", "sectie"), self._aantal, 1, self.chronologieknop, ruimte=12),
