@@ -86,6 +86,10 @@ class BundelPagina(StukPagina):
         )
         self._cijfers_van: Periode | None = None
         self._naast: QVBoxLayout | None = None
+        vak = QWidget()
+        self._cijfers = QVBoxLayout(vak)
+        self._cijfers.setContentsMargins(0, 0, 0, 0)
+        self.vlak.vervang_eerder(vak)
         self.leesblad.erbij = self._erbij
 
     def toon(self, plek: Plek) -> None:
@@ -131,8 +135,7 @@ class BundelPagina(StukPagina):
         naar.clicked.connect(lambda: self._navigator.ga(plek_periode(beeld.periode)))
         verzonden.inhoud.addWidget(naar)
         cijfers = Kaart(thema, "paneel")
-        cijfers.inhoud.addWidget(SectieKop(thema, f"De cijfers van {beeld.periode}", "chart-bar", "koppeling"))
-        cijfers.inhoud.addWidget(uitleg(thema, kort(beeld)))
+        cijfers.inhoud.addWidget(uitleg(thema, f"De cijfers van {beeld.periode}", kort(beeld)))
         for kaart in (verzonden, cijfers):
             naast.addWidget(kaart)
             kaart.show()
@@ -152,7 +155,10 @@ class BundelPagina(StukPagina):
             if periode != self._cijfers_van or geladen is not self._geladen:
                 return
             if self.schrijver.bezig:
-                self.vlak.vervang_eerder(uitleg(self._thema, kort(beeld)), f"De cijfers van {periode}")
+                maak_leeg(self._cijfers)
+                deel = uitleg(self._thema, f"De cijfers van {periode}", kort(beeld))
+                self._cijfers.addWidget(deel)
+                deel.show()
             elif self._naast is not None:
                 self._vul_naast(self._naast, beeld)
 

@@ -20,7 +20,7 @@ from desktop.views.navigatie import Plek
 from desktop.views.plaatsen import plek_van
 from desktop.views.rapportage.plekken import RAPPORTAGE
 from desktop.views.theme import Thema
-from desktop.views.widgets import Alinea, KnopKaart
+from desktop.views.widgets import Alinea, KnopKaart, SectieKop
 
 KRUIMEL = ("Rapportage meldcode", Plek(RAPPORTAGE))
 _UITLEG = (
@@ -69,13 +69,13 @@ class RapportPagina(StukPagina):
 
     def _ontvang(self, geladen: Geladen) -> None:
         if self.uitleg is None:
-            self.uitleg = uitleg(self._thema, _UITLEG)
+            self.uitleg = uitleg(self._thema, "Vooraf ingevuld", _UITLEG)
             self.naar_dossier = KnopKaart(self._thema, "Open het dossier", "Je tekst hier wordt eerst bewaard.")
             self.naar_dossier.clicked.connect(self._naar_dossier)
             kolom = self.uitleg.layout()
             assert kolom is not None
             kolom.addWidget(self.naar_dossier)
-            self.vlak.vervang_eerder(self.uitleg, "Vooraf ingevuld")
+            self.vlak.vervang_eerder(self.uitleg)
         super()._ontvang(geladen)
 
     def _naar_dossier(self) -> None:
@@ -84,12 +84,13 @@ class RapportPagina(StukPagina):
             self._navigator.ga(plek_van(MeldcodeDossier.KIND, UUID(dossier)))
 
 
-def uitleg(thema: Thema, zinnen: Sequence[str]) -> QWidget:
-    """Return some sentences below each other."""
+def uitleg(thema: Thema, kop: str, zinnen: Sequence[str]) -> QWidget:
+    """Return some sentences below each other, under a heading."""
     vak = QWidget()
     kolom = QVBoxLayout(vak)
     kolom.setContentsMargins(0, 0, 0, 0)
     kolom.setSpacing(thema.px(8))
+    kolom.addWidget(SectieKop(thema, kop, "clipboard-text", "koppeling"))
     for zin in zinnen:
         kolom.addWidget(Alinea(zin, "zacht"))
     return vak

@@ -302,17 +302,19 @@ def test_an_established_report_is_read(toon, zaken: Zaken, uit: Uit) -> None:
     assert pagina.druk_af() and uit.afgedrukt == [rapport.record]
 
 
-def test_a_bundle_is_written_with_its_figures_beside_it(toon, zaken: Zaken, navigator: Navigator, rust) -> None:
+def test_a_bundle_is_written_with_its_figures_beside_it(
+    toon, zaken: Zaken, navigator: Navigator, rust, qtbot: QtBot
+) -> None:
     zaken.rapport(zaken.dicht("Dicht"))
     pagina = toon(BundelPagina, plek_periode(DIT, "jaarbundel"))
     assert pagina.titel() == "Jaarbundel meldcode 2025-2026" and pagina.kruimels()[0][1] == plek_periode(DIT)
-    naast = _tekst(pagina.vlak.blad.hulp)
-    assert "1 situatie met een rapportage." in naast and "De rollen voorzagen voldoende: Nee 1." in naast
+    qtbot.waitUntil(lambda: "1 situatie met een rapportage." in _tekst(pagina.vlak.blad.hulp))
+    assert "De rollen voorzagen voldoende: Nee 1." in _tekst(pagina.vlak.blad.hulp)
     values = pagina.vlak.formulier.values()
     pagina.vlak.formulier.laad({**values, "tot": "2025-12-31"})
     pagina._getoond()
     rust()
-    assert "nog geen vastgestelde rapportage" in _tekst(pagina.vlak.blad.hulp)
+    qtbot.waitUntil(lambda: "nog geen vastgestelde rapportage" in _tekst(pagina.vlak.blad.hulp))
     pagina.vlak.formulier.laad({**values, "scholing": "Praten met kinderen."})
     pagina.schrijver.bewaar()
     rust()
