@@ -108,9 +108,9 @@ class Schrijver:
     def verslag(self, g: Gesprek, uitnodiging: UUID | None, af: bool) -> Gespreksverslag:
         """Return the report; `af`: everything that establishing asks is there, otherwise it is still being written."""
         rnd = self.rnd
-        zin = _Zinnen(rnd, g.leerling)
+        zin = Zinnen(rnd, g.leerling)
         velden: dict[str, Any] = {
-            "leerling": _wie(g.leerling),
+            "leerling": over(g.leerling),
             "uitnodiging": uitnodiging,
             "soort": g.soort,
             "onderwerp": g.thema.onderwerp,
@@ -155,7 +155,7 @@ class Schrijver:
             self._gedrag(g, zin, velden)
         return Gespreksverslag(**velden)
 
-    def _besproken(self, g: Gesprek, zin: _Zinnen) -> str:
+    def _besproken(self, g: Gesprek, zin: Zinnen) -> str:
         delen = [zin.meer(g.thema.feiten, 3)]
         if g.soort is not SoortGesprek.LEERLING:  # what the child says has a field of its own
             delen.append(zin.meer(g.thema.thuis, 2))
@@ -163,7 +163,7 @@ class Schrijver:
             delen.append(zin.een(z.SLOT[:3] if g.soort is SoortGesprek.LEERLING else z.SLOT))
         return "\n\n".join(deel for deel in delen if deel)
 
-    def _afspraken(self, g: Gesprek, zin: _Zinnen) -> tuple[Afspraak, ...]:
+    def _afspraken(self, g: Gesprek, zin: Zinnen) -> tuple[Afspraak, ...]:
         rnd = self.rnd
         aantal = rnd.randint(1, len(g.thema.afspraken))
         return tuple(
@@ -195,7 +195,7 @@ class Schrijver:
             velden["vt_doorgang"] = Doorgang.DOOR
         return velden
 
-    def _van_leerling(self, g: Gesprek, zin: _Zinnen, velden: dict[str, Any]) -> None:
+    def _van_leerling(self, g: Gesprek, zin: Zinnen, velden: dict[str, Any]) -> None:
         rnd = self.rnd
         velden["formeel"] = rnd.random() < 0.5
         velden["leerling_hgkm"] = False
@@ -216,7 +216,7 @@ class Schrijver:
             velden["oneens_uitleg"] = zin.een(z.ONEENS)
         velden["vertrouwenspersoon"] = rnd.random() < 0.6
 
-    def _gedrag(self, g: Gesprek, zin: _Zinnen, velden: dict[str, Any]) -> None:
+    def _gedrag(self, g: Gesprek, zin: Zinnen, velden: dict[str, Any]) -> None:
         velden["over_gedrag"] = True
         velden["gedrag_kanten"] = True
         velden["gedrag_ouders"] = g.dag
@@ -226,11 +226,12 @@ class Schrijver:
         velden["gedrag_groep"] = zin.een(z.PLAN_GROEP) if self.rnd.random() < 0.4 else ""
 
 
-def _wie(leerling: Demoleerling) -> Wie:
+def over(leerling: Demoleerling) -> Wie:
+    """Return a pupil as records name whom they are about."""
     return Wie(persoon=leerling.record, naam=leerling.value.titel(), hoedanigheid="leerling")
 
 
-class _Zinnen:
+class Zinnen:
     """Picks sentences and fills in the child; leaves out those about a parent whom this child does not have."""
 
     def __init__(self, rnd: Random, leerling: Demoleerling) -> None:

@@ -15,27 +15,43 @@ from uuid import UUID
 
 import pytest
 
+from desktop.documents.bijlage import check_attachment
+from desktop.exchange.demo.dagen import lokaal
 from desktop.exchange.demo.edexml_out import Versie, write
 from desktop.exchange.demo.gesprek import Schrijver
 from desktop.exchange.demo.opbouw import BRIN, maak_school
 from desktop.exchange.demo.pen import handtekening
-from desktop.exchange.demo.records import VEEL, VOOR_EEN, lokaal, maak_records
+from desktop.exchange.demo.records import VEEL, VOOR_EEN, maak_records
+from desktop.exchange.demo.scan import scan
 from desktop.exchange.demo.school import demo_school
 from desktop.exchange.edexml import Bestaand, appends, compare, read
 from desktop.exchange.edexml_codes import is_bsn
+from desktop.models.afweging import Afweging
 from desktop.models.check import check
-from desktop.models.core import Ids, Wie
+from desktop.models.core import Bijlage, Ids, Level, Wie
+from desktop.models.dossier import Handelingsplan, Kindcheck, OudStuk, Overdracht, Toestemming
+from desktop.models.dossierdelen import PassageSoort
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.kinds import from_bytes, to_bytes
+from desktop.models.meldcode import MeldcodeDossier
+from desktop.models.melding import Melding
 from desktop.models.opslag import Append, Stored
+from desktop.models.overleg import Overleg
 from desktop.models.personen import Gezag, Leerling, Persoon, Relatie
 from desktop.models.school import Schoolprofiel
+from desktop.models.schoolplan import Eigentekst, Schoolplan
+from desktop.models.signaal import Signaal
+from desktop.models.sociale_kaart import KaartOrganisatie
 from desktop.models.uitnodiging import Uitnodiging
-from desktop.models.velden import naar_values
+from desktop.models.veiligthuis import VtAdvies
+from desktop.models.velden import naar_values, velden
 from desktop.models.vervolg import Ondertekening, Uitkomst
 from desktop.models.vooroverleg import SoortGesprek
+from desktop.policy.plan import laad
+from desktop.services.veiligthuis import werkdag_na
 
 VANDAAG = date(2026, 11, 19)
+EIGEN = ("schoolplan", "eigentekst", "kaartorganisatie")
 
 
 def _alles(ids: Ids, leerlingen: int = 200, records: int = 1500, seed: int = 1) -> list[Append]:
@@ -76,7 +92,7 @@ def test_aantallen(ids: Ids) -> None:
     """As many as were asked, from none at all."""
     for leerlingen, records in ((1, 0), (3, 1), (40, 333)):
         telling = Counter(a.value.KIND for a in _alles(ids, leerlingen, records))
-        vast = ("school", "groep", "leerling", "medewerker", "persoon", "relatie")
+        vast = ("school", "groep", "leerling", "medewerker", "persoon", "relatie", *EIGEN)
         assert telling["leerling"] == leerlingen
         assert sum(n for kind, n in telling.items() if kind not in vast) == records
     assert len(_van(_alles(ids, 0, 100), Leerling)) == 0
@@ -94,6 +110,92 @@ def test_elk_record_klopt_op_zijn_niveau(ids: Ids, seed: int) -> None:
     verslagen = {(v.value.soort, v.state) for v in _van(alles, Gespreksverslag)}
     assert {soort for soort, staat in verslagen if staat == "vastgesteld"} == set(SoortGesprek)
     assert any(staat == "concept" for _, staat in verslagen)
+
+
+@pytest.mark.parametrize(
+    "dag",
+    # in and after the summer, around Christmas and Easter, a leap day, a Sunday
+    [date(2026, 7, 30), date(2026, 8, 24), date(2027, 1, 4), date(2027, 4, 6), date(2028, 2, 29), date(2026, 11, 22)],
+)
+def test_op_elke_dag_van_het_jaar(ids: Ids, dag: date) -> None:
+    """Whatever day it is: everything holds up, nothing lies in the future, and Veilig Thuis is late with its answer."""
+    alles = list(demo_school(3, 120, 400, dag, ids, None, lambda: _blad(ids), werkdag_na))
+    for item in alles:
+        level: Level = "vaststellen" if item.state == "vastgesteld" else "bewaren"
+        assert check(type(item.value), naar_values(item.value), level, dag)[1] == []
+        op = item.value.event_at()
+        assert op is None or op.date() <= dag or isinstance(item.value, Uitnodiging)
+    (melding,) = (a.value for a in alles if isinstance(a.value, Melding))
+    assert melding.verwacht_op and melding.verwacht_op < dag
+    for soort in (Afweging, Overleg, VtAdvies, Handelingsplan):
+        geopend = {a.record: a.value.geopend for a in alles if isinstance(a.value, MeldcodeDossier)}
+        for a in alles:
+            if isinstance(a.value, soort) and a.value.dossier:
+                assert a.value.datum and a.value.datum >= geopend[a.value.dossier]
+
+
+def _blad(ids: Ids) -> Bijlage:
+    return Bijlage(blob=ids.new(), naam="scan.png", media="image/png", bytes=10)
+
+
+def test_de_dossiers(ids: Ids) -> None:
+    """One pupil in twelve, one to four signals each over two years, of every mark; whatever else a dossier can hold."""
+    alles = list(demo_school(1, 200, 600, VANDAAG, ids, None, lambda: _blad(ids)))
+    signalen = {a.record: a.value for a in alles if isinstance(a.value, Signaal)}
+    per_kind = Counter(s.leerling.persoon for s in signalen.values())
+    assert len(per_kind) == 17 and set(per_kind.values()) == {1, 2, 3, 4}
+    dagen = [s.datum for s in signalen.values() if s.datum]
+    assert (VANDAAG - min(dagen)).days < 731 and (max(dagen) - min(dagen)).days > 200
+    assert {p.soort for s in signalen.values() for p in s.passages} == set(PassageSoort)
+    assert {k.plek for s in signalen.values() for k in s.letsel} >= {"rechter knie", "linker onderarm"}
+    assert {s.functie for s in signalen.values() if not s.is_leerkracht} == {
+        "conciërge",
+        "vakleerkracht",
+        "onderwijsassistent",
+    }
+    assert any(s.disclosure for s in signalen.values()) and not any(s.gevaar for s in signalen.values())
+    rollen = {rol for s in signalen.values() for _, rol in s.links()}
+    assert rollen >= {"betreft", "getuige", "broer_zus", "slachtoffer"}
+    for s in signalen.values():
+        for eerder in (*s.bevestigt, *s.ontkracht):
+            assert signalen[eerder].leerling == s.leerling and str(signalen[eerder].datum) <= str(s.datum)
+    assert any(s.bevestigt for s in signalen.values()) and any(s.ontkracht for s in signalen.values())
+    soorten = {a.value.KIND for a in alles}
+    assert soorten >= {k.KIND for k in (Overleg, Handelingsplan, Toestemming, Kindcheck, Overdracht, OudStuk, VtAdvies)}
+    van_dossiers = [a for a in alles if a.value.KIND not in GESPREKKEN + EIGEN and a.value.PERSOONLIJK]
+    assert len(van_dossiers) < 180 and soorten >= {"adviesgegeven", "informant", "citcontact", "herverdeeld"}
+
+
+GESPREKKEN = ("gespreksverslag", "uitnodiging", "ondertekening", "aanvulling", "afspraak_gedaan", "parnassys")
+
+
+def test_veel_dossiers_laten_de_gesprekken_hun_deel(ids: Ids) -> None:
+    """Whole dossiers only, and never more than three tenths: what few records measure, they still measure."""
+    for leerlingen, records in ((12, 80), (20, 40), (30, 60), (600, 700)):
+        alles = [a.value for a in _alles(ids, leerlingen, records) if a.value.KIND not in EIGEN]
+        gesprekken = sum(v.KIND in GESPREKKEN for v in alles)
+        assert gesprekken >= 0.7 * records
+        assert any(isinstance(v, MeldcodeDossier) for v in alles)
+
+
+def test_de_eigen_school(alles: list[Append]) -> None:
+    """Every place of the plan is filled, three pages have own words, and the map two own organisations."""
+    (plan,) = (a.value for a in alles if isinstance(a.value, Schoolplan))
+    assert [spec.naam for spec in velden(Schoolplan) if not getattr(plan, spec.naam)] == []
+    paginas = {pagina.sleutel for pagina in laad().paginas}
+    teksten = [a.value for a in alles if isinstance(a.value, Eigentekst)]
+    assert len(teksten) == 3 and {t.pagina for t in teksten} <= paginas
+    kaart = [a.value for a in alles if isinstance(a.value, KaartOrganisatie)]
+    assert len(kaart) == 2 and all(o.site.endswith(".example") and o.telefoon.startswith("0000-") for o in kaart)
+    assert all(o.organisatie("x").uren for o in kaart)
+
+
+def test_oud_papier_is_verzonnen_en_een_afbeelding() -> None:
+    """A picture that the program itself takes in, the same for the same seed, another for each number."""
+    bladen = [scan(1, n) for n in range(3)]
+    assert bladen == [scan(1, n) for n in range(3)] and len({*bladen, scan(2, 0)}) == 4
+    for blad in bladen:
+        assert check_attachment("scan.png", blad) == "image/png" and 5_000 < len(blad) < 80_000
 
 
 def test_elke_soort_elk_jaar(ids: Ids) -> None:
