@@ -38,6 +38,10 @@ _WACHT_NIET = "Kind nu in gevaar? Wacht niet op de volgorde: overleg en bel mete
 _WACHT = Stijl("semibold", 14, 17, MELDCODE)
 _KOP = "Samen voor een veilige school"
 _TITEL = Stijl("semibold", 36, 42, MARINE)
+_TITEL_MATEN = {1: range(36, 29, -1), 2: range(25, 19, -1)}
+"""Its sizes to try, by the number of its lines."""
+_HOOFD = ((1, 1, 70.0), (1, 2, 80.0), (2, 2, 82.0))
+"""The ways to set the head, the lowest first: lines of the title, lines below a number, and how high it is."""
 _SCHOOL = Stijl("semibold", 18, 24, GRIJS)
 _ROL = Stijl("semibold", 18.5, 23, MARINE)
 _LABEL_DONKER = Stijl("regular", 14, 17, INKT)
@@ -77,6 +81,15 @@ class _Vak:
     hoogte: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Nummer:
+    """A number to call: the number, who answers on its lines, and how wide that is."""
+
+    nummer: str
+    wie: Sequence[str]
+    breedte: float
+
+
 def render_poster(inhoud: PosterInhoud) -> Gemaakt:
     """Return the poster, one sheet of A3, lying down. What the school did not fill in leaves no empty place."""
     zetter = Zetter()
@@ -97,7 +110,7 @@ class _Poster:
     def teken(self) -> None:
         """Draw from both ends; the roles take the room that is left."""
         breedte = A3[0] - 2 * RAND
-        boven = self._hoofd(_Vak(RAND, A3[1] - RAND, breedte, 70)) - _GOOT
+        boven = self._hoofd(_Vak(RAND, A3[1] - RAND, breedte, 0)) - _GOOT
         onder = RAND
         if self._inhoud.algemeen:
             onder = self._meer(RAND, onder, breedte) + _GOOT
@@ -108,28 +121,60 @@ class _Poster:
         self._meldcode(_Vak(RAND + breedte - _MELDCODE_BREED, boven, _MELDCODE_BREED, boven - onder))
 
     def _hoofd(self, vak: _Vak) -> float:
-        """Draw the title and the numbers to call; return where it ends."""
-        ruimte = self._nummers(vak) - vak.x - 24
-        self._doek.regels(_TITEL, vak.x, vak.y - 2, [self._zetter.passend(_KOP, _TITEL, ruimte)])
-        school = f"{self._inhoud.school} · {datum_nl(self._inhoud.dag)}"
-        self._doek.regels(_SCHOOL, vak.x, vak.y - 45, [self._zetter.passend(school, _SCHOOL, ruimte)])
-        return vak.y - vak.hoogte
-
-    def _nummers(self, vak: _Vak) -> float:
-        """Draw the numbers to call from the right; return where they begin."""
-        x = vak.x + vak.breedte
+        """Draw the title and the numbers to call; return where it ends. The title is never cut: where the numbers
+        leave it no room they become narrower and higher, and it goes over two lines.
+        """
         bellen = [o for o in self._inhoud.nummers if o.telefoon.strip()][:3]
-        for organisatie in reversed(bellen):
-            nummer = self._zetter.passend(organisatie.telefoon, _NUMMER, 260)
-            wie = self._zetter.passend(_bel(organisatie), _NUMMER_WIE, 260)
-            breedte = max(wijd(nummer, _NUMMER) + 42, wijd(wie, _NUMMER_WIE)) + 36
-            x -= breedte
-            self._doek.vak((x, vak.y - vak.hoogte, breedte, vak.hoogte), 12, None, MELDCODE, 0)
-            self._doek.icoon("phone", x + 18 + 15, vak.y - 25, 29, _WIT)
-            self._doek.regels(_NUMMER, x + 18 + 40, vak.y - 6, [nummer])
-            self._doek.regels(_NUMMER_WIE, x + 18, vak.y - 45, [wie])
+        for wijze in _HOOFD:
+            regels, onder, hoogte = wijze
+            nummers = [self._nummer(organisatie, onder) for organisatie in bellen]
+            ruimte = vak.breedte - sum(nummer.breedte + 12 for nummer in nummers) - 12
+            titel, kop = self._titel(ruimte, regels)
+            if len(kop) <= regels:
+                break
+        x = vak.x + vak.breedte
+        for nummer in reversed(nummers):
+            x -= nummer.breedte
+            self._teken_nummer(nummer, _Vak(x, vak.y, nummer.breedte, hoogte))
             x -= 12
-        return x
+        self._doek.regels(titel, vak.x, vak.y - 2, kop[:regels])
+        school = f"{self._inhoud.school} · {datum_nl(self._inhoud.dag)}"
+        letter = _SCHOOL
+        while wijd(school, letter) > ruimte and letter.maat > MINST:
+            letter = replace(letter, maat=letter.maat - 0.5)
+        self._doek.regels(letter, vak.x, vak.y - hoogte + 22, [self._zetter.passend(school, letter, ruimte)])
+        return vak.y - hoogte
+
+    def _titel(self, ruimte: float, regels: int) -> tuple[Stijl, list[str]]:
+        """Return the title in the largest letter in which it takes no more lines than that, or else the smallest."""
+        for maat in _TITEL_MATEN[regels]:
+            stijl = replace(_TITEL, maat=maat, regel=maat * 1.12)
+            kop = self._zetter.regels(_KOP, stijl, ruimte)
+            if len(kop) <= regels:
+                break
+        return stijl, kop
+
+    def _nummer(self, organisatie: Organisatie, regels: int) -> _Nummer:
+        """Return a number to call as it is set: who answers on so many lines below it."""
+        nummer = self._zetter.passend(organisatie.telefoon, _NUMMER, 260)
+        breed, wie = wijd(nummer, _NUMMER) + 42, _bel(organisatie)
+        if regels == 1:
+            gezet = [self._zetter.passend(wie, _NUMMER_WIE, 260)]
+        else:
+            # as narrow as two lines allow: the title needs the room
+            breed = max(breed, *(wijd(woord, _NUMMER_WIE) for woord in wie.split()))
+            while len(gezet := self._zetter.regels(wie, _NUMMER_WIE, breed)) > regels and breed < 260:
+                breed += 6
+            gezet = gezet[:regels]
+        return _Nummer(nummer, gezet, max(breed, *(wijd(regel, _NUMMER_WIE) for regel in gezet)) + 36)
+
+    def _teken_nummer(self, nummer: _Nummer, vak: _Vak) -> None:
+        onder = vak.y - vak.hoogte
+        self._doek.vak((vak.x, onder, vak.breedte, vak.hoogte), 12, None, MELDCODE, 0)
+        boven = vak.y - (vak.hoogte - 39 - _NUMMER_WIE.regel * len(nummer.wie)) / 2 + 1
+        self._doek.icoon("phone", vak.x + 18 + 15, boven - 19, 29, _WIT)
+        self._doek.regels(_NUMMER, vak.x + 18 + 40, boven, [nummer.nummer])
+        self._doek.regels(_NUMMER_WIE, vak.x + 18, boven - 39, nummer.wie)
 
     def _meer(self, x: float, y: float, breedte: float) -> float:
         """Draw the general headings on the last line; return where it ends, upward."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -19,11 +20,27 @@ from desktop.views.tokens import LICHT
 from tests.unit.documents.lezen import paginas
 from tests.unit.documents.planvoorbeeld import NU, letters
 
-ALTIJD = lees_uren("ma-zo 00:00-24:00")
-assert ALTIJD is not None
+ALTIJD, KANTOOR = lees_uren("ma-zo 00:00-24:00"), lees_uren("ma-vr 08:30-17:00")
+assert ALTIJD is not None and KANTOOR is not None
 NUMMERS = (
     Organisatie("politie-spoed", "Politie, brandweer, ambulance (spoed)", "", GROEPEN[0], telefoon="112"),
     Organisatie("veilig-thuis", "Veilig Thuis", "", GROEPEN[0], telefoon="0800-2000", uren=(ALTIJD,), gratis=True),
+)
+DRIE = (
+    *NUMMERS,
+    Organisatie(
+        "cit",
+        "Crisis Interventie Team (CIT)",
+        "",
+        GROEPEN[0],
+        telefoon="088-3083800",
+        uren=(KANTOOR,),
+        uren_tekst="ma-vr 08:30-17:00",
+    ),
+)
+BREDE = tuple(
+    replace(o, telefoon=nummer)
+    for o, nummer in zip(DRIE, ("088 - 308 38 01", "0800 - 20 00", "088 - 308 38 00"), strict=True)
 )
 VOL = Schoolplan(
     directeur="Hanneke Vos, kamer 3",
@@ -46,7 +63,9 @@ def inhoud(plan: Schoolplan | None = None, school: str = "OBS De Regenboog") -> 
 
 
 @pytest.mark.parametrize(
-    "gegeven", [inhoud(), inhoud(VOL), inhoud(OVERVOL, LANG + "😀")], ids=["leeg", "vol", "overvol"]
+    "gegeven",
+    [inhoud(), inhoud(VOL), replace(inhoud(VOL), nummers=DRIE), inhoud(OVERVOL, LANG + "😀")],
+    ids=["leeg", "vol", "drie nummers", "overvol"],
 )
 def test_it_is_one_sheet_of_a3_with_nothing_outside_what_can_be_printed(gegeven: PosterInhoud) -> None:
     pdf = render_poster(gegeven).pdf
@@ -69,9 +88,23 @@ def test_it_is_one_sheet_of_a3_with_nothing_outside_what_can_be_printed(gegeven:
     assert set(rand) == {255}
 
 
+@pytest.mark.parametrize("nummers", [NUMMERS, DRIE, BREDE], ids=["twee", "drie", "drie brede"])
+def test_the_title_and_who_to_call_are_whole(nummers: tuple[Organisatie, ...]) -> None:
+    (blad,) = paginas(render_poster(replace(inhoud(VOL, "OBS De Lange Naam aan de Dijk"), nummers=nummers)).pdf)
+    assert "…" not in blad
+    assert set("Samen voor een veilige school OBS De Lange Naam aan de Dijk · 24 november 2026".split()) <= {
+        *blad.split()
+    }
+    for organisatie in nummers:
+        assert organisatie.telefoon in blad and {*organisatie.naam.split()} <= {*blad.split()} | {
+            woord[:-1] for woord in blad.split()
+        }
+    assert ("08:30-17:00" in blad) is (len(nummers) == 3)
+
+
 def test_it_has_every_role_with_three_to_five_tasks_and_the_steps() -> None:
-    for plan in (None, VOL):
-        (blad,) = paginas(render_poster(inhoud(plan)).pdf)
+    for plan, nummers in ((None, NUMMERS), (VOL, NUMMERS), (VOL, DRIE), (VOL, BREDE)):
+        (blad,) = paginas(render_poster(replace(inhoud(plan), nummers=nummers)).pdf)
         for rol in ROLLEN:
             pagina = laad()[rol]
             assert pagina.titel in blad
@@ -79,7 +112,7 @@ def test_it_has_every_role_with_three_to_five_tasks_and_the_steps() -> None:
             assert 3 <= sum(b in blad for b in begin) <= 5, rol
         for taak in laad()["meldcode"].taken:
             assert taak.partition(" ")[2] in blad
-        assert "112" in blad and "0800-2000" in blad and "Veilig Thuis, dag en nacht, gratis" in blad
+        assert all(o.telefoon in blad for o in nummers) and "Veilig Thuis, dag en nacht, gratis" in blad
         assert "Over dit plan · Klachtenroute" in blad and "OBS De Regenboog · 24 november 2026" in blad
 
 
