@@ -113,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     zoek.add_argument("map", type=Path)
     zoek.add_argument("woorden", nargs="+")
     zoek.add_argument("--json", action="store_true")
-    pdf = _sub(subs, "pdf", _pdf, "maak de PDF van een verslag")
+    pdf = _sub(subs, "pdf", _pdf, "maak de PDF van een stuk: een verslag, een brief, iets uit een dossier")
     pdf.add_argument("map", type=Path)
     pdf.add_argument("record", type=_uuid)
     pdf.add_argument("bestand", type=Path)
@@ -315,9 +315,9 @@ def _zoek(args: argparse.Namespace) -> int:
 
 def _pdf(args: argparse.Namespace) -> int:
     with _open(args) as d:
-        stuk = d.gesprekken.open(args.record)
+        stuk = d.open_stuk(args.record)
         if stuk.stored is None:
-            raise UserError("Dit verslag is nog een concept dat niet bewaard is.", "Bewaar het eerst in het programma.")
+            raise UserError("Dit is nog een concept dat niet bewaard is.", "Bewaar het eerst in het programma.")
         d.documenten.noteer(args.record, "geexporteerd")
         if stuk.kind is Uitnodiging:
             brieven = d.documenten.brieven(stuk.stored)

@@ -15,7 +15,14 @@ import pytest
 from desktop.cli.opdrachten import run
 from desktop.exchange.demo import edexml_out
 from desktop.exchange.demo.opbouw import maak_school
+from desktop.models.personen import Leerling
+from desktop.models.rechten import Rol
+from desktop.models.schooljaar import schooljaar_van
+from desktop.services.beheer import Beheer
+from desktop.services.diensten import diensten
+from desktop.services.kluis import Kluizen
 from desktop.services.systeem import SysteemKlok, Uuid7
+from desktop.vault.crypto import KdfParams
 from tests.inhoudsmap import maak_inhoudsmap
 
 ZIN = "vier losse woorden hier"
@@ -174,7 +181,45 @@ def test_the_pdf_of_an_invitation_holds_every_letter_and_of_a_pupil_there_is_non
     leerling = json.loads(capsys.readouterr().out)[0]
     invoer(zin)
     assert run(["pdf", str(folder), leerling["record"], str(pdf), "--stdin"]) == 1
-    assert "geen verslag of uitnodiging" in capsys.readouterr().err
+    assert "een ander soort stuk: leerling" in capsys.readouterr().err
+
+
+def test_anything_of_a_dossier_has_its_pdf(tmp_path: Path, invoer, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, ids = tmp_path / "proef.kluis", Uuid7()
+    kluizen = Kluizen(SysteemKlok(), ids, ids.new(), "testmachine")
+    school = {"naam": "OBS De Proef", "bestuur": "Stichting Lichtkring"}
+    kluis, _ = kluizen.nieuw(folder, school, "Iris Beheer", Rol.IB, ZIN, KdfParams(64 * 1024, 3, 1))
+    session = kluizen.sessie(kluis)
+    d = diensten(session, Beheer(session, kluis))
+    kind, _ = d.personen.bewaar(Leerling, None, {"roepnaam": "Noor", "achternaam": "Proef"})
+    assert kind is not None
+    signaal = d.dossier.nieuw_signaal(kind.record)
+    een, _ = d.dossier.bewaar(signaal, {**signaal.values, "onderwerp": "Zonder jas in de sneeuw"})
+    assert een is not None
+    zaak = d.meldcode.begin(kind.record, [een.record])
+    twee, _ = d.dossier.bewaar(zaak, {**zaak.values, "kort": "Zorgen thuis"})
+    assert twee is not None
+    rapport = d.rapportages.nieuw(twee.record)
+    drie, _ = d.rapportages.bewaar(rapport, {**rapport.values, "ontbrak": "Een vervanger voor het bellen."})
+    bundel = d.rapportages.nieuwe_bundel(schooljaar_van(session.vandaag()))
+    vier, _ = d.rapportages.bewaar(bundel, {**bundel.values, "scholing": "Praten met kinderen."})
+    assert drie is not None
+    assert vier is not None
+    kluis.sluit()
+    for stored, woorden in (
+        (een, "Zonder jas in de sneeuw"),
+        (twee, "Zorgen thuis"),
+        (drie, "Een vervanger voor het bellen."),
+        (vier, "Praten met kinderen."),
+    ):
+        pdf = tmp_path / f"{stored.kind}.pdf"
+        invoer()
+        assert run(["pdf", str(folder), str(stored.record), str(pdf), "--stdin"]) == 0, capsys.readouterr().err
+        document = pypdfium2.PdfDocument(pdf)
+        tekst = "\n".join(pagina.get_textpage().get_text_range() for pagina in document)
+        document.close()
+        assert woorden in tekst
+        assert "CONCEPT" in tekst.upper()
 
 
 def test_a_bug_names_its_place_and_never_what_it_was_about(

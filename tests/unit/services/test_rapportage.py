@@ -344,6 +344,18 @@ def test_an_empty_period_has_no_cases_and_zeroes(d: Diensten) -> None:
     assert {t.aantal for tabel in beeld.cijfers.tabellen() for t in tabel.tellingen} == {0}
 
 
+def test_a_report_is_found_by_its_number_by_who_may_read_it(d: Diensten) -> None:
+    vast = _rapport(d, _zaak(d))
+    assert isinstance(vast.value, Rapportage)
+    assert [hit.row.record for hit in d.zoeken.zoek(vast.value.kenmerk)] == [vast.record]
+    session = replace(d.session, actor=replace(d.session.actor, role=Rol.LEERKRACHT.value))
+    leerkracht = diensten(session, d.beheer)
+    assert leerkracht.zoeken.zoek(vast.value.kenmerk) == []
+    for soort in ("rapportage", "jaarbundel", "afsluiting"):
+        with pytest.raises(Geweigerd):
+            leerkracht.zoeken.alles(soort)
+
+
 @pytest.mark.parametrize("rol", [Rol.LEERKRACHT, Rol.AANDACHTSFUNCTIONARIS, Rol.ADMINISTRATIE])
 def test_who_may_not_report_sees_nothing_of_it(d: Diensten, rol: Rol) -> None:
     dossier = _zaak(d)
