@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from desktop.models.core import Bijlage
 from desktop.models.rapportage import Rapportage
 from desktop.services.diensten import Diensten
+from desktop.views.gesprekken.gegevens import lees_begin
 from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.rapportage.jaar import JaarPagina
 from desktop.views.rapportage.plekken import RAPPORTAGE
@@ -19,7 +20,10 @@ from desktop.views.work import Work
 
 
 class RapportagePagina(Pagina):
-    """`id` of the place is a report, or a case whose report is opened or begun; without one it is the overview."""
+    """`id` of the place is a report, or a case whose report is opened or begun; without one it is the overview.
+
+    A case can also stand in `extra`, as 'dossier=UUID'.
+    """
 
     handleiding = "rapportage"
     rail = "meldcode"
@@ -68,9 +72,9 @@ class RapportagePagina(Pagina):
     def toon(self, plek: Plek) -> None:
         """Show the overview, a report, or the report of a case."""
         self._ronde += 1
-        ronde, record = self._ronde, plek.id
+        ronde, record = self._ronde, plek.id or lees_begin(plek.extra).dossier
         if record is None:
-            self._toon_deel(self.stuk if plek.extra.startswith("dossier=") else self.jaar, plek)
+            self._toon_deel(self.jaar, plek)
             return
 
         def zoek() -> Plek:

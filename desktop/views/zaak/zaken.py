@@ -74,7 +74,7 @@ class ZakenPagina(KluisPagina):
         self.nieuwknop.clicked.connect(self.nieuw)
         self.leeg.gekozen.connect(self.nieuw)
         self.verboden.verder.connect(lambda: navigator.ga(Plek("leerlingen")))
-        self.bundelknop.clicked.connect(lambda: navigator.ga(Plek("rapportages")))
+        self.bundelknop.clicked.connect(lambda: navigator.ga(Plek("rapportage")))
         self.ook_gesloten.clicked.connect(lambda aan: navigator.ga(Plek("zaken", extra="gesloten" if aan else "")))
         self.lijst.gekozen.connect(self._gekozen)
 

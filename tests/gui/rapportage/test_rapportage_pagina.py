@@ -263,6 +263,9 @@ def test_a_report_begins_at_its_case_and_is_one_record(toon, zaken: Zaken, navig
     navigator.ga(Plek("rapportage", dossier))
     rust()
     assert pagina.stuk.schrijver.stuk.record == record and navigator.huidige == Plek("rapportage", record)
+    navigator.ga(Plek("rapportage", extra=f"dossier={dossier}"))
+    rust()
+    assert pagina.stuk.schrijver.stuk.record == record and navigator.huidige == Plek("rapportage", record)
 
 
 def test_what_is_typed_stays_when_one_goes_to_the_case(toon, zaken: Zaken, gegaan, rust) -> None:
