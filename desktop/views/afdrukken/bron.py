@@ -40,6 +40,8 @@ class Bron(Protocol):
 
     titel: str
     keuzes: Sequence[Keuze]
+    openbaar: bool
+    """It holds nothing of any pupil or parent: a file of it needs no passphrase."""
 
     def maak(self, nummer: int) -> Gedrukt:
         """Return one copy."""
@@ -56,6 +58,8 @@ class Bron(Protocol):
 
 class StukBron:
     """The copies of a stored record about a pupil, from what `van` gathered."""
+
+    openbaar = False
 
     def __init__(
         self,
@@ -119,6 +123,8 @@ class StukBron:
 class LosseBron:
     """One PDF that is there already, such as the recovery sheet or an attachment; its maker logs it."""
 
+    openbaar = False
+
     def __init__(self, pdf: bytes, titel: str, bestandsnaam: str = "document.pdf") -> None:
         self._pdf = pdf
         self.titel = titel
@@ -138,6 +144,8 @@ class LosseBron:
 
 class PapierBron:
     """One paper of a dossier (a chronology, a blank form), rendered once; the audit names whom it is about."""
+
+    openbaar = False
 
     def __init__(self, diensten: Diensten, papier: Papier) -> None:
         self._d = diensten

@@ -299,11 +299,11 @@ class AfdrukDialoog(Dialoog):
         dialoog.open()
 
     def _opgeslagen(self, pad: Path, beveiligd: bool) -> None:
-        stap = (
-            "Geef het wachtwoord langs een andere weg door, bijvoorbeeld per telefoon."
-            if beveiligd
-            else "Iedereen die bij het bestand kan, kan het lezen. Gooi het weg als je klaar bent."
-        )
+        stap = ""
+        if beveiligd:
+            stap = "Geef het wachtwoord langs een andere weg door, bijvoorbeeld per telefoon."
+        elif not self._bron.openbaar:
+            stap = "Iedereen die bij het bestand kan, kan het lezen. Gooi het weg als je klaar bent."
         self.banners.leeg()
         map_ = pad.parent.name or str(pad.parent)
-        self.banners.zet("goed", f"De PDF staat in de map {map_}.", f"Het bestand heet {pad.name}. {stap}")
+        self.banners.zet("goed", f"De PDF staat in de map {map_}.", f"Het bestand heet {pad.name}. {stap}".rstrip())

@@ -1,4 +1,7 @@
-"""A PDF to a file: with a passphrase unless one chooses otherwise; in the audit before the first byte is written."""
+"""A PDF to a file: with a passphrase unless one chooses otherwise; in the audit before the first byte is written.
+
+What holds nothing of anybody, such as the plan, goes without one unless one chooses otherwise.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +41,9 @@ class ExportDialoog(Dialoog):
         self.banners = BannerVak(thema)
         self.met = QRadioButton("Met wachtwoord: alleen wie het wachtwoord heeft, kan de PDF openen")
         self.zonder = QRadioButton("Zonder wachtwoord: iedereen die bij het bestand kan, kan het lezen")
-        self.met.setChecked(True)
+        if bron.openbaar:
+            self.zonder.setText("Zonder wachtwoord: hier staat niets in over een leerling of ouder")
+        (self.zonder if bron.openbaar else self.met).setChecked(True)
         self.eerste = WachtwoordInvoer(
             thema, "Wachtwoord", f"Minstens {MIN_WACHTWOORD} tekens, bijvoorbeeld drie of vier losse woorden."
         )
@@ -66,7 +71,8 @@ class ExportDialoog(Dialoog):
         self.eerste.enter.connect(self.tweede.veld.setFocus)
         self.tweede.enter.connect(self._kies)
         self.setMinimumWidth(thema.px(560))
-        self.eerste.veld.setFocus()
+        self._pas_aan(self.met.isChecked())
+        (self.kies if bron.openbaar else self.eerste.veld).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the text needs at this width; Qt reckons with a wider one and would squeeze the first field."""
@@ -78,6 +84,9 @@ class ExportDialoog(Dialoog):
     def _pas_aan(self, met: bool) -> None:
         for deel in (self.eerste, self.tweede, self.raad):
             deel.setVisible(met)
+        indeling = self.layout()
+        if self.isVisible() and indeling is not None:
+            self.resize(self.width(), max(self.height(), indeling.totalHeightForWidth(self.width())))
 
     def _kies(self) -> None:
         if self._klopt():

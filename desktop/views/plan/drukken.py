@@ -19,6 +19,8 @@ from desktop.views.work import Work
 class PlanBron:
     """One print job of the plan, as the print dialog asks for it. It holds nothing of anybody, so nothing is logged."""
 
+    openbaar = True
+
     def __init__(self, opdracht: Drukopdracht) -> None:
         self._opdracht = opdracht
         self._gemaakt: Gedrukt | None = None

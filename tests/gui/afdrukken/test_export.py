@@ -13,10 +13,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.diensten import Diensten
+from desktop.services.plan import Plan
+from desktop.services.plandruk import Plandruk
 from desktop.services.stuk import Stuk
+from desktop.services.systeem import SysteemKlok
 from desktop.views.afdrukken import Afdrukken
 from desktop.views.afdrukken.dialoog import AfdrukDialoog
 from desktop.views.afdrukken.export import ExportDialoog, documenten
+from desktop.views.main_window import HoofdVenster
+from desktop.views.plan.drukken import Plandrukker
+from desktop.views.theme import Thema
+from desktop.views.work import Work
 
 Rust = Callable[[], None]
 ZIN = "drie losse woorden"
@@ -157,3 +164,29 @@ def test_enter_opens_the_choice_of_a_place_and_chooses_none(
     assert vraag is not None and vraag.isVisible()
     assert gekozen == []
     vraag.reject()
+
+
+def test_the_plan_goes_without_a_passphrase_unless_one_chooses_one(
+    work: Work,
+    thema: Thema,
+    venster: HoofdVenster,
+    dialoog: Callable[..., QWidget],
+    qtbot: QtBot,
+    tmp_path: Path,
+    rust: Rust,
+) -> None:
+    Plandrukker(Plandruk(Plan(SysteemKlok()), SysteemKlok()), work, thema, venster).druk("pagina", "kindcheck")
+    druk = dialoog(AfdrukDialoog)
+    druk.bewaar.click()
+    export = dialoog(ExportDialoog)
+    assert export.zonder.isChecked() and export.eerste.isHidden() and export.kies.hasFocus()
+    assert "niets in over een leerling of ouder" in export.zonder.text()
+    export.met.click()
+    assert export.eerste.isVisible() and export.height() >= export.layout().totalHeightForWidth(export.width())
+    export.zonder.click()
+    export.bewaar(tmp_path / "kindcheck.pdf")
+    rust()
+    rust()
+    assert "Kindcheck" in tekst((tmp_path / "kindcheck.pdf").read_bytes())
+    (banner,) = druk.banners.banners()
+    assert banner.accessibleName().rstrip(".").endswith("Het bestand heet kindcheck.pdf"), "nothing to throw away"
