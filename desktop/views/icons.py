@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 
 from desktop import assets
+from desktop.models.iconpaden import DIKTE, PADEN
 
 
 class Iconen:
@@ -30,7 +31,7 @@ class Iconen:
 
     def kent(self, naam: str) -> bool:
         """Whether there is an icon of this name."""
-        if naam in _GETEKEND:
+        if naam in PADEN:
             return True
         try:
             assets.icon_code(naam)
@@ -43,15 +44,15 @@ class Iconen:
         zijde = min(vak.width(), vak.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if naam in _GETEKEND:
+        if naam in PADEN:
             hoek = vak.center() - QPointF(zijde / 2, zijde / 2)
             painter.setTransform(
                 QTransform.fromTranslate(hoek.x(), hoek.y()).scale(zijde / 256, zijde / 256), combine=True
             )
-            pen = QPen(kleur, 16, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            pen = QPen(kleur, DIKTE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPath(_GETEKEND[naam]())
+            painter.drawPath(_pad(naam))
         else:
             font = QFont(self._family)
             font.setPixelSize(max(1, round(zijde)))
@@ -94,59 +95,18 @@ class _Motor(QIconEngine):
         return _Motor(self._iconen, self._naam, self._kleur, self._uit)
 
 
-def _siren() -> QPainterPath:
-    pad = QPainterPath(QPointF(64, 176))
-    pad.lineTo(64, 132)
-    pad.arcTo(QRectF(64, 68, 128, 128), 180, -180)
-    pad.lineTo(192, 176)
-    pad.addRoundedRect(QRectF(40, 176, 176, 36), 10, 10)
-    pad.moveTo(128, 104)
-    pad.arcTo(QRectF(100, 104, 56, 56), 90, -90)
-    for (x1, y1), (x2, y2) in (((128, 20), (128, 36)), ((48, 50), (60, 62)), ((208, 50), (196, 62))):
-        pad.moveTo(x1, y1)
-        pad.lineTo(x2, y2)
+def _pad(naam: str) -> QPainterPath:
+    pad = QPainterPath()
+    for streek in PADEN[naam]:
+        match streek:
+            case ("naar", x, y):
+                pad.moveTo(x, y)
+            case ("lijn", x, y):
+                pad.lineTo(x, y)
+            case ("boog", x, y, zijde, begin, draai):
+                pad.arcTo(QRectF(x, y, zijde, zijde), begin, draai)
+            case ("rond", x, y, straal):
+                pad.addEllipse(QPointF(x, y), straal, straal)
+            case ("vak", x, y, breed, hoog, straal):
+                pad.addRoundedRect(QRectF(x, y, breed, hoog), straal, straal)
     return pad
-
-
-def _stethoscope() -> QPainterPath:
-    pad = QPainterPath(QPointF(84, 36))
-    pad.lineTo(68, 36)
-    pad.arcTo(QRectF(48, 36, 32, 32), 90, 90)
-    pad.lineTo(48, 104)
-    pad.arcTo(QRectF(48, 56, 96, 96), 180, 180)
-    pad.lineTo(144, 52)
-    pad.arcTo(QRectF(112, 36, 32, 32), 0, 90)
-    pad.lineTo(108, 36)
-    pad.moveTo(96, 152)
-    pad.lineTo(96, 168)
-    pad.arcTo(QRectF(96, 116, 104, 104), 180, 180)
-    pad.lineTo(200, 148)
-    pad.addEllipse(QPointF(200, 126), 22, 22)
-    return pad
-
-
-def _helping_hand() -> QPainterPath:
-    pad = QPainterPath(QPointF(150, 108))
-    pad.lineTo(118, 74)
-    pad.arcTo(QRectF(110, 38, 42, 42), 225, -180)
-    pad.arcTo(QRectF(148, 38, 42, 42), 135, -180)
-    pad.lineTo(150, 108)
-    pad.moveTo(20, 140)
-    pad.lineTo(64, 140)
-    pad.lineTo(96, 124)
-    pad.lineTo(136, 124)
-    pad.arcTo(QRectF(120, 124, 32, 32), 90, -180)
-    pad.lineTo(104, 156)
-    pad.moveTo(150, 152)
-    pad.lineTo(208, 124)
-    pad.arcTo(QRectF(200, 122, 34, 34), 110, -170)
-    pad.lineTo(142, 212)
-    pad.lineTo(20, 212)
-    return pad
-
-
-_GETEKEND: Mapping[str, Callable[[], QPainterPath]] = {
-    "siren": _siren,
-    "stethoscope": _stethoscope,
-    "helping-hand": _helping_hand,
-}
