@@ -182,8 +182,9 @@ class Sessie:
     def _maak_melding(self) -> Pagina:
         p, a = self._p, self._afdrukken
         vast, plan = (self.diensten, p.work, p.navigator, p.thema), p.planhouder.plan
-        wegen = {"voorbeeld": a.voorbeeld, "afdrukken": a.afdrukken, "bijlage": a.bijlage}
-        return MeldingPagina(*vast, plan=plan, druk=a.papier, **wegen)
+        return MeldingPagina(
+            *vast, plan=plan, druk=a.papier, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage
+        )
 
     def _maak_meldcode(self) -> Pagina:
         """The drawing, with how many cases are open at each region for who may read them."""

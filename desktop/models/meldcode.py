@@ -166,7 +166,9 @@ class MeldcodeDossier(Record):
             return _rapportage_open(followups)
         if self.volgend_contact is None:
             return ()
-        return (Due(item="contact", kind="contact", role=Rol.IB.value, due_on=self.volgend_contact),)
+        # the day in it: what is done on one day says nothing of the next
+        dag = self.volgend_contact
+        return (Due(item=dag.isoformat(), kind="contact", role=Rol.IB.value, due_on=dag),)
 
 
 class Afloop(Keuze):

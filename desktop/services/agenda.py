@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from uuid import UUID, uuid5
 
+from desktop.models.kinds import KINDS
+from desktop.models.meldcode import MeldcodeDossier
 from desktop.models.opslag import Append, Stored, Work
 from desktop.models.rechten import Actie, Rol
 from desktop.models.vervolg import AfspraakGedaan, Herverdeeld, Vervolg, WerkGedaan
+from desktop.services.dossier import RECHTEN
 from desktop.services.session import Session
 
 SOORTEN: Mapping[str, str] = {
@@ -36,6 +39,8 @@ class Item:
     werk: Work
     wat: str
     te_laat: bool
+    stuk: str = ""
+    """The kind of the record that it is about."""
 
 
 class Agenda:
@@ -48,10 +53,27 @@ class Agenda:
         """Return open work of one role or of all, overdue first; `tot` leaves out what is due later."""
         self._s.eis(Actie.VERSLAG_LEZEN)
         vandaag = self._s.vandaag()
+        werk = self._s.vault.work(role=rol, until=tot, limit=-1)
+        soorten = {row.record: row.kind for row in self._s.vault.rows_of([w.record for w in werk])}
         return [
-            Item(werk, SOORTEN.get(werk.kind, "Openstaand werk"), werk.due_on < vandaag)
-            for werk in self._s.vault.work(role=rol, until=tot, limit=-1)
+            Item(w, SOORTEN.get(w.kind, "Openstaand werk"), w.due_on < vandaag, soorten.get(w.record, ""))
+            for w in werk
+            if self._mag(soorten.get(w.record, ""))
         ]
+
+    def _mag(self, stuk: str) -> bool:
+        """Whether this account may read the record that work is about: else not even that it is there."""
+        kind = KINDS.get(stuk)
+        recht = RECHTEN.get(kind) if kind is not None else None
+        return recht is None or self._s.mag(recht.lezen)
+
+    def dossier_van(self, werk: Work) -> UUID | None:
+        """Return the meldcode dossier that a piece of work belongs to; None where it stands by itself."""
+        stored = self._s.vault.get(werk.record)
+        if isinstance(stored.value, MeldcodeDossier):
+            return stored.record
+        dossier = getattr(stored.value, "dossier", None)
+        return dossier if isinstance(dossier, UUID) else None
 
     def klaar(self, werk: Work, toelichting: str = "", *, gelukt: bool = True) -> Stored:
         """Say that a piece of work is done (an agreement: whether it was kept); `maak_ongedaan` takes that back."""

@@ -62,10 +62,10 @@ class MeldcodePagina(Pagina):
         kop.addWidget(self.in_woorden)
         self.dossiers = Knop("Dossiers", thema, "primair", "folder-open")
         self.dossiers.setAccessibleName("Dossiers meldcode")
-        self.dossiers.setVisible(dossiers is not None)
+        kop.addWidget(self.dossiers)
+        self.dossiers.setHidden(dossiers is None)
         if dossiers is not None:
             self.dossiers.clicked.connect(lambda: navigator.ga(dossiers))
-        kop.addWidget(self.dossiers)
         self._vak.addLayout(kop)
         self._vak.addWidget(self.tekening)
         self._vak.addStretch(1)

@@ -14,20 +14,20 @@ from desktop.models.rechten import Rol
 from desktop.services.diensten import Diensten
 from desktop.services.kluis import OpenKluis
 from desktop.services.stuk import Stuk
+from desktop.views.agenda import AgendaPagina
 from desktop.views.home.gegevens import VandaagKaart
 from desktop.views.navigatie import Navigator, Plek
-from desktop.views.openstaand import OpenstaandPagina
 from desktop.views.theme import Thema
 from desktop.views.widgets import RIJ, RijInhoud
 from desktop.views.work import Work
 
 INGEHOUDEN = {"soort": "hgkm", "gevaar": True, "gevaar_gronden": ["disclosure"]}
-LIJST = Plek("openstaand", extra="concept")
+LIJST = Plek("agenda", extra="concept")
 
 
 @pytest.fixture
-def pagina(diensten: Diensten, work: Work, navigator: Navigator, thema: Thema, qtbot: QtBot) -> OpenstaandPagina:
-    pagina = OpenstaandPagina(diensten, work, navigator, thema)
+def pagina(diensten: Diensten, work: Work, navigator: Navigator, thema: Thema, qtbot: QtBot) -> AgendaPagina:
+    pagina = AgendaPagina(diensten, work, navigator, thema)
     qtbot.addWidget(pagina)
     pagina.show()
     return pagina
@@ -48,27 +48,27 @@ def _kaarten(d: Diensten) -> Sequence[VandaagKaart]:
     return home_gegevens(d.overzichten.home("OBS De Proef"), d.session.vandaag()).vandaag
 
 
-def _rijen(pagina: OpenstaandPagina) -> list[RijInhoud]:
+def _rijen(pagina: AgendaPagina) -> list[RijInhoud]:
     model = pagina.lijst.model()
     return [model.index(n, 0).data(RIJ) for n in range(model.rowCount())]
 
 
 def test_a_stored_concept_stays_on_home_and_in_the_list_until_it_is_established(
-    pagina: OpenstaandPagina, rust: Callable[[], None], schrijf_verslag: Callable[..., Stuk], diensten: Diensten
+    pagina: AgendaPagina, rust: Callable[[], None], schrijf_verslag: Callable[..., Stuk], diensten: Diensten
 ) -> None:
     stuk = schrijf_verslag(vast=False)
     (kaart,) = [k for k in _kaarten(diensten) if "vastgesteld" in k.titel.lower()]
     assert kaart.plek == Plek("verslag", stuk.record)
     assert "Stiller in de klas" in kaart.regel
     for extra in ("", "concept"):
-        pagina.toon(Plek("openstaand", extra=extra))
+        pagina.toon(Plek("agenda", extra=extra))
         rust()
         (rij,) = _rijen(pagina)
         assert (rij.sleutel, rij.titel) == (Plek("verslag", stuk.record), "Noa Yılmaz")
         assert "Nog niet vastgesteld" in rij.regel
     assert pagina.chips["concept"].isChecked()
     assert pagina.telling.text() == "1 nog niet vastgesteld"
-    pagina.toon(Plek("openstaand", extra="ib"))
+    pagina.toon(Plek("agenda", extra="ib"))
     rust()
     assert _rijen(pagina) == []
     stored, fout = diensten.gesprekken.stel_vast(diensten.gesprekken.open(stuk.record), stuk.values)
