@@ -63,8 +63,9 @@ class MeldcodePagina(Pagina):
         self.dossiers = Knop("Dossiers", thema, "primair", "folder-open")
         self.dossiers.setAccessibleName("Dossiers meldcode")
         kop.addWidget(self.dossiers)
-        self.dossiers.setHidden(dossiers is None)
-        if dossiers is not None:
+        if dossiers is None:
+            self.dossiers.hide()
+        else:
             self.dossiers.clicked.connect(lambda: navigator.ga(dossiers))
         self._vak.addLayout(kop)
         self._vak.addWidget(self.tekening)
