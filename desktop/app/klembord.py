@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QTimer
+from PySide6.QtCore import QChildEvent, QEvent, QMimeData, QObject, QTimer
 from PySide6.QtGui import QAction, QClipboard, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 SECONDEN = 30
 MERK = "application/x-vangnet"
@@ -31,7 +40,8 @@ class Klembord(QObject):
     """Marks what is copied, and clears it after half a minute or when `leeg` is called; never what others put there.
 
     Copying by key or menu is done here instead of by the widget: were it marked only afterwards, Windows could have
-    noted it in between. What reaches the clipboard in any other way is marked as soon as that is known.
+    noted it in between. What reaches the clipboard in any other way is marked as soon as that is known. It listens to
+    the text in focus alone, which is the only one that can be copied by key or by its own menu.
     `van_dit_programma` tells whether the clipboard is ours; by default the system is asked.
     """
 
@@ -46,7 +56,9 @@ class Klembord(QObject):
         self._timer.setInterval(SECONDEN * 1000)
         self._timer.timeout.connect(self.leeg)
         klembord.dataChanged.connect(self._veranderd)
-        app.installEventFilter(self)
+        self._app = app
+        app.focusObjectChanged.connect(self._bij_focus)
+        self._bij_focus(app.focusWidget())
 
     @property
     def wacht(self) -> QTimer:
@@ -69,25 +81,44 @@ class Klembord(QObject):
         if self._klembord.supportsSelection() and self._klembord.ownsSelection():
             self._klembord.clear(QClipboard.Mode.Selection)
 
+    def einde(self) -> None:
+        """The program quits: what is ours goes, what is no secret stays, held by Qt alone.
+
+        What Python made may not outlive Python: Qt lets go of its clipboard only after that.
+        """
+        self.leeg()
+        data = self._klembord.mimeData()
+        if data is not None and data.hasFormat(OPENBAAR):
+            self._klembord.setText(data.text())
+
+    def laat_los(self) -> None:
+        """Stop for good: the application may live on without it, as in the tests."""
+        self._timer.stop()
+        self._app.focusObjectChanged.disconnect(self._bij_focus)
+        self._klembord.dataChanged.disconnect(self._veranderd)
+
+    def _bij_focus(self, nieuw: QObject | None) -> None:
+        # stays there: a text that had the focus before costs next to nothing, and is not held on to
+        if isinstance(nieuw, _MET_TEKST):
+            nieuw.installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Do the copying and cutting of every text in the program."""
-        soort = event.type()  # once: every event of the program passes here, and each call makes an enum
+        """Do the copying and cutting of the text in focus."""
+        soort = event.type()
         if soort == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, _MET_TEKST):
             if event.matches(QKeySequence.StandardKey.Copy):
                 return self._kopieer(watched)
             if event.matches(QKeySequence.StandardKey.Cut):
                 return self._knip(watched)
-        elif soort == QEvent.Type.Show and isinstance(watched, QMenu):
-            self._neem_over(watched)
+        elif soort == QEvent.Type.ChildPolished and isinstance(event, QChildEvent):
+            # its menu, about to show for the first time
+            kind = event.child()
+            if isinstance(kind, QMenu) and isinstance(watched, _MET_TEKST):
+                self._neem_over(kind, watched)
         return False
 
-    def _neem_over(self, menu: QMenu) -> None:
+    def _neem_over(self, menu: QMenu, widget: QWidget) -> None:
         """Let the menu of a text field come here for copying and cutting."""
-        widget = menu.parentWidget()
-        while widget is not None and not isinstance(widget, _MET_TEKST):
-            widget = widget.parentWidget()
-        if widget is None:
-            return
         for naam, doe in (("edit-copy", self._kopieer), ("edit-cut", self._knip)):
             actie = menu.findChild(QAction, naam)
             if actie is not None:

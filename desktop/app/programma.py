@@ -259,7 +259,7 @@ class Programma(QObject):
         """Finish what is queued, lock, and throw the demo away."""
         self.rust.stop()
         if self._klembord is not None:
-            self._klembord.leeg()
+            self._klembord.einde()
         if self.sessie is not None:
             sessie, self.sessie = self.sessie, None
             self._sluit(sessie)
@@ -269,6 +269,13 @@ class Programma(QObject):
             import shutil
 
             shutil.rmtree(self.demo_map, ignore_errors=True)
+
+    def laat_los(self) -> None:
+        """Listen to the application no more: it may live on without this program, as in the tests."""
+        self.rust.laat_los()
+        self._scherm_delen.laat_los()
+        if self._klembord is not None:
+            self._klembord.laat_los()
 
     # -- demo
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication
 
 _BEZIG = {
@@ -20,7 +21,11 @@ _BEZIG = {
 
 
 class Rust(QObject):
-    """Locks after idle time. `zet_minuten` starts it, `stop` ends it."""
+    """Locks after idle time. `zet_minuten` starts it, `stop` ends it.
+
+    It listens to the system's windows, where all that a person does comes in first. To listen to the whole program
+    would be Python's turn at every event of every widget: nearly half of what showing a page costs.
+    """
 
     def __init__(self, app: QApplication, vergrendel: Callable[[], None]) -> None:
         super().__init__(app)
@@ -30,6 +35,8 @@ class Rust(QObject):
         self._timer.timeout.connect(vergrendel)
         self._vergrendel = vergrendel
         self._app = app
+        self._telt = False
+        app.focusWindowChanged.connect(self._luister)
         # where the platform tells: suspended means nobody looks
         app.applicationStateChanged.connect(self._toestand)
 
@@ -40,14 +47,28 @@ class Rust(QObject):
 
     def zet_minuten(self, minuten: int) -> None:
         """Lock after this many minutes without a key, a click or a pen."""
-        # every event of the program passes here: only while there is something to lock
-        self._app.installEventFilter(self)
+        self._telt = True
+        for venster in QGuiApplication.topLevelWindows():
+            venster.installEventFilter(self)
         self._timer.start(minuten * 60_000)
 
     def stop(self) -> None:
         """Stop counting: the vault is locked."""
-        self._app.removeEventFilter(self)
+        self._telt = False
+        for venster in QGuiApplication.topLevelWindows():
+            venster.removeEventFilter(self)
         self._timer.stop()
+
+    def laat_los(self) -> None:
+        """Stop for good: the application may live on without it, as in the tests."""
+        self.stop()
+        self._app.focusWindowChanged.disconnect(self._luister)
+        self._app.applicationStateChanged.disconnect(self._toestand)
+
+    def _luister(self, venster: QWindow | None) -> None:
+        """A dialog came on top, or the window was made anew by the system."""
+        if self._telt and venster is not None:
+            venster.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Start counting again at every sign of a person."""

@@ -45,6 +45,10 @@ class Schermdeling(QObject):
                 if venster.isVisible():
                     self._pas_toe(venster)
 
+    def laat_los(self) -> None:
+        """Stop for good: the application may live on without it, as in the tests."""
+        self._app.removeEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Set it while a window is about to show; a window that is made anew by the system shows anew too."""
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():

@@ -45,11 +45,7 @@ def begin(qtbot: QtBot, qapp: QApplication, klok: Klok, tmp_path: Path) -> Itera
     for p in gemaakt:
         p.eindig()
         p.venster.close()
-        for filter_ in filter(None, (p.rust, p._klembord, p._scherm_delen)):
-            qapp.removeEventFilter(filter_)
-        if p._klembord is not None:
-            qapp.clipboard().dataChanged.disconnect()
-        qapp.applicationStateChanged.disconnect(p.rust._toestand)
+        p.laat_los()
         p.venster.deleteLater()
     qapp.setStyleSheet("")
     assert not onverwacht, onverwacht

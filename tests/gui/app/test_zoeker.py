@@ -37,10 +37,7 @@ def programma(qtbot: QtBot, qapp: QApplication, klok: Klok, tmp_path: Path) -> I
     yield p
     p.eindig()
     p.venster.close()
-    for filter_ in filter(None, (p.rust, p._klembord, p._scherm_delen)):
-        qapp.removeEventFilter(filter_)
-    qapp.clipboard().dataChanged.disconnect()
-    qapp.applicationStateChanged.disconnect(p.rust._toestand)
+    p.laat_los()
     p.venster.deleteLater()
     qapp.setStyleSheet("")
     assert not onverwacht, onverwacht
