@@ -150,7 +150,9 @@ def _plekken(p: Programma) -> dict[str, Plek]:
     concept = next(r for r in verslagen if r.state == "concept")
     uitnodiging = next(r for r in _rijen(p, kinds=("uitnodiging",)) if r.state == "vastgesteld")
     kaart = _rijen(p, kinds=("relatie",), target=leerling)[0].record
-    plekken = {naam: Plek(naam) for naam in ("home", "leerlingen", "gesprekken", "parnassys", "agenda", "edexml", "zaken")}
+    plekken = {
+        naam: Plek(naam) for naam in ("home", "leerlingen", "gesprekken", "parnassys", "agenda", "edexml", "zaken")
+    }
     plekken |= {f"verslag-{s}": Plek("verslag", None, f"leerling={leerling};soort={s}") for s in SOORTEN}
     plekken |= {f"rol-{rol}": Plek("rol", extra=rol) for rol in ROLLEN}
     plekken |= {f"instellingen-{deel}": Plek("instellingen", extra=deel) for deel in DELEN}
@@ -203,10 +205,7 @@ def zaal(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     qapp.removeEventFilter(zaal)
     p.eindig()
     p.venster.close()
-    for filter_ in (p.rust, p._klembord, p._scherm_delen):
-        qapp.removeEventFilter(filter_)
-    qapp.clipboard().dataChanged.disconnect()
-    qapp.applicationStateChanged.disconnect(p.rust._toestand)
+    p.laat_los()
     p.venster.deleteLater()
     qapp.setStyleSheet("")
     assert not onverwacht, onverwacht
