@@ -252,7 +252,9 @@ class OudeStukkenPagina(KluisPagina):
         drafts = [
             d for d in self._d.dossier.drafts() if d.kind == OudStuk.KIND and d.subject == leerling and not d.base
         ]
-        return naam, [self._d.dossier.open(d.record) for d in reversed(drafts) if d.values.get("bijlagen")]
+        # in the order in which they were chosen, whichever was typed in last
+        records = sorted(d.record for d in drafts if d.values.get("bijlagen"))
+        return naam, [self._d.dossier.open(record) for record in records]
 
     def _zet(self, naam: str, stukken: Sequence[Stuk]) -> None:
         self._naam = naam

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.core import Bijlage, Problem
@@ -22,6 +24,7 @@ from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.gesprekken.schrijven import Schrijfvlak
 from desktop.views.gesprekken.schrijver import Schrijfsoort, Schrijver
 from desktop.views.gesprekken.vaststellen import Vaststeller
+from desktop.views.gesprekken.verlaten import Verlaten, verlaat
 from desktop.views.kluispagina import sta_toe, waarom_niet
 from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.plaatsen import plek_van
@@ -72,30 +75,57 @@ class StukPagina(Pagina):
         )
         self._omgeving.dag = self._dag_van_gesprek
         context = self._omgeving.context
-        soort = self.soort
-        self.vlak = Schrijfvlak(soort.kind, context, navigator, soort.hoofdactie, soort.na_vaststellen)
-        self.schrijver = Schrijver(diensten, work, thema, soort, self.vlak, self)
-        self.vaststeller = Vaststeller(diensten, work, thema, soort, self.vlak, self.schrijver, self._is_vastgesteld)
-        self.acties = Leesacties(diensten, work, navigator, context, soort, afdrukken, self._opnieuw, self)
-        self.leesblad = Leesblad(diensten, self._omgeving, navigator, self.acties, soort)
+        self._verlaten: Verlaten | None = None
+        self._sleutel = ""
+        self.acties = Leesacties(diensten, work, navigator, context, self.soort, afdrukken, self._opnieuw, self)
+        self.leesblad = Leesblad(diensten, self._omgeving, navigator, self.acties, self.soort)
         self.melding = Bladvlak()
         self._meldvak = QVBoxLayout(self.melding.vlak)
         self._leegte = QWidget()
         self._stapel = QStackedWidget()
-        for deel in (self._leegte, self.melding, self.leesblad, self.vlak):
+        for deel in (self._leegte, self.melding, self.leesblad):
             self._stapel.addWidget(deel)
         vak = QVBoxLayout(self)
         vak.setContentsMargins(0, 0, 0, 0)
         vak.addWidget(self._stapel)
-        self._verbind()
 
-    def _verbind(self) -> None:
-        self.schrijver.opgeslagen.connect(self._noem)
-        self.schrijver.veranderd.connect(self._getoond)
-        self.vlak.bewaren.connect(lambda: self.schrijver.bewaar())
-        self.vlak.voorbeeld.connect(self.toon_voorbeeld)
-        self.vlak.vaststellen.connect(self.vaststeller.begin)
-        self.vlak.weggooien.connect(self.gooi_weg)
+    # -- what writing needs; built when something is written: most records are only read
+
+    @cached_property
+    def vlak(self) -> Schrijfvlak:
+        """The surface on which it is written."""
+        soort = self.soort
+        vlak = Schrijfvlak(soort.kind, self._omgeving.context, self._navigator, soort.hoofdactie, soort.na_vaststellen)
+        self._stapel.addWidget(vlak)
+        vlak.bewaren.connect(lambda: self.schrijver.bewaar())
+        vlak.voorbeeld.connect(self.toon_voorbeeld)
+        vlak.vaststellen.connect(lambda: self.vaststeller.begin())
+        vlak.weggooien.connect(self.gooi_weg)
+        return vlak
+
+    @cached_property
+    def schrijver(self) -> Schrijver:
+        """What joins that surface with the vault."""
+        schrijver = Schrijver(self._d, self._work, self._thema, self.soort, self.vlak, self)
+        schrijver.opgeslagen.connect(self._noem)
+        schrijver.veranderd.connect(self._getoond)
+        return schrijver
+
+    @cached_property
+    def vaststeller(self) -> Vaststeller:
+        """What establishes it."""
+        return Vaststeller(
+            self._d, self._work, self._thema, self.soort, self.vlak, self.schrijver, self._is_vastgesteld
+        )
+
+    @property
+    def schrijft(self) -> bool:
+        """Whether something is being written here now."""
+        return "schrijver" in self.__dict__ and self.schrijver.bezig
+
+    def _stop(self) -> None:
+        if "schrijver" in self.__dict__:
+            self.schrijver.stop()
 
     # -- what the kinds fill in
 
@@ -136,7 +166,8 @@ class StukPagina(Pagina):
         self._ronde += 1
         ronde = self._ronde
         self._geladen = None
-        self.schrijver.stop()
+        self._stop()
+        self._haal_focus()
         self._stapel.setCurrentWidget(self._leegte)
         begin = lees_begin(plek.extra)
         if plek.id is None and begin.leerling is None and "leerling" in self.soort.kind.model_fields:
@@ -155,17 +186,22 @@ class StukPagina(Pagina):
         )
 
     def mag_weg(self) -> bool:
-        """Put away what is half-written."""
-        return self.schrijver.mag_weg()
+        """Put away what is half-written, and remember where one was."""
+        self._verlaten = None
+        if self._geladen is not None:
+            blad = self.vlak.blad.schuif if self.schrijft else self.leesblad.blad
+            self._verlaten = verlaat(self, self._geladen.stuk.record, blad)
+        return not self.schrijft or self.schrijver.mag_weg()
 
     def berg_op(self) -> None:
         """At lock: queue the save of what is not on disk yet."""
-        self.schrijver.berg_op()
+        if self.schrijft:
+            self.schrijver.berg_op()
         self.acties.berg_op()
 
     def druk_af(self) -> bool:
         """Ctrl+P: the preview of a concept, the print dialog of what is established."""
-        if self.schrijver.bezig:
+        if self.schrijft:
             self.toon_voorbeeld()
         elif self._geladen is not None:
             self.acties.druk_af()
@@ -177,7 +213,7 @@ class StukPagina(Pagina):
 
     def gooi_weg(self) -> None:
         """Throw a draft away, or withdraw a stored concept; what is lost is named first."""
-        if not self.schrijver.bezig:
+        if not self.schrijft:
             return
         assert self._geladen is not None
         stuk, naam = self.schrijver.stuk, self.soort.kind.NAAM
@@ -216,7 +252,7 @@ class StukPagina(Pagina):
     def _weg(self) -> None:
         """Back to the pupil; the place of what is gone is not come back to."""
         leerling = self._geladen.stuk.leerling if self._geladen is not None else None
-        self.schrijver.stop()
+        self._stop()
         Toast(self._thema, f"{self.soort.kind.NAAM} is weg", self.window())
         plek = Plek("leerling", leerling) if leerling is not None else self.lijst
         self._navigator.vervang(plek)
@@ -225,9 +261,16 @@ class StukPagina(Pagina):
     # -- loading
 
     def _opnieuw(self) -> None:
-        """Read the record again and show it."""
+        """Read the record again and show it, with the focus on the button where it was."""
         if self._plek.id is not None:
+            self._sleutel = self.leesblad.sleutel_in_focus()
             self.toon(self._plek)
+
+    def _haal_focus(self) -> None:
+        """Take the focus from what is about to go: Qt would give it to what stands first, which is the rail."""
+        focus = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _meld(self, zin: str, stap: str) -> None:
         maak_leeg(self._meldvak)
@@ -251,15 +294,22 @@ class StukPagina(Pagina):
             self.leesblad.toon(geladen)
             self._meld_losse_tekst(geladen.stuk)
             self._stapel.setCurrentWidget(self.leesblad)
-            if self._net_vast:
-                self.leesblad.neem_focus()
+            if self._net_vast or self._sleutel:
+                self.leesblad.neem_focus(self._sleutel)
         else:
             self.schrijver.begin(geladen)
             self._zet_rechten()
             self._stapel.setCurrentWidget(self.vlak)
             self.vlak.begin_boven()
-        self._net_vast = False
+        self._net_vast, self._sleutel = False, ""
+        self._als_verlaten(geladen.stuk.record)
         self.veranderd.emit()
+
+    def _als_verlaten(self, record: UUID) -> None:
+        """Who comes back finds what one left: the same part of the page, the focus in the same place."""
+        verlaten, self._verlaten = self._verlaten, None
+        if verlaten is not None and verlaten.record == record and self._navigator.herhaald:
+            verlaten.herstel(self.vlak.blad.schuif if self.schrijft else self.leesblad.blad)
 
     def _meld_losse_tekst(self, stuk: Stuk) -> None:
         """Say that this account still had text when someone else established it; it is not lost."""
@@ -292,21 +342,23 @@ class StukPagina(Pagina):
         if self._plek != plek and self._navigator.huidige == self._plek:
             self._navigator.vervang(plek)
             self._plek = plek
-        if self.schrijver.bezig and self._geladen is not None:
+        if self.schrijft and self._geladen is not None:
             self.veranderd.emit()
 
     # -- around the form
 
     def _dag_van_gesprek(self) -> date:
         """Return the day of the talk, for who had gezag then; today as long as there is none."""
+        if not self.schrijft:
+            return self._d.session.vandaag()
         try:
             return date.fromisoformat(str(self.vlak.formulier.values().get("datum")))
         except ValueError:
             return self._d.session.vandaag()
 
     def _bijlage_geweigerd(self, zin: str) -> None:
-        veld = self.vlak.formulier.veld("bijlagen")
-        if veld is not None and self.schrijver.bezig:
+        veld = self.vlak.formulier.veld("bijlagen") if self.schrijft else None
+        if veld is not None:
             veld.toon_problemen([Problem(("bijlagen",), zin)])
         else:
             self.leesblad.banners.zet("fout", zin)

@@ -182,9 +182,14 @@ class Leesblad(QWidget):
             if vast or zet is brief:
                 zet()
 
-    def neem_focus(self) -> None:
-        """Put the focus on what is done first; after establishing it would fall back on the rail."""
-        for knop in self.knoppen.values():
+    def sleutel_in_focus(self) -> str:
+        """Return the key of the button that has the focus, also while a dialog is open over it; '' where none has."""
+        focus = self.window().focusWidget()
+        return next((sleutel for sleutel, knop in self.knoppen.items() if knop is focus), "")
+
+    def neem_focus(self, sleutel: str = "") -> None:
+        """Put the focus on this button, or on what is done first; else it would fall back on the rail."""
+        for knop in (*(k for s, k in self.knoppen.items() if s == sleutel), *self.knoppen.values()):
             if knop.isEnabled():
                 knop.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import time
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.core import Problem, Record
 from desktop.models.opslag import Row
@@ -96,11 +96,6 @@ class Schrijfvlak(QWidget):
 
     def begin_boven(self) -> None:
         """Put the focus in the first field, with the heading in view."""
-        # laid out first: what is built a moment later must find the field where it stays
-        QApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest))
-        indeling = self.blad.schuif.vlak.layout()
-        assert indeling is not None
-        indeling.activate()
         eerste = self.formulier.findChild(VeldWidget)
         if isinstance(eerste, VeldWidget) and eerste.editor.widgets():
             eerste.editor.widgets()[0].setFocus()

@@ -36,11 +36,11 @@ def verschilt(kind: type[Record], een: Values, ander: Values) -> bool:
     """Whether two versions say something else in any field."""
     declared = [s.naam for s in velden(kind)]
     # what the program itself fills in is said in no field, and is as much of it: which earlier signal this one confirms
-    eigen = [naam for naam in kind.model_fields if naam not in declared and naam in een and naam in ander]
+    eigen = [naam for naam in kind.model_fields if naam not in declared]
     return any(
         een.get(naam) != ander.get(naam) and not (is_leeg(een.get(naam)) and is_leeg(ander.get(naam)))
-        for naam in (*declared, *eigen)
-    )
+        for naam in declared
+    ) or any(een.get(naam) != ander.get(naam) and (een.get(naam) or ander.get(naam)) for naam in eigen)
 
 
 def _rij(spec: VeldSpec, rij: dict[str, JsonValue]) -> str:

@@ -97,8 +97,8 @@ class Tijdlijn(QWidget):
             self._stapel.addWidget(deel)
         self._filters = QWidget()
         filters = StroomLayout(thema, 12, self._filters)
-        for deel in (self.soort, self.jaar, self.stand, self.ingetrokken):
-            filters.addWidget(deel)
+        for filter_ in (self.soort, self.jaar, self.stand, self.ingetrokken):
+            filters.addWidget(filter_)
         vak: QVBoxLayout = kolom(
             thema,
             rij(thema, Label("Tijdlijn", "sectie"), self._aantal, 1, self.chronologieknop, ruimte=12),
