@@ -1,7 +1,4 @@
-"""A PDF to a file: with a passphrase unless one chooses otherwise; in the audit before the first byte is written.
-
-What holds nothing of anybody, such as the plan, goes without one unless one chooses otherwise.
-"""
+"""A PDF to a file: with a passphrase for what is about people; in the audit before the first byte is written."""
 
 from __future__ import annotations
 

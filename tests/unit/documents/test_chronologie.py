@@ -15,6 +15,7 @@ from desktop.models.core import Record
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan
 from desktop.models.weging import Antwoord, Vraag
 from tests.unit.documents import dossiervoorbeeld as dv
+from tests.unit.documents import meldvoorbeeld as mv
 from tests.unit.documents import voorbeeld as vb
 from tests.unit.documents.lezen import paginas, tekst
 
@@ -32,7 +33,7 @@ def _chronologie(*stukken: Chronostuk, **anders: object) -> Chronologie:
 
 
 def _alles() -> tuple[Chronostuk, ...]:
-    records = (*dv.alle(), vb.verslag(), dv.melding(), dv.afweging(Vraag.VEILIGHEID, Antwoord.TWIJFEL))
+    records = (*dv.alle(), vb.verslag(), mv.melding(), dv.afweging(Vraag.VEILIGHEID, Antwoord.TWIJFEL))
     return tuple(_stuk(record, n) for n, record in enumerate(records))
 
 

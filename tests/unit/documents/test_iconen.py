@@ -22,7 +22,7 @@ def test_an_icon_fills_its_square_and_nothing_around_it(naam: str) -> None:
     inkt = [(x, y) for y in range(hoog) for x in range(breed) if pixels[(y * breed + x) * 4] < 128]
     links, rechts = min(x for x, _ in inkt), max(x for x, _ in inkt)
     boven, onder = min(y for _, y in inkt), max(y for _, y in inkt)
-    assert 50 <= links and rechts <= 250 and 50 <= boven and onder <= 250
+    assert links >= 50 and rechts <= 250 and boven >= 50 and onder <= 250
     assert rechts - links > 100 and onder - boven > 100
 
 
