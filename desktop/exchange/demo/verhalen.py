@@ -1,18 +1,4 @@
-"""The form in which the worries of the invented school are written down in the modules beside this one, and its reader.
-
-A story is a file of signals about one child, and what else is in its dossier:
-
-    # name of the story
-    * subject | who saw it | what it is about | what was watched
-    ? the situation
-    F a fact      M an opinion | whose      H hearsay | from whom      K the child's own words
-    > what is agreed | who | how we notice
-    ! mark | value ...
-    = kind of record | value ...
-
-What stands on a line without such a sign goes on from the line before. `{n}` is the child, `{h}`/`{H}` he or she,
-`{z}` his or her. The keys are those of the models' choices.
-"""
+"""The form in which the worries of the invented school are written in the modules beside this one, and its reader."""
 
 from __future__ import annotations
 
@@ -21,6 +7,18 @@ from dataclasses import dataclass, field
 
 from desktop.models.dossierdelen import PassageSoort
 
+# A story is a file of signals about one child, and what else is in its dossier:
+#
+#     # name of the story
+#     * subject | who saw it | what it is about | what was watched
+#     ? the situation
+#     F a fact      M an opinion | whose      H hearsay | from whom      K the child's own words
+#     > what is agreed | who | how we notice
+#     ! mark | value ...
+#     = kind of record | value ...
+#
+# What stands on a line without such a sign goes on from the line before. `{n}` is the child, `{h}`/`{H}` he or she,
+# `{z}` his or her. The keys are those of the models' choices.
 _SOORT = {
     "F": PassageSoort.FEIT,
     "M": PassageSoort.MENING,
