@@ -189,7 +189,6 @@ class AgendaPagina(KluisPagina):
         eigen = werk is not None and werk.kind in DOEN
         for knop in (self.klaarknop, self.geefknop):
             knop.setHidden(werk is None)
-        self.openknop.setHidden(eigen)
         self.klaarknop.zet_tekst(DOEN[werk.kind] if werk is not None and eigen else "Klaar…")
         self.klaarknop.zet_icoon("arrow-right" if eigen else "check")
         reden = self.reden(Actie.DOSSIER_SCHRIJVEN)

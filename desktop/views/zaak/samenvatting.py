@@ -28,7 +28,7 @@ from desktop.views.zaak.papier import Druk
 from desktop.views.zaak.verboden import Verboden
 
 _UITLEG = (
-    "Vangnet maakte deze tekst uit het dossier. Namen werden een streepje van drie puntjes, geboortedata een jaar.",
+    "Vangnet maakte deze tekst uit het dossier. Een naam werd drie puntjes, een geboortedatum een jaar.",
     "Een programma mist altijd iets: een bijnaam, een beroep, een straat. Lees daarom alles, en haal weg wat herkent.",
     "De aandachtsfunctionaris van de gekoppelde school adviseert. Jullie voeren uit en blijven verantwoordelijk.",
 )
@@ -113,7 +113,9 @@ class SamenvattingPagina(KluisPagina):
         self._stuk = stuk
         self._bewaarder = Bewaarder(self._d.dossier, stuk)
         self.tekst.zet(stuk.values.get("inhoud"))
-        self._toon_stand(Stand("schoon" if stuk.draft else "leeg"))
+        self._toon_stand(Stand("schoon"))
+        if stuk.draft is None:
+            self.voet.stand.setText("Gemaakt uit het dossier, nog niet vastgelegd")
         if stuk.draft is not None:
             self.banners.zet("info", "Dit is de samenvatting waar je aan bezig was.", "Begin opnieuw haalt alles op.")
         self._zet_gelezen(aan=False)

@@ -9,6 +9,8 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QDialog, QWidget
+from pytestqt.qtbot import QtBot
 
 from desktop.models.opslag import Stored
 from desktop.models.overleg import Overleg
@@ -17,6 +19,9 @@ from desktop.services.diensten import Diensten
 from desktop.services.meldcode import Zaak
 from desktop.services.plan import Plan
 from desktop.services.stuk import Stuk
+from desktop.views.navigatie import Navigator, Plek
+from desktop.views.theme import Thema
+from desktop.views.work import Work
 from tests.gui.conftest import Klok, School
 
 REDEN = "Er zijn drie signalen in zes weken, en de uitleg wisselt steeds."
@@ -128,6 +133,30 @@ def plan(klok: Klok) -> Plan:
 
 
 @pytest.fixture
-def bijlagen() -> Callable[..., None]:
-    """Attachments are not opened here."""
-    return lambda *_: None
+def toon(
+    diensten: Diensten, work: Work, navigator: Navigator, thema: Thema, qtbot: QtBot, rust: Callable[[], None]
+) -> Callable[..., Any]:
+    """Make a page, show a place on it and let it follow where it leads itself."""
+
+    def maak(soort: Callable[..., Any], plek: Plek, d: Diensten | None = None, **extra: Any) -> Any:
+        pagina = soort(d or diensten, work, navigator, thema, **extra)
+        qtbot.addWidget(pagina)
+        pagina.resize(1300, 900)
+        pagina.show()
+        navigator.gevraagd.connect(lambda naar: pagina.toon(naar) if naar.page == plek.page else None)
+        navigator.ga(plek)
+        rust()
+        return pagina
+
+    return maak
+
+
+def dialoog(pagina: QWidget) -> Any:
+    """Return the dialog that is open over a page."""
+    (open_,) = [d for d in pagina.findChildren(QDialog) if d.isVisible()]
+    return open_
+
+
+def banners(pagina: Any) -> list[str]:
+    """Return what the banners of a page say."""
+    return [banner.accessibleName() for banner in pagina.banners.banners()]
