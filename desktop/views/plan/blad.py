@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QRectF, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.plan import RUBRIEKEN, Planpagina
+from desktop.views.plan.eigenlezen import EigenLezen
 from desktop.views.theme import Thema
 from desktop.views.tokens import RADIUS
 from desktop.views.widgets import Alinea, BannerVak, Kaart, Knop, SectieKop, maak_leeg
-from desktop.views.widgets.langetekst import LangeTekst
 from desktop.views.widgets.leesblad import Leesblad
 
 _MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -28,6 +28,10 @@ class Planblad(QWidget):
     gevolgd = Signal(str)
     naar = Signal(str)
     invullen = Signal()
+    in_zicht = Signal(QRect)
+    """What of the own text must be visible, as seen from here."""
+    langer = Signal()
+    """More of the own text shows."""
 
     def __init__(
         self,
@@ -45,6 +49,7 @@ class Planblad(QWidget):
         self.tekst = Leesblad(thema, hoog=True, marge=28)
         self.tekst.gevolgd.connect(self.gevolgd)
         self.klein = Alinea("", "klein")
+        self.eigen: EigenLezen | None = None
         self._eigenvak = QVBoxLayout()
         self._burenvak = QHBoxLayout()
         self._burenvak.setSpacing(px(12))
@@ -97,14 +102,30 @@ class Planblad(QWidget):
             )
 
     def _zet_eigen(self, pagina: Planpagina, eigen: str) -> None:
+        # what goes lives until the event loop runs: it is not to be found, nor marked, any more
+        self.eigen = None
         maak_leeg(self._eigenvak)
         if self._eigen is not None and pagina.eigen:
-            self._eigenvak.addWidget(self._eigen(pagina))
+            deel = self._eigen(pagina)
         elif eigen:
-            kaart = Kaart(self._thema, "info")
+            deel = kaart = Kaart(self._thema, "info")
             kaart.inhoud.addWidget(SectieKop(self._thema, "Bij ons op school", "buildings"))
-            kaart.inhoud.addWidget(LangeTekst(self._thema, eigen, "Bij ons op school"))
-            self._eigenvak.addWidget(kaart)
+            kaart.inhoud.addWidget(EigenLezen(self._thema, eigen))
+        else:
+            return
+        self._eigenvak.addWidget(deel)
+        self.eigen = deel.findChild(EigenLezen)
+        if self.eigen is not None:
+            self.eigen.langer.connect(self.langer)
+            self.eigen.blad.in_zicht.connect(self._in_zicht)
+
+    def bladen(self) -> list[Leesblad]:
+        """Return the sheets in which words can be found, in the order in which they are read."""
+        return [self.tekst] if self.eigen is None else [self.tekst, self.eigen.blad]
+
+    def _in_zicht(self, vak: QRect) -> None:
+        assert self.eigen is not None
+        self.in_zicht.emit(vak.translated(self.eigen.blad.mapTo(self, QPoint())))
 
     def _zet_buren(self, vorige: Planpagina | None, volgende: Planpagina | None) -> None:
         maak_leeg(self._burenvak)

@@ -24,11 +24,11 @@ from desktop.views.forms.tekstvelden import LangVeld
 from desktop.views.forms.voet import FormVoet
 from desktop.views.kluispagina import KluisPagina, sta_toe
 from desktop.views.navigatie import Navigator, Plek
+from desktop.views.plan.eigenlezen import EigenLezen
 from desktop.views.plan.versies import VersieRij
 from desktop.views.theme import Thema
 from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets import Alinea, Bladvlak, Kaart, Knop, Label, SectieKop, maak_leeg, rij, sneltoets
-from desktop.views.widgets.langetekst import LangeTekst
 from desktop.views.work import Work
 
 SLEUTEL = "eigen-tekst"
@@ -45,7 +45,7 @@ class EigenTekstKaart(Kaart):
         tekst = plan.eigen_tekst(pagina)
         self.inhoud.addWidget(SectieKop(thema, "Bij ons op school", "buildings", "info"))
         if tekst:
-            self.inhoud.addWidget(LangeTekst(thema, tekst, "Bij ons op school"))
+            self.inhoud.addWidget(EigenLezen(thema, tekst))
         else:
             self.inhoud.addWidget(Alinea(pagina.eigen, "zacht"))
         self.knop = Knop("Wijzig onze tekst" if tekst else "Schrijf onze eigen tekst", thema, icoon="pencil-simple")

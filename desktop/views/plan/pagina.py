@@ -17,6 +17,7 @@ from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.plan.begrip import Begripvlak
 from desktop.views.plan.blad import Planblad
 from desktop.views.plan.boom import Planboom
+from desktop.views.plan.opzoeken import Opzoeker
 from desktop.views.plan.overzicht import Overzicht
 from desktop.views.plan.tekst import leesbaar
 from desktop.views.plan.zijkant import Zijkant
@@ -71,13 +72,10 @@ class PlanPagina(Pagina):
         self._plan = plan
         self._formulieren = formulieren
         self._druk = druk
-        self._vind = vind
         self._opener = opener
         self._pagina: Planpagina | None = None
         self._plek = Plek(SLEUTEL)
         self._leesplekken: dict[str, _Leesplek] = {}
-        self._merken: Sequence[tuple[int, int]] = ()
-        self._merk = -1
         self._open_bij = -1
         self.boom = Planboom(thema, plan)
         self.alles = Knop("Alle onderwerpen", thema, "koppeling", "tree-structure")
@@ -85,6 +83,7 @@ class PlanPagina(Pagina):
         self.zoekbalk = Zoekbalk(thema)
         self.schuif = Bladvlak()
         self.blad = Planblad(thema, naar_eigen is not None, eigen)
+        self.opzoeker = Opzoeker(self.zoekbalk, self.blad, self.schuif, vind)
         self.overzicht = Overzicht(thema, plan, self._naar_rubriek)
         self.zijkant = Zijkant(thema, formulieren, navigator.ga, self._druk_af if druk else None, open_paginas)
         self.begrip = Begripvlak(thema, self, self._tekst)
@@ -117,6 +116,7 @@ class PlanPagina(Pagina):
         in_boom = self.boom.hasFocus()
         self.begrip.sluit()
         self.zoekbalk.verberg()
+        self.opzoeker.wis()
         self._plek = plek
         sleutel, _, woorden = plek.extra.partition("?")
         self._pagina = pagina = self._plan.pagina(sleutel) if self._plan.bestaat(sleutel) else None
@@ -133,7 +133,7 @@ class PlanPagina(Pagina):
         if not in_boom:
             (self.blad.tekst if pagina else self.overzicht.kaarten[0]).setFocus(Qt.FocusReason.OtherFocusReason)
         if woorden:
-            self._zoek(woorden)
+            self.opzoeker.zoek(woorden)
 
     def ververs(self) -> None:
         """Show the plan as it is now: the school's own part, or another content set; one stays where one is."""
@@ -146,6 +146,7 @@ class PlanPagina(Pagina):
         self._zet(pagina)
         if focus:
             self.blad.tekst.zet_plek(plek)
+        self.opzoeker.opnieuw()
         self.schuif.verticalScrollBar().setValue(hoogte)
 
     def mag_weg(self) -> bool:
@@ -222,11 +223,10 @@ class PlanPagina(Pagina):
         if naar_eigen is not None:
             self.blad.invullen.connect(lambda: self._navigator.ga(naar_eigen))
         self.blad.tekst.in_zicht.connect(self._in_zicht)
+        self.blad.in_zicht.connect(self._eigen_in_zicht)
         self.begrip.gevolgd.connect(self._volg_uit_begrip)
         self.begrip.als_pagina.connect(self._ga)
         self.begrip.dicht.connect(self._begrip_dicht)
-        self.zoekbalk.gezocht.connect(self._zoek)
-        self.zoekbalk.stap.connect(self._stap)
         self.zoekbalk.dicht.connect(self._zoeken_dicht)
         binnen = Qt.ShortcutContext.WidgetWithChildrenShortcut
         sneltoets(self, "Ctrl+F", self._begin_zoeken, binnen)
@@ -264,7 +264,6 @@ class PlanPagina(Pagina):
         return leesbaar(self._plan.tekst(pagina), hier)
 
     def _zet(self, pagina: Planpagina | None) -> None:
-        self._merken, self._merk = (), -1
         self.wissel.setChecked(False)
         self.blad.setVisible(pagina is not None)
         self.overzicht.setVisible(pagina is None)
@@ -308,6 +307,10 @@ class PlanPagina(Pagina):
 
     def _in_zicht(self, vak: QRect) -> None:
         hoek = self.blad.tekst.mapTo(self.schuif.vlak, vak.center())
+        self.schuif.ensureVisible(hoek.x(), hoek.y(), 0, self._thema.px(72))
+
+    def _eigen_in_zicht(self, vak: QRect) -> None:
+        hoek = self.blad.mapTo(self.schuif.vlak, vak.center())
         self.schuif.ensureVisible(hoek.x(), hoek.y(), 0, self._thema.px(72))
 
     # -- going on
@@ -356,20 +359,5 @@ class PlanPagina(Pagina):
         if self._pagina is not None:
             self.zoekbalk.begin()
 
-    def _zoek(self, woorden: str) -> None:
-        if self._pagina is None:
-            return
-        self._merken = self._vind(self.blad.tekst.platte_tekst(), woorden)
-        self._merk = -1
-        self._stap(1)
-
-    def _stap(self, richting: int) -> None:
-        if self._merken:
-            self._merk = (self._merk + richting) % len(self._merken)
-        self.blad.tekst.markeer(self._merken, self._merk)
-        self.zoekbalk.zet_aantal(self._merk + 1, len(self._merken))
-
     def _zoeken_dicht(self) -> None:
-        self._merken, self._merk = (), -1
-        self.blad.tekst.markeer(())
         self.blad.tekst.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -30,16 +30,21 @@ class LangeTekst(QWidget):
 
     def verder(self) -> None:
         """Show the next piece."""
-        stuk, self._rest = _splits(self._rest)
+        stuk, self._rest = splits(self._rest)
         alinea = Alinea(stuk)
         alinea.setAccessibleName(f"{self._naam}: {stuk}")
         self._vak.insertWidget(self._vak.count() - 1, alinea)
-        aantal = f"{len(self._rest):,}".replace(",", ".")
-        self.knop.zet_tekst(f"Lees verder (nog {aantal} tekens)")
+        self.knop.zet_tekst(lees_verder(self._rest))
         self.knop.setHidden(not self._rest)
 
 
-def _splits(tekst: str) -> tuple[str, str]:
+def lees_verder(rest: str) -> str:
+    """Return what the button says that shows the next piece."""
+    aantal = f"{len(rest):,}".replace(",", ".")
+    return f"Lees verder (nog {aantal} tekens)"
+
+
+def splits(tekst: str) -> tuple[str, str]:
     """Return a piece that ends with a line or else between words, and what is left."""
     if len(tekst) <= _STUK + _ZOEK_EIND:
         return tekst, ""

@@ -48,6 +48,7 @@ class Leesblad(QTextBrowser):
         self._tekst = ""
         self._hoog = hoog
         self._marge = marge
+        self._plat = False
         self._merken: Sequence[tuple[int, int]] = ()
         self._gekozen = -1
         self._citaatblokken: list[int] = []
@@ -64,6 +65,15 @@ class Leesblad(QTextBrowser):
 
     def zet(self, titel: str, tekst: str, naam: str) -> None:
         """Show a text below its title (none where that is '') from the beginning; `naam` is read aloud."""
+        self._plat = False
+        self._begin(titel, tekst, naam)
+
+    def zet_plat(self, tekst: str, naam: str) -> None:
+        """Show a text letter by letter, as someone typed it: none of it is markup."""
+        self._plat = True
+        self._begin("", tekst, naam)
+
+    def _begin(self, titel: str, tekst: str, naam: str) -> None:
         self._titel, self._tekst = titel, tekst
         self._merken, self._gekozen = (), -1
         self.setExtraSelections([])
@@ -227,7 +237,7 @@ class Leesblad(QTextBrowser):
     def _zet(self) -> None:
         document = self.document()
         kop = f"# {self._titel}\n\n" if self._titel else ""
-        self.setMarkdown(f"{kop}{self._tekst}")
+        (self.setPlainText if self._plat else self.setMarkdown)(f"{kop}{self._tekst}")
         document.setDefaultFont(self._thema.font())
         document.setDocumentMargin(self._thema.px(self._marge))
         document.setIndentWidth(self._thema.px(28))
@@ -250,7 +260,8 @@ class Leesblad(QTextBrowser):
         hoogte = QTextBlockFormat.LineHeightTypes
         vorm.setLineHeight(*((0, hoogte.SingleHeight.value) if code else (115, hoogte.ProportionalHeight.value)))
         vorm.setTopMargin(px({1: 0, 2: 16}.get(niveau, 8 if niveau else 0)))
-        vorm.setBottomMargin(px({1: 12}.get(niveau, 8 if niveau or blok.textList() else 12)))
+        onder = 0 if self._plat else 8 if niveau or blok.textList() else 12
+        vorm.setBottomMargin(px({1: 12}.get(niveau, onder)))
         if code:
             vorm.setBackground(QBrush(self._thema.kleur("accent_zacht")))
             vorm.setTextIndent(px(12))

@@ -13,6 +13,7 @@ from desktop.services.plan import Plan
 from desktop.services.systeem import SysteemKlok
 from desktop.views.navigatie import Plek
 from desktop.views.plan import PlanPagina
+from desktop.views.widgets.leesblad import Leesblad
 
 FORMULIEREN = {
     Formulier.GESPREKSVERSLAG: Plek("leerlingen", extra="verslag"),
@@ -25,9 +26,9 @@ PAGINAS = {p.sleutel: p for p in PLAN.paginas()}
 Maak = Callable[..., PlanPagina]
 
 
-def merken(pagina: PlanPagina) -> list[QTextCursor]:
-    """Return what is marked on the page."""
-    selecties = pagina.blad.tekst.extraSelections()
+def merken(blad: Leesblad) -> list[QTextCursor]:
+    """Return what is marked on a sheet."""
+    selecties = blad.extraSelections()
     return [QTextCursor(merk.cursor) for merk in selecties]  # type: ignore[attr-defined]  # missing in the stubs
 
 
@@ -42,8 +43,9 @@ def tab_naar(pagina: PlanPagina, doel: str) -> None:
     raise AssertionError(f"geen koppeling: {doel}")
 
 
-def in_beeld(pagina: PlanPagina, positie: int) -> None:
+def in_beeld(pagina: PlanPagina, positie: int, blad: Leesblad | None = None) -> None:
     """Check that a character is in sight."""
-    vak = pagina.blad.tekst.vak(positie)
-    boven = pagina.blad.tekst.mapTo(pagina.schuif.viewport(), vak.topLeft())
+    blad = blad or pagina.blad.tekst
+    vak = blad.vak(positie)
+    boven = blad.mapTo(pagina.schuif.viewport(), vak.topLeft())
     assert pagina.schuif.viewport().rect().contains(QRect(boven, vak.size())), boven
