@@ -16,6 +16,7 @@ from desktop.exchange.demo.themas import Thema
 from desktop.exchange.demo.zinnen import THEMAS
 from desktop.models.core import Ids, Wie
 from desktop.models.gespreksverslag import Aanwezige, Afspraak, Gespreksverslag
+from desktop.models.namen import groepsnaam
 from desktop.models.personen import Geslacht, Gezag, Relatie
 from desktop.models.rechten import Rol
 from desktop.models.vooroverleg import Doorgang, Gevaar, SoortGesprek
@@ -228,7 +229,7 @@ class Schrijver:
 
 def over(leerling: Demoleerling) -> Wie:
     """Return a pupil as records name whom they are about."""
-    return Wie(persoon=leerling.record, naam=leerling.value.titel(), hoedanigheid="leerling")
+    return Wie(persoon=leerling.record, naam=leerling.value.titel(), hoedanigheid=groepsnaam(leerling.value.groep_naam))
 
 
 class Zinnen:

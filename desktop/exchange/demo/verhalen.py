@@ -12,7 +12,7 @@ from desktop.models.dossierdelen import PassageSoort
 #     # name of the story
 #     * subject | who saw it | what it is about | what was watched
 #     ? the situation
-#     F a fact      M an opinion | whose      H hearsay | from whom      K the child's own words
+#     F a fact      M an opinion | whose      H hearsay | from whom      K the child's own words, unquoted
 #     > what is agreed | who | how we notice
 #     ! mark | value ...
 #     = kind of record | value ...

@@ -29,13 +29,13 @@ _SIGNALEN = verhalen(
     * Wil niet mee naar huis | onderwijsassistent | hgkm | gedrag
     ? Bij het uitgaan van de school.
     F {n} hield de deurpost vast en huilde. Na een kwartier liep {h} mee.
-    K “Mag ik hier slapen?”
+    K Mag ik hier slapen?
     ! bevestigt
     ! rol | broer_zus
     * Praat over een nacht in de schuur | leerkracht | hgkm | gedrag opvoeding
     ? In het groepje bij het tekenen.
     F {n} tekende een schuur met een slot en vertelde erbij.
-    K “Daar moest ik blijven tot het licht werd.”
+    K Daar moest ik blijven tot het licht werd.
     H Volgens een klasgenoot staat {n} soms 's avonds buiten. | een klasgenoot
     ! bevestigt
     ! rol | getuige
@@ -44,7 +44,7 @@ _SIGNALEN = verhalen(
     * Krabben op de arm | vakleerkracht | hgkm | letsel
     ? Bij het omkleden.
     F Op de linker onderarm zaten drie rode strepen naast elkaar, elk zo lang als een vinger.
-    K “Onze kat is soms boos.”
+    K Onze kat is soms boos.
     ! letsel | linker onderarm | Drie evenwijdige rode strepen van ongeveer zes centimeter.
     * Er blijkt geen kat te zijn | leerkracht | hgkm | opvoeding
     ? Gesprekje bij de deur over huisdieren.
@@ -55,7 +55,7 @@ _SIGNALEN = verhalen(
     ? Op maandagmorgen.
     F Op het achterhoofd was een kale plek, zo groot als een euro.
     M De plek was er vrijdag nog niet, denk ik. | leerkracht
-    K “Ik zeg er niks over, anders wordt het erger.”
+    K Ik zeg er niks over, anders wordt het erger.
     ! letsel | achterhoofd | Kale plek van ongeveer twee centimeter, de huid is rood.
     ! bevestigt
 
@@ -63,7 +63,7 @@ _SIGNALEN = verhalen(
     * Vaak zonder ontbijt | leerkracht | hgkm | verzorging
     ? In de eerste twee weken van de maand.
     F {n} at op zes ochtenden op school twee boterhammen achter elkaar.
-    K “Mijn ouder is 's ochtends nog moe.”
+    K Mijn ouder is 's ochtends nog moe.
     * Haalt zelf de kleinste op | conciërge | hgkm | opvoeding
     ? Drie dagen na elkaar, bij de peuterspeelzaal naast school.
     F {n} haalde alleen een peuter op en liep ermee de straat uit.
@@ -71,7 +71,7 @@ _SIGNALEN = verhalen(
     * Ouder was niet wakker te krijgen | leerkracht | hgkm | opvoeding bedreiging
     ? {n} vertelde het in de kring op maandag.
     F De leerkracht belde meteen naar huis; na vier keer werd er opgenomen.
-    K “Ik heb zelf brood gesmeerd voor ons allemaal.”
+    K Ik heb zelf brood gesmeerd voor ons allemaal.
     H Er zouden veel lege flessen bij de voordeur staan. | een buurvrouw
     ! bevestigt
 
@@ -79,11 +79,11 @@ _SIGNALEN = verhalen(
     * Kind zegt thuis opgesloten te zijn | leerkracht | hgkm | gedrag opvoeding
     ? In de leeshoek, na een boek over een kasteel.
     F {n} vertelde twee keer hetzelfde verhaal, met een kamer en een sleutel.
-    K “Ik kon er de hele middag niet uit.”
+    K Ik kon er de hele middag niet uit.
     * Het verhaal blijkt een spel | leerkracht | hgkm | opvoeding
     ? Gesprek met de ouder en met een ander gezin.
     F Het andere gezin vertelde uit zichzelf over het spel ‘ontsnap uit het kasteel’ op die middag.
-    K “We wonnen, want ik vond de sleutel in de plant.”
+    K We wonnen, want ik vond de sleutel in de plant.
     ! ontkracht
     ! rol | getuige
     """

@@ -17,14 +17,14 @@ VERHALEN = tuple(
     ? Al twee weken, vooral op maandag.
     F {H} gaf geen antwoord toen {h} aan de beurt was en keek naar de vloer.
     M Het lijkt alsof {n} met {z} hoofd ergens anders is. | leerkracht
-    K “Ik wil liever niks vertellen over het weekend.”
+    K Ik wil liever niks vertellen over het weekend.
     ! bevestigt
     * Huilde na het buitenspelen | onderwijsassistent | sociaal | gedrag
     ? Na de middagpauze, bij het ophangen van de jassen.
     F {n} zat onder de kapstok en huilde zonder geluid. Na tien minuten liep {h} mee naar binnen.
     M Ik denk dat {h} zich alleen voelt. | onderwijsassistent
     H Er zou thuis veel ruzie zijn over geld. | een buurvrouw die helpt bij het lezen
-    K “Op school is het rustig. Thuis doe ik mijn koptelefoon op.”
+    K Op school is het rustig. Thuis doe ik mijn koptelefoon op.
     ! bevestigt
     = overleg | collegas | Hoe helpen we {n} weer meedoen | Beide leerkrachten zien hetzelfde beeld, vooral na het
       weekend. Bij gym en tekenen is {n} wel vrolijk. | De leerkracht praat met {n}, en daarna met ouders.
@@ -36,13 +36,13 @@ VERHALEN = tuple(
     ? Bij het omkleden voor de gymles.
     F Op de rechter knie zat een blauwe plek, zo groot als een mandarijn.
     F {n} gymde gewoon mee en klaagde niet.
-    K “Dat weet ik niet meer.”
+    K Dat weet ik niet meer.
     ! letsel | rechter knie | Blauw met een gele rand, ongeveer zes centimeter breed.
     * De plek blijkt van een val met de fiets | leerkracht | hgkm | letsel
     ? Gesprek bij de deur, met een foto van de huisarts erbij.
     F De ouder liet uit zichzelf de foto zien die na de val is gemaakt, met de datum erop.
     F Een leerling uit dezelfde straat zag {n} vallen.
-    K “Ik reed te hard de stoep af.”
+    K Ik reed te hard de stoep af.
     ! ontkracht
     ! rol | getuige
 
@@ -51,7 +51,7 @@ VERHALEN = tuple(
     ? Bij het hek, tien minuten voor de bel.
     F {n} kwam in een T-shirt aan. Het regende en het was zes graden.
     F Het was de vierde keer in drie weken.
-    K “Mijn jas is nat van gisteren.”
+    K Mijn jas is nat van gisteren.
     > Een leenjas uit de kast, zonder dat iemand het ziet | conciërge | {n} loopt met een jas naar buiten
     * Weer geen eten mee | leerkracht | hgkm | verzorging
     ? In de eetpauze.
@@ -65,7 +65,7 @@ VERHALEN = tuple(
     * {n} vertelt over slaan | leerkracht | hgkm | gedrag opvoeding
     ? Na schooltijd, bij het opruimen van de verf.
     F {n} begon er zelf over. De leerkracht luisterde en stelde geen vragen over schuld.
-    K “Als ik iets laat vallen krijg ik een klap. Dat is niet gek hoor, dat hoort zo.”
+    K Als ik iets laat vallen krijg ik een klap. Dat is niet gek hoor, dat hoort zo.
     ! disclosure
     = vtadvies | 1 | Ernstig genoeg om vandaag samen te kijken. Er is vannacht geen gevaar: {n} slaapt bij oma. |
       Niet verder uitvragen. Morgen bellen we opnieuw, met de intern begeleider erbij. | Er liep al een melding van de
@@ -75,13 +75,13 @@ VERHALEN = tuple(
     * Geduwd bij het voetbalveld | onderwijsassistent | gedrag | gedrag
     ? In de middagpauze, bij het doel.
     F {n} duwde een ander kind, dat op de tegels viel. De onderwijsassistent stond er vijf meter vandaan.
-    K “Hij lachte om hoe wij thuis praten.”
+    K Hij lachte om hoe wij thuis praten.
     ! rol | slachtoffer
     > Sorry zeggen met een kaartje en samen het spel kiezen | {n} en leerkracht | Beiden zeggen dat het klaar is
     * Weer ruzie, nu met woorden | leerkracht | gedrag | gedrag
     ? In de rij voor de gymzaal.
     F {n} riep lelijke woorden. Toen de leerkracht erbij kwam, was {h} meteen stil.
-    K “Ik had mijn kaartje ‘even weg’ moeten pakken.”
+    K Ik had mijn kaartje ‘even weg’ moeten pakken.
     ! rol | getuige
     > Het kaartje ‘even weg’ oefenen in de rij | leerkracht | Drie weken geen ruzie in de rij
     = overleg | intern | Wat helpt {n} op het plein | De ruzies zijn op vrije momenten. In de klas gaat het goed. |
@@ -91,7 +91,7 @@ VERHALEN = tuple(
     * Maandag vaak te laat | leerkracht | sociaal leren | leren
     ? In zes weken tijd.
     F {n} kwam op vijf van de zes maandagen later dan negen uur.
-    K “Wij hebben geen wekker die het doet.”
+    K Wij hebben geen wekker die het doet.
     * Drie weken bijna geen gym | vakleerkracht | sociaal | gedrag
     ? Steeds met een briefje van thuis.
     F In drie weken deed {n} één keer mee. Er was een briefje over hoofdpijn.
@@ -104,7 +104,7 @@ VERHALEN = tuple(
     * Valt in slaap onder de les | leerkracht | sociaal leren | gedrag leren
     ? Twee keer in één week, na de eetpauze.
     F {n} viel in slaap met het hoofd op tafel en werd wakker van de bel.
-    K “Ik moest op mijn neefje passen. Hij huilt 's nachts.”
+    K Ik moest op mijn neefje passen. Hij huilt 's nachts.
     ! bevestigt
     = overdracht | blijven niet_minder | De leerkracht heeft drie keer met ouders gepraat; de afspraken helpen
       steeds maar even.
@@ -118,7 +118,7 @@ VERHALEN = tuple(
     * Maakt zich zorgen om thuis | onderwijsassistent | hgkm | gedrag bedreiging
     ? Bij het werken in een klein groepje.
     F {n} vroeg vier keer hoe laat het was en of {h} naar huis mocht bellen.
-    K “Ik moet weten of de kleine thuis wel heeft gegeten.”
+    K Ik moet weten of de kleine thuis wel heeft gegeten.
     ! rol | broer_zus
     = overleg | collegas | Twee kinderen uit één gezin | De leerkrachten van beide groepen zien dat de kinderen op
       elkaar letten. | Ieder een vast aanspreekpunt; over drie weken opnieuw kijken.
@@ -141,7 +141,7 @@ VERHALEN = tuple(
     * Wil niet meer voorlezen | onderwijsassistent | leren sociaal | leren
     ? In het leesgroepje.
     F {n} legde het boek weg en zei dat {z} ogen moe waren.
-    K “Thuis is het licht stuk in mijn kamer.”
+    K Thuis is het licht stuk in mijn kamer.
     > Lezen op school, elke dag na de eetpauze | onderwijsassistent | {n} leest een bladzijde zonder te stoppen
     = oudstuk | Overdrachtsformulier bij de start op school | De vorige school of voorschool | Op papier gevonden
       bij het opruimen van het archief, en gescand.
@@ -158,19 +158,19 @@ VERHALEN = tuple(
     * Buikpijn op wisseldagen | leerkracht | sociaal | gedrag bedreiging
     ? Op drie vrijdagen na elkaar.
     F {n} had op vrijdagmiddag buikpijn; na het weekend was het over.
-    K “Ik weet nooit waar mijn tas ligt.”
+    K Ik weet nooit waar mijn tas ligt.
     > Een tweede gymtas op school | leerkracht | De tas hangt er elke vrijdag
     * Geschreeuw bij het hek | conciërge | hgkm | opvoeding bedreiging
     ? Bij het uitgaan van de school, waar kinderen bij stonden.
     F Twee volwassenen schreeuwden tegen elkaar over wie {n} mee zou nemen.
     F {n} hield de handen op de oren en liep terug naar binnen.
-    K “Nu komt het door mij.”
+    K Nu komt het door mij.
     ! bevestigt
     ! rol | getuige
     * Rustiger sinds de nieuwe afspraken | leerkracht | sociaal | gedrag
     ? In de laatste vier weken.
     F {n} had geen buikpijn meer op vrijdag en vertelde in de kring over beide huizen.
-    K “Ik heb nu een kalender met twee kleuren.”
+    K Ik heb nu een kalender met twee kleuren.
     ! ontkracht
     = kindcheck | scheiding | hulp | Samen met de ouder ingevuld. Ook het jongste kind kwam ter sprake.
     = toestemming | Deelname aan de speelgroep | Speelgroep De Wilgentak | Hoe het op school gaat, en op welke dagen
