@@ -27,7 +27,7 @@ FORMULIER: Mapping[Formulier, tuple[str, str]] = {
     Formulier.EDEXML: ("download-simple", "Uit het bestand van het leerlingsysteem"),
     Formulier.ZOEKEN: ("magnifying-glass", "In leerlingen, ouders en verslagen"),
     Formulier.SCHOOLPROFIEL: ("buildings", "Naam, adres en gegevens voor brieven"),
-    Formulier.ONS_PLAN: ("list-checks", "Namen, methodes en regelingen van jullie school"),
+    Formulier.ONS_PLAN: ("list-bullets", "Namen, methodes en regelingen van jullie school"),
     Formulier.ACCOUNTS: ("user-gear", "Wie mag erin, en wat mag die"),
     Formulier.JAARVERSLAG: ("chart-bar", "Rapportages van de meldcode en de bundel per jaar"),
     Formulier.SOCIALE_KAART: ("map-trifold", "Wie bel je, en wie is nu bereikbaar"),

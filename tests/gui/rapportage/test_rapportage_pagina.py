@@ -11,21 +11,19 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.models.opslag import Stored, Work
-from desktop.models.rapportage import Bundel, Rapportage, Tabel, Telling
+from desktop.models.opslag import Stored
+from desktop.models.rapportage import Bundel, Rapportage
 from desktop.models.rechten import Rol
 from desktop.models.schooljaar import Periode
 from desktop.services.diensten import Diensten
 from desktop.views.navigatie import Navigator, Plek
-from desktop.views.plaatsen import plek_van_werk
 from desktop.views.rapportage import BundelPagina, RapportagePagina
 from desktop.views.rapportage.kaart import VerstuurdDialoog
-from desktop.views.rapportage.plekken import lees_periode, plek_periode
-from desktop.views.rapportage.staven import Balk, JaNeeTabel, Staven
+from desktop.views.rapportage.plekken import plek_periode
+from desktop.views.rapportage.staven import JaNeeTabel, Staven
 from desktop.views.theme import Thema
 from desktop.views.widgets import RIJ, Alinea, RijInhoud
 from desktop.views.work import Work as Lanen
@@ -198,12 +196,6 @@ def test_another_period_is_a_place_of_its_own(toon, zaken: Zaken, gegaan, rust) 
     assert [rij.titel for rij in _rijen(pagina)] == ["Dicht"] and keuze.anders.isChecked()
 
 
-@pytest.mark.parametrize("extra", ["", "van=2026-08-01", "van=x;tot=y", "van=2026-08-01;tot=2026-07-01", "dossier=1"])
-def test_what_is_no_period_is_left(extra: str) -> None:
-    assert lees_periode(extra) is None
-    assert lees_periode(plek_periode(DIT).extra) == DIT
-
-
 def test_figures_show_as_they_are_and_as_they_go_out(toon, zaken: Zaken) -> None:
     for kort in ("Een", "Twee"):
         zaken.rapport(zaken.dicht(kort))
@@ -222,27 +214,6 @@ def test_figures_show_as_they_are_and_as_they_go_out(toon, zaken: Zaken) -> None
     assert "vervanger" not in _tekst(cijfers) and "afgeschermd" in _tekst(cijfers)
     cijfers.binnen.click()
     assert "vervanger" in _tekst(cijfers)
-
-
-def test_a_bar_is_as_long_as_its_count_and_what_is_kept_back_is_hatched(qtbot: QtBot, thema: Thema) -> None:
-    tabel = Tabel("Aard", (Telling("Veel", 8), Telling("Half", 4), Telling("Geen", 0), Telling("Klein", None)))
-    staven = Staven(thema, tabel)
-    qtbot.addWidget(staven)
-    staven.resize(700, 200)
-    staven.show()
-
-    def gevuld(balk: Balk) -> list[bool]:
-        beeld: QImage = balk.grab().toImage()
-        kleur, y = QColor(thema.kleur("accent")).rgb(), beeld.height() // 2
-        return [beeld.pixel(x, y) == kleur for x in range(beeld.width())]
-
-    veel, half, geen, klein = (sum(gevuld(balk)) for balk in staven.balken)
-    assert veel > 0.95 * staven.balken[0].width() and abs(half - veel / 2) < 4
-    assert geen == klein == 0
-    rand = QColor(thema.kleur("veldrand")).rgb()
-    beeld = staven.balken[3].grab().toImage()
-    gearceerd = {(x, y) for x in range(beeld.width()) for y in range(beeld.height()) if beeld.pixel(x, y) == rand}
-    assert len(gearceerd) > 100 and max(x for x, _ in gearceerd) < 0.4 * beeld.width()
 
 
 def test_a_report_begins_at_its_case_and_is_one_record(toon, zaken: Zaken, navigator: Navigator, rust) -> None:
@@ -402,11 +373,3 @@ def test_who_may_not_report_reads_why(toon, met_rol: Callable[[Rol], Diensten]) 
     pagina = toon(RapportagePagina, Plek("rapportage"), met_rol(Rol.AANDACHTSFUNCTIONARIS))
     assert "mag je dit niet: rapportages meldcode maken" in _alles(pagina.jaar.banners)
     assert not pagina.jaar.kaart.isVisible() and not pagina.jaar.keuze.isVisible()
-
-
-def test_open_work_leads_to_the_report() -> None:
-    record, soorten = UUID(int=7), ("rapportage", "tekenen", "anders")
-    plekken = [
-        plek_van_werk(Work(record, "", s, "ib", date(2026, 3, 2), "", None, ""), "gespreksverslag") for s in soorten
-    ]
-    assert plekken == [Plek(pagina, record) for pagina in ("rapportage", "ondertekenen", "verslag")]
