@@ -138,8 +138,8 @@ def toon(
 ) -> Callable[..., Any]:
     """Make a page, show a place on it and let it follow where it leads itself."""
 
-    def maak(soort: Callable[..., Any], plek: Plek, d: Diensten | None = None, **extra: Any) -> Any:
-        pagina = soort(d or diensten, work, navigator, thema, **extra)
+    def maak(klas: Callable[..., Any], plek: Plek, d: Diensten | None = None, **extra: Any) -> Any:
+        pagina = klas(d or diensten, work, navigator, thema, **extra)
         qtbot.addWidget(pagina)
         pagina.resize(1300, 900)
         pagina.show()

@@ -116,6 +116,8 @@ def test_the_keyboard_answers_and_goes_on_to_the_next_question(
     if not ja.isChecked():
         qtbot.keyClick(ja, Qt.Key.Key_Return)
     assert ja.isChecked() and not nee.isChecked()
+    pagina.activateWindow()
+    qtbot.waitUntil(pagina.isActiveWindow)
     vlak = pagina.velden.velden["reden"].editor.widgets()[0]
     vlak.setFocus()
     qtbot.keyClicks(vlak, REDEN)
