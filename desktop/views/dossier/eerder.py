@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.opslag import Row
@@ -14,8 +14,10 @@ from desktop.services.overzicht import schooljaar
 from desktop.views.forms.basis import regel
 from desktop.views.gesprekken.rijen import STATEN, dag_van, plek_van
 from desktop.views.theme import Thema
-from desktop.views.widgets import KiesChip, KnopKaart, Label, Pil, SectieKop, maak_leeg
+from desktop.views.widgets import KiesChip, Knop, KnopKaart, Label, Pil, SectieKop, maak_leeg
 
+_EERST, _MEER = 6, 20
+"""So many show at first, and as many more at each press: a card has three things to press."""
 Weerklank = Mapping[UUID, Sequence[tuple[UUID, bool]]]
 
 
@@ -70,6 +72,12 @@ class EerdereSignalen(QWidget):
         super().__init__(parent)
         self._thema = thema
         self.signalen: list[EerderSignaal] = []
+        """Those that show."""
+        self._rest: list[Row] = []
+        self._weerklank: Weerklank = {}
+        self._zelf: UUID | None = None
+        self._jaar = ""
+        self._stand: tuple[list[str], list[str]] = ([], [])
         buiten = QVBoxLayout(self)
         buiten.setContentsMargins(0, 0, 0, 0)
         buiten.setSpacing(thema.px(8))
@@ -78,39 +86,66 @@ class EerdereSignalen(QWidget):
         self._vak = QVBoxLayout()
         self._vak.setSpacing(thema.px(8))
         buiten.addLayout(self._vak)
+        self.meer = Knop("", thema, "koppeling", "caret-down")
+        self.meer.clicked.connect(self._toon_meer)
+        buiten.addWidget(self.meer, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @property
+    def aantal(self) -> int:
+        """How many there are, also those that do not show yet."""
+        return len(self.signalen) + len(self._rest)
 
     def toon(self, roepnaam: str, rijen: Sequence[Row], weerklank: Weerklank, zelf: UUID) -> None:
-        """Show these signals about a pupil; `zelf` is the one that is written."""
+        """Show these signals about a pupil, the newest few at first; `zelf` is the one that is written."""
         maak_leeg(self._vak)
         self.signalen = []
+        self._rest, self._weerklank, self._zelf, self._jaar = list(rijen), weerklank, zelf, ""
+        self._stand = ([], [])
         self.kop.zet_tekst(f"Eerdere signalen over {roepnaam}")
-        if not rijen:
+        if rijen:
+            zin = "Kijk ook naar eerdere jaren. Bevestigt of ontkracht dit signaal een eerder? Geef het aan."
+            self._vak.addWidget(regel(zin, "klein"))
+        else:
             zin = f"Geen eerdere signalen: dit is het eerste over {roepnaam}."
             self._vak.addWidget(regel(zin, "zacht"))
-            return
-        zin = "Kijk ook naar eerdere jaren. Bevestigt of ontkracht dit signaal een eerder? Geef het aan."
-        self._vak.addWidget(regel(zin, "klein"))
-        jaar = ""
-        for rij in rijen:
-            if (nieuw := _jaar(rij)) != jaar:
-                jaar = nieuw
+        self._voeg(_EERST)
+
+    def zet(self, bevestigt: object, ontkracht: object) -> None:
+        """Show which are confirmed and which refuted, as the form has it."""
+        wel, niet = ([str(r) for r in deel] if isinstance(deel, list) else [] for deel in (bevestigt, ontkracht))
+        self._stand = (wel, niet)
+        for kaart in self.signalen:
+            kaart.zet(str(kaart.record) in wel, str(kaart.record) in niet)
+
+    def _voeg(self, aantal: int) -> None:
+        nu, self._rest = self._rest[:aantal], self._rest[aantal:]
+        for rij in nu:
+            if (jaar := _jaar(rij)) != self._jaar:
+                self._jaar = jaar
                 self._vak.addWidget(Label(f"Schooljaar {jaar}", "veld"))
-            kaart = EerderSignaal(self._thema, rij, _elders(rij.record, weerklank, zelf))
+            kaart = EerderSignaal(self._thema, rij, _elders(rij.record, self._weerklank, self._zelf))
+            kaart.zet(str(rij.record) in self._stand[0], str(rij.record) in self._stand[1])
             kaart.geopend.connect(lambda rij=rij: self.geopend.emit(plek_van(rij)))
             kaart.gekozen.connect(self._meld)
             self.signalen.append(kaart)
             self._vak.addWidget(kaart)
+        self.meer.setVisible(bool(self._rest))
+        if self._rest:
+            woord = "1 ouder signaal" if len(self._rest) == 1 else f"{len(self._rest)} oudere signalen"
+            self.meer.zet_tekst(f"Toon {woord}, tot {_jaar(self._rest[-1])}")
 
-    def zet(self, bevestigt: object, ontkracht: object) -> None:
-        """Show which are confirmed and which refuted, as the form has it."""
-        wel, niet = (set(map(str, deel)) if isinstance(deel, list) else set() for deel in (bevestigt, ontkracht))
-        for kaart in self.signalen:
-            kaart.zet(str(kaart.record) in wel, str(kaart.record) in niet)
+    def _toon_meer(self) -> None:
+        eerste = len(self.signalen)
+        self._voeg(_MEER)
+        self.signalen[eerste].bevestigt.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _meld(self) -> None:
+        """Tell what is chosen; what was chosen of those that do not show stays as it was."""
+        getoond = {str(kaart.record) for kaart in self.signalen}
+        wel, niet = ([r for r in deel if r not in getoond] for deel in self._stand)
         self.gewijzigd.emit(
-            [str(k.record) for k in self.signalen if k.bevestigt.isChecked()],
-            [str(k.record) for k in self.signalen if k.ontkracht.isChecked()],
+            [*wel, *(str(k.record) for k in self.signalen if k.bevestigt.isChecked())],
+            [*niet, *(str(k.record) for k in self.signalen if k.ontkracht.isChecked())],
         )
 
 
@@ -121,7 +156,7 @@ def _jaar(rij: Row) -> str:
         return "onbekend"
 
 
-def _elders(record: UUID, weerklank: Weerklank, zelf: UUID) -> str:
+def _elders(record: UUID, weerklank: Weerklank, zelf: UUID | None) -> str:
     """Return what other signals than this one already said of it."""
     anderen = [wel for ander, wel in weerklank.get(record, ()) if ander != zelf]
     delen = []

@@ -172,16 +172,19 @@ class SignaalPagina(DossierPagina):
             blad = self.vlak.blad.blad
             blad.insertWidget(blad.count() - 1, self.eerder)
         self.eerder.show()
-        self._zet_verwijzing(len(self.eerder.signalen), naast)
+        self._zet_verwijzing(self.eerder.aantal, naast)
 
     def _zet_verwijzing(self, aantal: int, naast: bool | None = None) -> None:
         naast = self.vlak.blad.met_hulp if naast is None else naast
-        veld = self.vlak.formulier.veld("passages") if self.schrijver.bezig else None
+        self._naar_eerder.setHidden(naast or not aantal)
+        if naast or not aantal or not self.schrijver.bezig:
+            return  # asking for the field would build the whole form at once
+        veld = self.vlak.formulier.veld("passages")
         if veld is not None and self._naar_eerder.parentWidget() is not veld:
             veld.zet_onder(self._naar_eerder)
         woord = "1 eerder signaal" if aantal == 1 else f"{aantal} eerdere signalen"
         self._naar_eerder.zet_tekst(f"Bekijk {woord}, onder dit formulier")
-        self._naar_eerder.setHidden(naast or not aantal)
+        self._naar_eerder.show()  # moving it below the field hid it
 
     def _toon_eerder(self) -> None:
         if self.eerder.signalen:

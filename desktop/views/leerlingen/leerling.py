@@ -142,7 +142,8 @@ class LeerlingPagina(KluisPagina):
         if session.mag(Actie.VERSLAG_LEZEN):
             te_tekenen = gesprekken.lijst(Query(target=record, link_role="betreft", due_kind="tekenen"))
         rijen = dossier.rijen(dossier.tijdlijn(record, rol=""))
-        rollen = dossier.andere_rollen(record)
+        ander = any(record not in rij.subjects for rij in rijen)
+        rollen = dossier.andere_rollen(record) if ander else {}
         anderen = sorted({p for rij in rijen if rij.id in rollen for p in rij.subjects})
         drafts = [d for d in (*gesprekken.drafts(), *dossier.drafts()) if d.subject == record]
         zaken: Sequence[Row] = ()

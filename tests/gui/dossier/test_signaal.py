@@ -100,6 +100,21 @@ def test_what_another_signal_said_of_it_is_told(nieuw, signaal) -> None:
     assert "Al bevestigd door een ander signaal." in teksten
 
 
+def test_of_many_earlier_signals_the_newest_show_first_and_no_choice_is_lost(qtbot, nieuw, signaal, diensten) -> None:
+    oud = [signaal(onderwerp=f"Nummer {n}", datum=f"2025-{n + 1:02}-10") for n in range(9)]
+    pagina = nieuw()
+    assert len(pagina.eerder.signalen) == 6
+    assert pagina.eerder.meer.accessibleName() == "Toon 3 oudere signalen, tot 2024–2025"
+    _vul(pagina, bevestigt=[str(oud[0].record)])
+    qtbot.keyClick(pagina.eerder.signalen[0].ontkracht, Qt.Key.Key_Space)
+    assert pagina.vlak.formulier.values()["bevestigt"] == [str(oud[0].record)]
+    qtbot.keyClick(pagina.eerder.meer, Qt.Key.Key_Return)
+    assert len(pagina.eerder.signalen) == 9
+    assert pagina.eerder.signalen[6].bevestigt.hasFocus()
+    assert pagina.eerder.signalen[-1].bevestigt.isChecked()
+    assert pagina.eerder.meer.isHidden()
+
+
 def test_in_a_narrow_window_earlier_signals_stand_below_the_form(nieuw, signaal, signaalpagina) -> None:
     signaal(onderwerp="Van toen", datum="2025-03-01")
     pagina = nieuw()
