@@ -24,6 +24,7 @@ from desktop.models.signaal import Signaal
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.veiligthuis import CitContact, Informant, Terugkoppeling, VtAdvies
 from desktop.models.velden import naar_values
+from desktop.models.vooroverleg import Gevaar
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, Herverdeeld, InParnasSys, Vervolg, WerkGedaan
 from desktop.services.documenten import Documenten
 from desktop.services.session import Session
@@ -195,6 +196,27 @@ class Dossier(Stukken):
         self._s.eis(Actie.DOSSIER_LEZEN)
         ids = self._s.vault.ids(Query(kinds=(Signaal.KIND,), target=leerling, link_role="betreft"))
         return [row for row in self._s.vault.rows(ids) if row.record != zonder]
+
+    def gemarkeerd(self, leerling: UUID) -> tuple[Gevaar, ...]:
+        """Return what in this pupil's dossier asks for Veilig Thuis before any talk with parents; () where nothing does.
+
+        A mark counts until something with Veilig Thuis came after it: an established melding, or an advice with what
+        was decided. Only whether a signal is marked is read; its content is logged when it is opened.
+        """
+        self._s.eis(Actie.DOSSIER_LEZEN)
+        vraag = Query(kinds=(Signaal.KIND, Melding.KIND, VtAdvies.KIND), target=leerling, link_role="betreft")
+        stukken = self._s.vault.get_many([row.record for row in self._s.vault.rows(self._s.vault.ids(vraag))])
+        met_vt = [
+            op
+            for s in stukken
+            if s.state == "vastgesteld" and s.value is not None and (op := s.value.event_at()) is not None
+            and (isinstance(s.value, Melding) or (isinstance(s.value, VtAdvies) and bool(s.value.besluit.strip())))
+        ]
+        laatst = max(met_vt, default=None)
+        signalen = [s.value for s in stukken if isinstance(s.value, Signaal)]
+        open_ = [s for s in signalen if laatst is None or (op := s.event_at()) is None or op.date() > laatst.date()]
+        marken = ((Gevaar.EERGERELATEERD, "eergerelateerd"), (Gevaar.DISCLOSURE, "disclosure"))
+        return tuple(gevaar for gevaar, naam in marken if any(getattr(s, naam) is True for s in open_))
 
     def signalen(self, records: Sequence[UUID]) -> Sequence[Signaal]:
         """Return these signals in full, in this order; looking at each is logged."""

@@ -14,6 +14,7 @@ from desktop.models.core import Bijlage, Problem
 from desktop.models.errors import UserError
 from desktop.models.rechten import Actie
 from desktop.models.vervolg import Aanvulling
+from desktop.models.vooroverleg import Gevaar, SoortGesprek
 from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.views.gesprekken.acties import Leesacties, open_dialoog, trek_in
@@ -29,8 +30,11 @@ from desktop.views.kluispagina import sta_toe, waarom_niet
 from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.plaatsen import plek_van
 from desktop.views.theme import Thema
-from desktop.views.widgets import Bevestiging, Bladvlak, LeegStaat, Toast, maak_leeg
+from desktop.views.widgets import BannerVak, Bevestiging, Bladvlak, LeegStaat, Toast, maak_leeg
 from desktop.views.work import Work
+
+
+_MERK = {Gevaar.EERGERELATEERD: "een vermoeden van eergerelateerd geweld", Gevaar.DISCLOSURE: "disclosure"}
 
 
 class StukPagina(Pagina):
@@ -79,6 +83,8 @@ class StukPagina(Pagina):
         self._sleutel = ""
         self.acties = Leesacties(diensten, work, navigator, context, self.soort, afdrukken, self._opnieuw, self)
         self.leesblad = Leesblad(diensten, self._omgeving, navigator, self.acties, self.soort)
+        self.vooraf = BannerVak(thema)
+        self.vlak.blad.kop.addWidget(self.vooraf)
         self.melding = Bladvlak()
         self._meldvak = QVBoxLayout(self.melding.vlak)
         self._leegte = QWidget()
@@ -298,12 +304,25 @@ class StukPagina(Pagina):
                 self.leesblad.neem_focus(self._sleutel)
         else:
             self.schrijver.begin(geladen)
+            self._waarschuw(geladen)
             self._zet_rechten()
             self._stapel.setCurrentWidget(self.vlak)
             self.vlak.begin_boven()
         self._net_vast, self._sleutel = False, ""
         self._als_verlaten(geladen.stuk.record)
         self.veranderd.emit()
+
+    def _waarschuw(self, geladen: Geladen) -> None:
+        """Say what in the dossier goes before a talk with parents; it stays while one writes."""
+        self.vooraf.leeg()
+        if geladen.gemarkeerd and geladen.stuk.values.get("soort") != SoortGesprek.LEERLING.value:
+            wat = " en ".join(_MERK[gevaar] for gevaar in geladen.gemarkeerd)
+            self.vooraf.zet(
+                "waarschuwing",
+                f"In het dossier van {geladen.roepnaam} staat {wat}.",
+                "Plan geen gesprek met ouders voordat je met Veilig Thuis hebt overlegd. Leg hier vast wat is besloten.",
+                sluitbaar=False,
+            )
 
     def _als_verlaten(self, record: UUID) -> None:
         """Who comes back finds what one left: the same part of the page, the focus in the same place."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
+
+from pydantic import JsonValue
 
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.namen import groepsnaam
 from desktop.models.opslag import Row
 from desktop.models.rechten import Actie
 from desktop.models.signaal import Signaal
-from desktop.models.vooroverleg import SoortGesprek
+from desktop.models.vooroverleg import Gevaar, MetVooroverleg, SoortGesprek
 from desktop.services.diensten import Diensten
 from desktop.services.stuk import Ouderstand, Stuk
 from desktop.views.gesprekken.omgeving import Mensen
@@ -46,6 +48,8 @@ class Geladen:
     """Who stored the revision that shows."""
     verslagen: Sequence[Row] = ()
     """The reports that were made from this invitation."""
+    gemarkeerd: tuple[Gevaar, ...] = ()
+    """What in the dossier asks for Veilig Thuis before a talk with parents."""
     weerklank: Mapping[UUID, Sequence[tuple[UUID, bool]]] = field(default_factory=dict)
     """Which signals of this pupil confirm (True) or refute which other one."""
 
@@ -96,8 +100,10 @@ def verzamel(diensten: Diensten, stuk: Stuk) -> Geladen:
         return Geladen(stuk, "", "", "", Mensen((), medewerkers), door=door)
     beeld = diensten.personen.leerling(stuk.leerling)
     signaal = stuk.kind is Signaal and diensten.session.mag(Actie.DOSSIER_LEZEN)
+    gemarkeerd = _gemarkeerd(diensten, stuk, stuk.leerling)
     return Geladen(
-        stuk=stuk,
+        stuk=_met_vooroverleg(stuk, gemarkeerd),
+        gemarkeerd=gemarkeerd,
         naam=beeld.leerling.titel(),
         roepnaam=beeld.leerling.roepnaam or beeld.leerling.titel(),
         groep=groepsnaam(beeld.leerling.groep_naam),
@@ -108,6 +114,21 @@ def verzamel(diensten: Diensten, stuk: Stuk) -> Geladen:
         verslagen=_verslagen(diensten, stuk),
         weerklank=diensten.dossier.weerklank(stuk.leerling) if signaal else {},
     )
+
+
+def _gemarkeerd(diensten: Diensten, stuk: Stuk, leerling: UUID) -> tuple[Gevaar, ...]:
+    if stuk.vast or not issubclass(stuk.kind, MetVooroverleg) or not diensten.session.mag(Actie.DOSSIER_LEZEN):
+        return ()
+    return diensten.dossier.gemarkeerd(leerling)
+
+
+def _met_vooroverleg(stuk: Stuk, gemarkeerd: Sequence[Gevaar]) -> Stuk:
+    """Let a new talk about HGKM begin with what the dossier says, so that it is held back until it was decided on."""
+    hgkm = stuk.values.get("soort") == SoortGesprek.HGKM.value and stuk.values.get("gevaar") is None
+    if not gemarkeerd or not hgkm or stuk.stored is not None or stuk.draft is not None:
+        return stuk
+    gronden: list[JsonValue] = [gevaar.value for gevaar in gemarkeerd]
+    return replace(stuk, values={**stuk.values, "gevaar": True, "gevaar_gronden": gronden})
 
 
 def _eerder(diensten: Diensten, stuk: Stuk, leerling: UUID) -> Sequence[Row]:
