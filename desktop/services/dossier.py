@@ -24,8 +24,8 @@ from desktop.models.signaal import Signaal
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.veiligthuis import CitContact, Informant, Terugkoppeling, VtAdvies
 from desktop.models.velden import naar_values
-from desktop.models.vooroverleg import Gevaar
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, Herverdeeld, InParnasSys, Vervolg, WerkGedaan
+from desktop.models.vooroverleg import Gevaar
 from desktop.services.documenten import Documenten
 from desktop.services.session import Session
 from desktop.services.stuk import Stuk
@@ -198,7 +198,7 @@ class Dossier(Stukken):
         return [row for row in self._s.vault.rows(ids) if row.record != zonder]
 
     def gemarkeerd(self, leerling: UUID) -> tuple[Gevaar, ...]:
-        """Return what in this pupil's dossier asks for Veilig Thuis before any talk with parents; () where nothing does.
+        """Return what in a pupil's dossier asks for Veilig Thuis before any talk with parents; () where nothing does.
 
         A mark counts until something with Veilig Thuis came after it: an established melding, or an advice with what
         was decided. Only whether a signal is marked is read; its content is logged when it is opened.
@@ -209,7 +209,9 @@ class Dossier(Stukken):
         met_vt = [
             op
             for s in stukken
-            if s.state == "vastgesteld" and s.value is not None and (op := s.value.event_at()) is not None
+            if s.state == "vastgesteld"
+            and s.value is not None
+            and (op := s.value.event_at()) is not None
             and (isinstance(s.value, Melding) or (isinstance(s.value, VtAdvies) and bool(s.value.besluit.strip())))
         ]
         laatst = max(met_vt, default=None)

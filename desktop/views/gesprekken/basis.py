@@ -320,7 +320,7 @@ class StukPagina(Pagina):
             self.vooraf.zet(
                 "waarschuwing",
                 f"In het dossier van {geladen.roepnaam} staat {wat}.",
-                "Plan geen gesprek met ouders voordat je met Veilig Thuis hebt overlegd. Leg hier vast wat is besloten.",
+                "Plan geen gesprek met ouders voordat je Veilig Thuis hebt gebeld. Leg vast wat samen is besloten.",
                 sluitbaar=False,
             )
 
