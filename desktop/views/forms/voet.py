@@ -83,6 +83,8 @@ class FormVoet(QFrame):
 
     def _leg(self) -> None:
         rand = self._vak.contentsMargins()
+        for rij in (self._links, self._rij):
+            rij.invalidate()  # a text that changed tells only the outer layout
         nodig = self._links.minimumSize().width() + self._rij.minimumSize().width() + self._vak.spacing()
         naast = self.width() - rand.left() - rand.right() >= nodig
         richting = QBoxLayout.Direction.LeftToRight if naast else QBoxLayout.Direction.TopToBottom
@@ -108,6 +110,11 @@ class FormVoet(QFrame):
         self._leg()
         if stand.soort == "mislukt":
             zeg(self, zin)
+
+    def zet_zin(self, zin: str) -> None:
+        """Say something else about what is kept, such as since when and by whom."""
+        self.stand.setText(zin)
+        self._leg()
 
     def zet_aandacht(self, zin: str) -> None:
         """Say in red what kept a person from going on; the fields say it in full."""

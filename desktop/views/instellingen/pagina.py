@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
+    QComboBox,
     QHBoxLayout,
     QSizePolicy,
     QStackedWidget,
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.services.diensten import Diensten
 from desktop.services.voorkeuren import Voorkeuren
 from desktop.views.instellingen.accounts import AccountsDeel
-from desktop.views.instellingen.deel import Deel, KiesDoel, Omgeving, PlanZaken, kies_doel
+from desktop.views.instellingen.deel import LINKS, Deel, KiesDoel, Omgeving, PlanZaken, kies_doel
 from desktop.views.instellingen.geheim import HerstelbladDeel, WachtwoordzinDeel
 from desktop.views.instellingen.logboek import LogboekDeel
 from desktop.views.instellingen.over import OverDeel
@@ -32,6 +34,7 @@ from desktop.views.tokens import RADIUS
 from desktop.views.widgets import Bladvlak, Label, LeegStaat, klik_bij_enter
 from desktop.views.work import Work
 
+_SMAL = 800
 DELEN: tuple[type[Deel], ...] = (
     SchoolDeel,
     PlanDeel,
@@ -153,12 +156,15 @@ class InstellingenPagina(Pagina):
         self._redenen: dict[str, QWidget] = {}
         self._hier = ""
         self.knoppen: dict[str, DeelKnop] = {}
+        self.keuze = QComboBox()
+        """In the place of the buttons in a narrow window."""
+        self._lijst = Bladvlak()
         self._stapel = QStackedWidget()
         self._bouw()
 
     def _bouw(self) -> None:
         thema = self._thema
-        lijst = Bladvlak()
+        lijst = self._lijst
         lijst.setFixedWidth(thema.px(264))
         kolom = QVBoxLayout(lijst.vlak)
         kolom.setContentsMargins(0, thema.px(4), thema.px(16), thema.px(16))
@@ -168,16 +174,46 @@ class InstellingenPagina(Pagina):
             knop.clicked.connect(lambda _=False, sleutel=soort.sleutel: self._ga(sleutel))
             self.knoppen[soort.sleutel] = knop
             kolom.addWidget(knop)
+            self.keuze.addItem(
+                thema.icoon("lock-simple" if knop.reden else soort.icoon, "inkt"), soort.naam, soort.sleutel
+            )
+            self.keuze.setItemData(self.keuze.count() - 1, knop.reden, Qt.ItemDataRole.ToolTipRole)
         kolom.addStretch(1)
+        self.keuze.setAccessibleName("Onderdeel van de instellingen")
+        self.keuze.setMinimumHeight(thema.px(44))
+        self.keuze.setMaximumWidth(thema.px(360))
+        self.keuze.activated.connect(lambda _: self._ga(self.keuze.currentData()))
         rij = QHBoxLayout()
         rij.setSpacing(thema.px(24))
         rij.addWidget(lijst)
         rij.addWidget(self._stapel, 1)
-        vak = QVBoxLayout(self)
-        vak.setContentsMargins(thema.px(32), thema.px(8), 0, 0)
-        vak.setSpacing(thema.px(16))
-        vak.addWidget(Label("Instellingen", "titel"))
-        vak.addLayout(rij, 1)
+        self._kop = kop = QHBoxLayout()
+        kop.setSpacing(thema.px(16))
+        kop.addWidget(Label("Instellingen", "titel"))
+        kop.addWidget(self.keuze, 1)
+        kop.addStretch(1)
+        self._vak = QVBoxLayout(self)
+        self._vak.setSpacing(thema.px(16))
+        self._vak.addLayout(kop)
+        self._vak.addLayout(rij, 1)
+        self._richt()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is no room for the list beside a part, one chooses above it."""
+        super().resizeEvent(event)
+        self._richt()
+
+    def _richt(self) -> None:
+        px = self._thema.px
+        smal = self.width() < px(_SMAL)
+        weg, focus = self._lijst if smal else self.keuze, QApplication.focusWidget()
+        had = focus is not None and (focus is weg or weg.isAncestorOf(focus))
+        self._lijst.setVisible(not smal)
+        self.keuze.setVisible(smal)
+        self._vak.setContentsMargins(px(16 if smal else 32), px(8), 0, 0)
+        self._kop.setContentsMargins(px(LINKS if smal else 0), 0, px(24), 0)
+        if had:
+            (self.keuze if smal else self.knoppen[self._hier]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def titel(self) -> str:
         """Return the name of the page."""
@@ -231,6 +267,7 @@ class InstellingenPagina(Pagina):
     def _merk(self) -> None:
         for sleutel, knop in self.knoppen.items():
             knop.zet_hier(sleutel == self._hier)
+        self.keuze.setCurrentIndex(self.keuze.findData(self._hier))
 
     def _reden(self, soort: type[Deel]) -> QWidget:
         if soort.sleutel not in self._redenen:

@@ -20,7 +20,7 @@ from desktop.views.botsing import leg_naast_elkaar
 from desktop.views.forms.bewaker import ConceptBewaker, Stand
 from desktop.views.forms.formulier import Formulier
 from desktop.views.forms.voet import FormVoet
-from desktop.views.instellingen.deel import Deel, Omgeving
+from desktop.views.instellingen.deel import KOLOM, LINKS, Deel, Omgeving
 from desktop.views.instellingen.inhoud import InhoudBlok
 from desktop.views.leerlingen.invulblad import form_context
 from desktop.views.navigatie import Plek
@@ -60,6 +60,7 @@ class PlanDeel(Deel):
         self.wenk = Alinea("", "klein")
         self.formulier = Formulier(Schoolplan, form_context(diensten, thema))
         self.voet = FormVoet("Bewaar", thema)
+        self.voet.zet_kolom(thema.px(LINKS), thema.px(KOLOM))
         self.inhoudblok = InhoudBlok(self)
         self.koppelingen: dict[str, Knop] = {}
         self._te_noemen: list[VeldSpec] = []
@@ -145,7 +146,7 @@ class PlanDeel(Deel):
         if draft is not None:
             zin = "Je was hier eerder mee bezig. Dit is wat je toen had ingevuld; het geldt pas als je het bewaart."
             self.banners.zet("info", zin, "", "Begin opnieuw", self._begin_opnieuw)
-            self.voet.stand.setText("Concept, nog niet bewaard")
+            self.voet.zet_zin("Concept, nog niet bewaard")
 
     def _toon_bewaard(self, namen: Mapping[UUID, str]) -> None:
         stored = self._stored
@@ -153,7 +154,7 @@ class PlanDeel(Deel):
         if stored is not None:
             wie = namen.get(stored.account, "")
             wie = f" door {wie}" if wie else ""
-            self.voet.stand.setText(f"Laatst bewaard op {moment(stored.recorded_at)}{wie}")
+            self.voet.zet_zin(f"Laatst bewaard op {moment(stored.recorded_at)}{wie}")
 
     def _toon_voortgang(self) -> None:
         values = self.formulier.values()

@@ -212,7 +212,7 @@ class EigenTekstPagina(KluisPagina):
         if draft is not None:
             zin = "Je was hier eerder mee bezig. Dit is wat je toen had geschreven."
             self.banners.zet("info", zin, "", "Begin opnieuw", self._begin_opnieuw)
-            self.voet.stand.setText("Concept, nog niet bewaard")
+            self.voet.zet_zin("Concept, nog niet bewaard")
         self._toon_versies(beeld)
         self.veld.setEnabled(True)
         self._geladen = True

@@ -5,18 +5,20 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.models.rechten import Rol
 from desktop.models.school import Schoolprofiel
 from desktop.vault.crypto import WrongSecret
+from desktop.views.forms.voet import FormVoet
 from desktop.views.instellingen.accounts import AccountsDeel
 from desktop.views.instellingen.geheim import HerstelbladDeel, WachtwoordzinDeel
 from desktop.views.instellingen.over import OverDeel
 from desktop.views.instellingen.pagina import DELEN
 from desktop.views.instellingen.school import SchoolDeel
-from desktop.views.widgets import IcoonLabel, LeegStaat
+from desktop.views.navigatie import Plek
+from desktop.views.widgets import Bladvlak, IcoonLabel, LeegStaat
 from tests.gui.instellingen.conftest import NIEUW, App, Open, antwoord, banners
 from tests.gui.start.startkit import ZIN
 
@@ -301,3 +303,38 @@ def test_the_footer_of_the_profile_stands_in_line_with_its_form(open_app: Open, 
     balk = deel.blad.verticalScrollBar()
     over = eind - formulier.mapTo(deel, QPoint(formulier.width(), 0)).x()
     assert 0 <= over <= (balk.width() if balk.isVisible() else 0)
+
+
+@pytest.mark.parametrize("sleutel", [soort.sleutel for soort in DELEN])
+def test_nothing_is_cut_in_a_narrow_window(open_app: Open, sleutel: str) -> None:
+    """At 200% on a screen of 1280 wide the page is 552 wide."""
+    app = open_app(Rol.DIRECTEUR)
+    app.pagina.resize(552, 400)
+    app.ga(sleutel)
+    deel = app.pagina.deel()
+    assert deel is not None and app.pagina._lijst.isHidden()
+    for voet in deel.findChildren(FormVoet):
+        voet.zet_zin("Laatst bewaard op 25 november 2026 om 12:38 door Marijke van den Voorbeeld")
+    for _ in range(3):  # a text that changes asks for its room in a next round
+        QApplication.processEvents()
+    assert deel.minimumSizeHint().width() <= deel.width()
+    for vlak in deel.findChildren(Bladvlak):
+        assert vlak.vlak.width() <= vlak.viewport().width()
+    for voet in deel.findChildren(FormVoet):
+        for tekst in voet.findChildren(QLabel):
+            assert not tekst.isVisible() or tekst.width() >= tekst.sizeHint().width(), tekst.text()
+
+
+def test_in_a_narrow_window_one_chooses_the_part_above_it(open_app: Open, qtbot: QtBot) -> None:
+    app = open_app(Rol.DIRECTEUR)
+    app.ga("accounts")
+    app.pagina.knoppen["accounts"].setFocus()
+    assert app.pagina.keuze.isHidden()
+    app.pagina.resize(552, 400)
+    keuze = app.pagina.keuze
+    assert keuze.isVisible() and keuze.hasFocus() and keuze.currentText() == "Accounts"
+    qtbot.keyClick(keuze, Qt.Key.Key_End)
+    assert app.navigator.huidige == Plek("instellingen", extra="over") and isinstance(app.pagina.deel(), OverDeel)
+    assert [keuze.itemText(n) for n in range(keuze.count())] == [soort.naam for soort in DELEN]
+    app.pagina.resize(1200, 760)
+    assert keuze.isHidden() and app.pagina.knoppen["over"].hasFocus()
