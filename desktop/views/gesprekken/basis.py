@@ -84,7 +84,6 @@ class StukPagina(Pagina):
         self.acties = Leesacties(diensten, work, navigator, context, self.soort, afdrukken, self._opnieuw, self)
         self.leesblad = Leesblad(diensten, self._omgeving, navigator, self.acties, self.soort)
         self.vooraf = BannerVak(thema)
-        self.vlak.blad.kop.addWidget(self.vooraf)
         self.melding = Bladvlak()
         self._meldvak = QVBoxLayout(self.melding.vlak)
         self._leegte = QWidget()
@@ -102,6 +101,7 @@ class StukPagina(Pagina):
         """The surface on which it is written."""
         soort = self.soort
         vlak = Schrijfvlak(soort.kind, self._omgeving.context, self._navigator, soort.hoofdactie, soort.na_vaststellen)
+        vlak.blad.kop.addWidget(self.vooraf)
         self._stapel.addWidget(vlak)
         vlak.bewaren.connect(lambda: self.schrijver.bewaar())
         vlak.voorbeeld.connect(self.toon_voorbeeld)
@@ -307,9 +307,9 @@ class StukPagina(Pagina):
             self._waarschuw(geladen)
             self._zet_rechten()
             self._stapel.setCurrentWidget(self.vlak)
+        if not self._als_verlaten(geladen.stuk.record) and self.schrijft:
             self.vlak.begin_boven()
         self._net_vast, self._sleutel = False, ""
-        self._als_verlaten(geladen.stuk.record)
         self.veranderd.emit()
 
     def _waarschuw(self, geladen: Geladen) -> None:
@@ -324,11 +324,13 @@ class StukPagina(Pagina):
                 sluitbaar=False,
             )
 
-    def _als_verlaten(self, record: UUID) -> None:
+    def _als_verlaten(self, record: UUID) -> bool:
         """Who comes back finds what one left: the same part of the page, the focus in the same place."""
         verlaten, self._verlaten = self._verlaten, None
-        if verlaten is not None and verlaten.record == record and self._navigator.herhaald:
-            verlaten.herstel(self.vlak.blad.schuif if self.schrijft else self.leesblad.blad)
+        if verlaten is None or verlaten.record != record or not self._navigator.herhaald:
+            return False
+        verlaten.herstel(self.vlak.blad.schuif if self.schrijft else self.leesblad.blad)
+        return True
 
     def _meld_losse_tekst(self, stuk: Stuk) -> None:
         """Say that this account still had text when someone else established it; it is not lost."""

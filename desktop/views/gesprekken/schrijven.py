@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import time
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.core import Problem, Record
@@ -95,7 +95,10 @@ class Schrijfvlak(QWidget):
         self.blad.schuif.verticalScrollBar().setValue(0)
 
     def begin_boven(self) -> None:
-        """Put the focus in the first field, with the heading in view."""
+        """Put the focus in the first field, with the heading in view; once it is laid out, in a turn of its own."""
+        QTimer.singleShot(0, self, self._begin_boven)
+
+    def _begin_boven(self) -> None:
         eerste = self.formulier.findChild(VeldWidget)
         if isinstance(eerste, VeldWidget) and eerste.editor.widgets():
             eerste.editor.widgets()[0].setFocus()
