@@ -198,10 +198,11 @@ class MeldingPagina(ZaakstukPagina):
         self._druk = druk
         self.bel = BelKaart(thema, plan)
         self.bel.gebeld.connect(self._gebeld)
-        self.vlak.blad.kop.addWidget(self.bel)
 
     def _getoond(self) -> None:
         super()._getoond()
+        if self.bel.parentWidget() is None:
+            self.vlak.blad.kop.addWidget(self.bel)
         if self.schrijver.bezig:
             values = self.vlak.formulier.values()
             self.bel.setHidden(bool(values.get("gebeld_op")))
