@@ -69,12 +69,8 @@ class Dossierpaneel(Kaart):
         for groep in groepen:
             vak.addSpacing(thema.px(4))
             vak.addWidget(Label(groep.kop, "veld"))
-            for n, feit in enumerate(groep.feiten):
-                kaart = Feitkaart(thema, feit)
-                kaart.clicked.connect(lambda _=False, f=feit: self.gekozen.emit(f.plek))
-                kaart.setHidden(n >= _EERST)
-                vak.addWidget(kaart)
-                self.kaarten.append(kaart)
+            for feit in groep.feiten[:_EERST]:
+                vak.addWidget(self._kaart(feit))
             if len(groep.feiten) > _EERST:
                 self._rest(groep)
         for lid in gezin:
@@ -88,16 +84,24 @@ class Dossierpaneel(Kaart):
             vak.addWidget(regel(zin, "klein"))
         vak.addStretch(1)
 
+    def _kaart(self, feit: Feit) -> Feitkaart:
+        kaart = Feitkaart(self._thema, feit)
+        kaart.clicked.connect(lambda: self.gekozen.emit(feit.plek))
+        self.kaarten.append(kaart)
+        return kaart
+
     def _rest(self, groep: Groep) -> None:
         """A button that shows the facts of a group that do not show yet."""
-        rest = self.kaarten[-len(groep.feiten) + _EERST :]
+        rest = groep.feiten[_EERST:]
         knop = Knop(f"Toon er nog {len(rest)}", self._thema, "koppeling", "caret-down")
         knop.setAccessibleName(f"{groep.kop}: toon er nog {len(rest)}")
 
         def toon() -> None:
-            for kaart in rest:
+            plek, kaarten = self.inhoud.indexOf(knop), [self._kaart(feit) for feit in rest]
+            for n, kaart in enumerate(kaarten):
+                self.inhoud.insertWidget(plek + n, kaart)
                 kaart.show()
-            rest[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            kaarten[0].setFocus(Qt.FocusReason.OtherFocusReason)
             knop.hide()
 
         knop.clicked.connect(toon)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -103,11 +103,10 @@ class Stappenpad(Kaart):
         kop.addStretch(1)
         vak.addLayout(kop)
         gedaan = list(reversed(stap.gedaan))
-        kaarten = [self._gedaan(r, door.get(r.record, "")) for r in gedaan]
-        for kaart in kaarten[:_EERST]:
-            vak.addWidget(kaart)
-        if rest := kaarten[_EERST:]:
-            self._rest(vak, stap, rest)
+        for r in gedaan[:_EERST]:
+            vak.addWidget(self._gedaan(r, door.get(r.record, "")))
+        if rest := gedaan[_EERST:]:
+            self._rest(vak, stap, rest, door)
         if not gesloten:
             for zin in stap.ontbreekt:
                 self._mist(vak, stap.nummer, zin, reden)
@@ -120,21 +119,19 @@ class Stappenpad(Kaart):
         kaart.clicked.connect(lambda: self.gekozen.emit(gedaan.record))
         return kaart
 
-    def _rest(self, vak: QVBoxLayout, stap: Stapstand, rest: list[KnopKaart]) -> None:
+    def _rest(self, vak: QVBoxLayout, stap: Stapstand, rest: Sequence[Regel], door: Mapping[UUID, str]) -> None:
         knop = Knop(f"Toon er nog {len(rest)}", self._thema, "koppeling", "caret-down")
         knop.setAccessibleName(f"{stap.naam}: toon er nog {len(rest)}")
-        for kaart in rest:
-            kaart.hide()
 
         def toon() -> None:
-            for kaart in rest:
+            plek, kaarten = vak.indexOf(knop), [self._gedaan(r, door.get(r.record, "")) for r in rest]
+            for n, kaart in enumerate(kaarten):
+                vak.insertWidget(plek + n, kaart)
                 kaart.show()
-            rest[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            kaarten[0].setFocus(Qt.FocusReason.OtherFocusReason)
             knop.hide()
 
         knop.clicked.connect(toon)
-        for kaart in rest:
-            vak.addWidget(kaart)
         vak.addWidget(knop, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def _mist(self, vak: QVBoxLayout, nummer: int, zin: str, reden: Callable[[str], str]) -> None:

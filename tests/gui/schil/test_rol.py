@@ -90,7 +90,7 @@ def test_open_work_shows_and_leads_to_the_agenda(qtbot: QtBot, thema: Thema, nav
     pagina = maak(qtbot, thema, navigator)
     pagina.zet({"vertrouwenspersoon": Telling(2, 1)})
     pagina.toon(Plek("rol", extra="vertrouwenspersoon"))
-    assert [k.accessibleName() for k in pagina.knoppen] == ["Openstaand werk. 2 taken open, 1 te laat"]
+    assert [k.accessibleName() for k in pagina.knoppen] == ["Agenda. 2 taken open, 1 te laat"]
     pagina.zet({})
     assert pagina.knoppen == []
 

@@ -16,6 +16,7 @@ from desktop.models.weging import Antwoord, Gevolg, Invoer, Uitkomst, Vraag, ant
 from desktop.services.diensten import Diensten
 from desktop.services.plan import Plan
 from desktop.views.navigatie import Navigator, Plek
+from desktop.views.widgets import Knop
 from desktop.views.zaak import WegingPagina
 from desktop.views.zaak.naast import Feitkaart
 from desktop.views.zaak.uitleg import splits
@@ -267,3 +268,15 @@ def test_established_answers_lead_where_the_rules_say(bouw: Zaakbouw, diensten: 
     from desktop.views.zaak.woorden import waarheen
 
     assert waarheen(nee).page == "vtadvies" and f"dossier={dossier}" in waarheen(nee).extra
+
+
+def test_of_many_facts_the_newest_show_first(open_weging, bouw: Zaakbouw) -> None:
+    signalen = []
+    for n in range(9):
+        signalen.append(bouw.signaal(f"Signaal {n}"))
+        bouw.later(1)
+    pagina = open_weging(Plek("weging", bouw.dossier(*signalen)))
+    assert [k.text() for k in pagina.paneel.kaarten] == [f"Signaal {n}" for n in range(8, 2, -1)]
+    next(k for k in pagina.paneel.findChildren(Knop) if k.text() == "Toon er nog 3").click()
+    assert [k.text() for k in pagina.paneel.kaarten][-3:] == ["Signaal 2", "Signaal 1", "Signaal 0"]
+    assert all(k.isVisible() for k in pagina.paneel.kaarten)
