@@ -16,6 +16,8 @@ FORMULIEREN: Mapping[Formulier, Plek] = {
     Formulier.KINDCHECK: Plek("leerlingen", extra="kindcheck"),
     Formulier.TOESTEMMING: Plek("leerlingen", extra="toestemming"),
     Formulier.VT_ADVIES: Plek("leerlingen", extra="vtadvies"),
+    Formulier.LEEG_FORMULIER: Plek("leegformulier"),
+    Formulier.ADVIES_GEGEVEN: Plek("adviezen"),
     Formulier.DOSSIER: Plek("leerlingen"),
     Formulier.LEERLINGEN: Plek("leerlingen"),
     Formulier.OUDERS: Plek("leerlingen"),

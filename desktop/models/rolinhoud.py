@@ -49,6 +49,8 @@ class Formulier(Keuze):
     AFWEGINGSKADER = "afwegingskader", "Afwegingskader doorlopen"
     VT_ADVIES = "vt-advies", "Advies van Veilig Thuis vastleggen"
     MELDING = "melding", "Melding bij Veilig Thuis voorbereiden"
+    LEEG_FORMULIER = "leeg-formulier", "Leeg formulier afdrukken"
+    ADVIES_GEGEVEN = "advies-gegeven", "Advies aan andere scholen"
     TOESTEMMING = "toestemming", "Toestemming vastleggen"
     CIT = "cit", "Contact met het CIT vastleggen"
     CORRECTIEVERZOEK = "correctieverzoek", "Verzoek om correctie behandelen"

@@ -82,9 +82,10 @@ class DirectBanner(QFrame):
         knoppen = QVBoxLayout()
         knoppen.setSpacing(thema.px(8))
         knoppen.addWidget(self.adviesknop)
-        # who does not carry the meldcode out sees no button for it: what to do stands in the sentence
-        self.meldknop.setVisible(self._zelf)
         knoppen.addWidget(self.meldknop)
+        if not self._zelf:
+            # who does not carry the meldcode out sees no button for it: what to do stands in the sentence
+            self.meldknop.hide()
         knoppen.addStretch(1)
         rij = QHBoxLayout(self)
         rij.setContentsMargins(*(thema.px(n) for n in (20, 12, 20, 12)))

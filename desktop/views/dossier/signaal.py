@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from uuid import UUID
 
 from pydantic import JsonValue
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QWidget
 
 from desktop.models.core import Bijlage, Problem, Values
+from desktop.models.dossier import Kindcheck
 from desktop.models.melding import Melding
 from desktop.models.rechten import Actie
 from desktop.models.signaal import Signaal
@@ -25,6 +27,7 @@ from desktop.views.dossier.stuk import DossierPagina
 from desktop.views.forms.lezen import toon_datum
 from desktop.views.gesprekken.gegevens import Geladen, schrijf_begin
 from desktop.views.gesprekken.rijen import dag_van, plek_van
+from desktop.views.gesprekken.schrijven import Schrijfvlak
 from desktop.views.kluispagina import waarom_niet
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.plaatsen import plek_van as plek_van_stuk
@@ -62,28 +65,37 @@ class SignaalPagina(DossierPagina):
             bijlage=bijlage,
             parent=parent,
         )
-        self.banner = self._banner_boven(self.vlak, plan)
-        self.leesbanner = self._banner_boven(self.leesblad, plan)
-        self.eerder = EerdereSignalen(thema)
+        self._plan = plan
+        self.eerder = EerdereSignalen(thema, self)
+        self.eerder.hide()  # until there is something to stand beside
         self.eerder.geopend.connect(navigator.ga)
         self.eerder.gewijzigd.connect(self._bevestig)
-        self.vlak.vervang_eerder(self.eerder)
-        self._naar_eerder = Knop("", thema, "koppeling")
-        self._naar_eerder.clicked.connect(self._toon_eerder)
-        self._naar_eerder.hide()
-        self.vlak.blad.hulp_getoond.connect(self._verplaats_eerder)
+        self.leesbanner = self._banner_boven(self.leesblad)
         self.leesblad.erbij = self._naast
+        self.leesbanner.verbind(lambda: self._naar_advies(self._gelezen()), lambda: self._naar_melding(self._gelezen()))
+
+    @cached_property
+    def vlak(self) -> Schrijfvlak:
+        """The surface on which it is written, with the direct route above it and earlier signals beside it."""
+        vlak = super().vlak
+        self.banner = self._banner_boven(vlak)
         self.banner.verbind(
             lambda: self.schrijver.bewaar(self._naar_advies), lambda: self.schrijver.bewaar(self._naar_melding)
         )
-        self.leesbanner.verbind(lambda: self._naar_advies(self._gelezen()), lambda: self._naar_melding(self._gelezen()))
+        vlak.vervang_eerder(self.eerder)
+        self.eerder.show()
+        self._naar_eerder = Knop("", self._thema, "koppeling")
+        self._naar_eerder.clicked.connect(self._toon_eerder)
+        self._naar_eerder.hide()
+        vlak.blad.hulp_getoond.connect(self._verplaats_eerder)
+        return vlak
 
     # -- the direct route
 
-    def _banner_boven(self, vlak: QWidget, plan: Plan) -> DirectBanner:
+    def _banner_boven(self, vlak: QWidget) -> DirectBanner:
         banner = DirectBanner(
             self._thema,
-            plan,
+            self._plan,
             waarom_niet(self._d, Actie.DOSSIER_SCHRIJVEN),
             waarom_niet(self._d, Actie.MELDCODE),
         )
@@ -130,7 +142,7 @@ class SignaalPagina(DossierPagina):
 
     def _getoond(self) -> None:
         super()._getoond()
-        if not self.schrijver.bezig:
+        if not self.schrijft:
             return
         values = self.vlak.formulier.values()
         was = self.banner.isHidden()
@@ -195,7 +207,8 @@ class SignaalPagina(DossierPagina):
     # -- while reading
 
     def _naast(self, geladen: Geladen) -> Sequence[QWidget]:
-        return [kaart for kaart in (self._samenhang(geladen), self._gevolgd(geladen)) if kaart is not None]
+        delen = (self._samenhang(geladen), self._gevolgd(geladen), self._kindcheck(geladen))
+        return [kaart for kaart in delen if kaart is not None]
 
     def _samenhang(self, geladen: Geladen) -> QWidget | None:
         """Return how this signal hangs together with others: what it confirms or refutes, and what confirmed it."""
@@ -237,6 +250,17 @@ class SignaalPagina(DossierPagina):
             dag = toon_datum(op.date(), kort=True) if op is not None else "nog zonder datum"
             kaart.inhoud.addWidget(self._knop(stored.value.NAAM, dag, plek_van_stuk(stored.kind, stored.record)))
         return kaart
+
+    def _kindcheck(self, geladen: Geladen) -> QWidget | None:
+        """Lead on to the kindcheck where the signal says that one is needed."""
+        waarde = geladen.stuk.stored.value if geladen.stuk.stored is not None else None
+        leerling = geladen.stuk.leerling
+        if not isinstance(waarde, Signaal) or not waarde.kindcheck or leerling is None:
+            return None
+        if not self._d.dossier.mag_schrijven(Kindcheck):
+            return None
+        zin = "Samen met de ouder, over alle kinderen in diens zorg"
+        return self._knop("Kindcheck doen", zin, Plek(Kindcheck.KIND, extra=schrijf_begin(leerling)))
 
     def _knop(self, titel: str, onder: str, plek: Plek) -> KnopKaart:
         knop = KnopKaart(self._thema, titel, onder, kleur="koppeling")

@@ -15,6 +15,8 @@ FORMULIER: Mapping[Formulier, tuple[str, str]] = {
     Formulier.KINDCHECK: ("baby", "Zijn alle kinderen bij deze ouder veilig"),
     Formulier.TOESTEMMING: ("handshake", "Aan welke voorwaarden is voldaan"),
     Formulier.VT_ADVIES: ("phone-call", "Wat adviseerden zij, en wat doe je ermee"),
+    Formulier.LEEG_FORMULIER: ("printer", "Signaal of incident, voor wie geen account heeft"),
+    Formulier.ADVIES_GEGEVEN: ("chat-text", "Wat adviseerden jullie, zonder namen"),
     Formulier.DOSSIER: ("folder-open", "De tijdlijn met alles wat is vastgelegd"),
     Formulier.LEERLINGEN: ("graduation-cap", "Zoek een leerling en bekijk wat er is vastgelegd"),
     Formulier.OUDERS: ("users", "Wie heeft gezag, en welke afspraken gelden er"),

@@ -49,6 +49,8 @@ def open_pagina(qtbot: QtBot, navigator, rust) -> Callable[..., QWidget]:
         pagina.resize(breed, 800)
         pagina.show()
         qtbot.waitExposed(pagina)
+        pagina.activateWindow()
+        qtbot.waitUntil(pagina.isActiveWindow)
         navigator.zet_bewaker(pagina.mag_weg)
         navigator.gevraagd.connect(lambda plek: pagina.toon(plek) if plek.page in sleutels else None)
         return pagina
