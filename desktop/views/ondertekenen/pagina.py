@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.core import Values, Wie
 from desktop.models.errors import UserError
@@ -31,12 +30,11 @@ from desktop.views.ondertekenen.gegevens import (
 )
 from desktop.views.ondertekenen.kolom import Tekenkolom
 from desktop.views.ondertekenen.ouderscherm import Ouderscherm
+from desktop.views.ondertekenen.werkvlak import Werkvlak
 from desktop.views.ondertekenen.woorden import SCHOOL
 from desktop.views.theme import Thema
-from desktop.views.widgets import BannerVak, Bevestiging, Knop, Label, LeegStaat, Pil, Toast, maak_leeg
+from desktop.views.widgets import BannerVak, Bevestiging, Knop, LeegStaat, Pil, Toast, maak_leeg
 from desktop.views.work import Work
-
-_NAAST_VANAF = 940
 
 
 class OndertekenPagina(Pagina):
@@ -142,25 +140,7 @@ class OndertekenPagina(Pagina):
     # -- building
 
     def _bouw(self) -> None:
-        thema = self._thema
-        kop = QHBoxLayout()
-        kop.setSpacing(thema.px(12))
-        kop.addWidget(Label("Laten tekenen", "kop"))
-        kop.addWidget(self.pil)
-        kop.addStretch(1)
-        kop.addWidget(self.geef)
-        self._vlakken = QHBoxLayout()
-        self._vlakken.setSpacing(thema.px(24))
-        self._vlakken.addWidget(self.beeld, 1)
-        self._vlakken.addWidget(self.kolom)
-        self._werk = QWidget()
-        vak = QVBoxLayout(self._werk)
-        vak.setContentsMargins(thema.px(32), thema.px(16), thema.px(32), thema.px(16))
-        vak.setSpacing(thema.px(8))
-        vak.addLayout(kop)
-        vak.addWidget(self.over)
-        vak.addWidget(self.banners)
-        vak.addLayout(self._vlakken, 1)
+        self._werk = Werkvlak(self._thema, self.pil, self.geef, self.over, self.banners, self.beeld, self.kolom)
         self._melding = QWidget()
         self._meldvak = QVBoxLayout(self._melding)
         self._stapel = QStackedWidget()
@@ -179,16 +159,6 @@ class OndertekenPagina(Pagina):
         self.kolom.paneel.gewijzigd.connect(self._bewaker.veranderd)
         self.beeld.alles_gezien.connect(self.kolom.zet_gelezen)
         QWidget.setTabOrder(self.geef, self.beeld.vorige)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the pages stand above the choice."""
-        super().resizeEvent(event)
-        naast = self.width() >= self._thema.px(_NAAST_VANAF)
-        richting = QBoxLayout.Direction.LeftToRight if naast else QBoxLayout.Direction.TopToBottom
-        self._vlakken.setDirection(richting)
-        self._vlakken.setStretch(1, 0 if naast else 1)
-        self.beeld.setMinimumHeight(0 if naast else self.height() * 2 // 5)
-        self.kolom.zet_naast(naast)
 
     def _meld(self, fout: UserError) -> None:
         maak_leeg(self._meldvak)
@@ -212,6 +182,9 @@ class OndertekenPagina(Pagina):
             return
         self._stapel.setCurrentWidget(self._werk)
         self._toon_standen(geladen.standen)
+        if self.hasFocus():
+            # one has just come here: the first Tab begins at the first thing to do
+            self.kolom.focus_begin()
         self.veranderd.emit()
         if geladen.pdf is not None:
             self._zet_pdf(geladen.pdf)
@@ -349,7 +322,8 @@ class OndertekenPagina(Pagina):
         self._stuk = uit.stuk
         self.kolom.zet_bezig(False)
         self.banners.leeg()
-        Toast(self._thema, f"Vastgelegd: {wie.naam}, {SCHOOL[uitkomst].titel.lower()}", self.window())
+        # without a name: this stands over whatever page one goes to next
+        Toast(self._thema, f"Vastgelegd: {SCHOOL[uitkomst].titel.lower()}", self.window())
         if self.ouderscherm is not None:
             self.ouderscherm.klaar(uitkomst)
         self._toon_standen(uit.standen)

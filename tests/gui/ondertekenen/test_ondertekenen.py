@@ -23,6 +23,7 @@ from desktop.views.navigatie import Navigator, Plek
 from desktop.views.ondertekenen import OndertekenPagina
 from desktop.views.ondertekenen import pagina as pagina_module
 from desktop.views.theme import Thema
+from desktop.views.widgets import Toast
 from desktop.views.work import Work
 
 Rust = Callable[[], None]
@@ -309,3 +310,25 @@ def test_narrow_puts_the_pages_above(tafel) -> None:
     pagina.resize(1352, 800)
     QApplication.processEvents()
     assert pagina.kolom.mapTo(pagina, pagina.kolom.rect().topLeft()).x() > pagina.beeld.geometry().right()
+
+
+# -- for whoever goes by keyboard, and for whoever looks over a shoulder
+
+
+def test_one_begins_at_the_first_thing_to_do(tafel, qtbot: QtBot) -> None:
+    pagina = tafel.pagina
+    pagina.window().activateWindow()
+    qtbot.waitUntil(pagina.window().isActiveWindow)
+    pagina.setFocus()
+    tafel.toon()
+    focus = QApplication.focusWidget()
+    assert focus is not None and pagina.kolom.paneel.isAncestorOf(focus)
+
+
+def test_the_word_that_passes_names_nobody(tafel, rust: Rust) -> None:
+    pagina = tafel.toon()
+    pagina.kolom.paneel.keuzes[Uitkomst.ZIET_AF].click()
+    pagina.leg_vast()
+    rust()
+    teksten = [toast.tekst for toast in pagina.window().findChildren(Toast)]
+    assert teksten and not any("Elif" in tekst or "Yılmaz" in tekst for tekst in teksten)
