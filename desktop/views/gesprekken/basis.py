@@ -33,7 +33,6 @@ from desktop.views.theme import Thema
 from desktop.views.widgets import BannerVak, Bevestiging, Bladvlak, LeegStaat, Toast, maak_leeg
 from desktop.views.work import Work
 
-
 _MERK = {Gevaar.EERGERELATEERD: "een vermoeden van eergerelateerd geweld", Gevaar.DISCLOSURE: "disclosure"}
 
 
@@ -190,6 +189,8 @@ class StukPagina(Pagina):
             lambda geladen: self._ontvang(geladen) if ronde == self._ronde else None,
             lambda fout: self._meld(fout.zin, fout.stap) if ronde == self._ronde else None,
         )
+        if plek.id is None:
+            _ = self.vlak  # built while the vault is asked, not in the turn that fills it
 
     def mag_weg(self) -> bool:
         """Put away what is half-written, and remember where one was."""

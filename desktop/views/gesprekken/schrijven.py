@@ -99,6 +99,9 @@ class Schrijfvlak(QWidget):
         QTimer.singleShot(0, self, self._begin_boven)
 
     def _begin_boven(self) -> None:
+        focus = self.window().focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            return  # somebody went somewhere already
         eerste = self.formulier.findChild(VeldWidget)
         if isinstance(eerste, VeldWidget) and eerste.editor.widgets():
             eerste.editor.widgets()[0].setFocus()

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.core import Actor
@@ -87,6 +87,7 @@ class Proef:
     def rust(self) -> None:
         """Wait until every answer came home."""
         self.qtbot.waitUntil(lambda: self.work.open == 0, timeout=3000)
+        QApplication.processEvents()  # the focus comes in a turn of its own
         assert not self.onverwacht, self.onverwacht
 
     def ga(self, plek: Plek) -> None:
