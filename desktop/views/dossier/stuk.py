@@ -39,7 +39,8 @@ class DossierPagina(StukPagina):
     ) -> None:
         self.soort = soort.schrijven
         self.handleiding = soort.handleiding
-        self.rail = "meldcode" if soort is ADVIES_GEGEVEN else "leerlingen"
+        if soort is ADVIES_GEGEVEN:
+            self.rail = "meldcode"
         super().__init__(
             diensten, work, navigator, thema, voorbeeld=voorbeeld, afdrukken=afdrukken, bijlage=bijlage, parent=parent
         )

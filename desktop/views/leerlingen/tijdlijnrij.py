@@ -133,6 +133,8 @@ def tijdlijn_rij(row: Row, te_tekenen: bool, rol: str = "", namen: Mapping[UUID,
     `rol`: the pupil had this part in what is about someone else, whose name is in `namen`.
     """
     woord, toon, pil_icoon = STAND[row.state]
+    if not KINDS[row.kind].VASTSTELLEN and row.state == "concept":
+        woord = pil_icoon = ""  # a case is never established: it is no half-finished paper
     icoon, kleur = uiterlijk(row.kind)
     vast = row.state == "vastgesteld"
     tekens = []

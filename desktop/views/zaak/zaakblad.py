@@ -17,6 +17,7 @@ from desktop.views.forms.lezen import toon_datum
 from desktop.views.gesprekken.rijen import STATEN, dag_van, plek_van, uiterlijk
 from desktop.views.kluispagina import sta_toe
 from desktop.views.theme import Thema
+from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets import (
     Alinea,
     BannerVak,
@@ -54,7 +55,6 @@ class Zaakblad(Bladvlak):
         super().__init__(parent)
         self._thema = thema
         self.titel = Label("", "kop")
-        self.titel.setWordWrap(True)
         self.pil = Pil(thema, "")
         self.over = Alinea("", "zacht")
         self.afloop = Alinea("", "basis")
@@ -84,6 +84,9 @@ class Zaakblad(Bladvlak):
         """Show a case; `reden` says why a deed is not for this account, '' where it is."""
         zaak, dossier = beeld.zaak, beeld.zaak.dossier
         self.titel.setText(dossier.titel())
+        # a label that wraps asks for a square: only one that is too long for a line should
+        breed = self.titel.fontMetrics().horizontalAdvance(dossier.titel())
+        self.titel.setWordWrap(breed > self._thema.px(LEESBREEDTE))
         self.pil.zet(*(("Gesloten", "rust", "folder") if zaak.gesloten else ("Open", "info", "folder-open")))
         sinds = f"geopend op {toon_datum(dossier.geopend)}" if dossier.geopend else ""
         wie = (dossier.leerling.naam, dossier.leerling.hoedanigheid)
