@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
@@ -26,6 +27,7 @@ from desktop.models.veiligthuis import CitContact, Informant, Terugkoppeling, Vt
 from desktop.models.velden import naar_values
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, Herverdeeld, InParnasSys, Vervolg, WerkGedaan
 from desktop.models.vooroverleg import Gevaar
+from desktop.models.woorden import fold
 from desktop.services.documenten import Documenten
 from desktop.services.session import Session
 from desktop.services.stuk import Stuk
@@ -234,12 +236,21 @@ def zonder_namen(tekst: str, namen: Sequence[str]) -> str:
     dates go too: every date with a year in it becomes that year. What is no name in a name ('van', 'juf', 'moeder')
     stays: a text without those words cannot be read.
     """
-    woorden = {deel for naam in namen for deel in re.findall(r"[^\W\d_]{2,}", naam)}
+    tekst = unicodedata.normalize("NFC", tekst)
+    woorden = {d for naam in namen for d in re.findall(r"[^\W\d_]{2,}", unicodedata.normalize("NFC", naam))}
     delen = {deel for deel in woorden if deel[0].isupper() and deel.casefold() not in _GEEN_NAAM}
-    for deel in sorted(delen, key=len, reverse=True):
-        # of two letters only as it is written: 'Bo' is a child, 'bo' is nothing
-        hoe = re.IGNORECASE if len(deel) > 2 else re.NOFLAG
-        tekst = re.sub(rf"\b{re.escape(deel)}(s|'s|’s)?\b", "…", tekst, flags=hoe)
+    # of two letters only as it is written: 'Bo' is a child, 'bo' is nothing
+    kort = {deel for deel in delen if len(deel) == 2}
+    # signs left out in typing make it no other name: 'Ayse' is Ayşe
+    lang = {fold(deel) for deel in delen - kort}
+
+    def weg(woord: re.Match[str]) -> str:
+        heel = woord[1]
+        # Noor, Noors, Noor's
+        stammen = {heel, heel[:-1]} if heel[-1] == "s" and not woord[2] else {heel}
+        return "…" if stammen & kort or {fold(stam) for stam in stammen} & lang else woord[0]
+
+    tekst = re.sub(r"([^\W\d_]+)(['’]s\b)?", weg, tekst)
     tekst = re.sub(r"…(?:[\s-]+…)+", "…", tekst)
     return re.sub(r"\b\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ](\d{4})\b", r"\1", tekst, flags=re.IGNORECASE)
 
@@ -248,6 +259,7 @@ _GEEN_NAAM = frozenset(
     "van den der de het een ten ter te op in la le el al juf juffrouw meester mevrouw meneer mw mevr dhr heer moeder "
     "vader ouder ouders oma opa oom tante broer zus leerling leerkracht directeur intern begeleider school obs "
     "basisschool veilig thuis aandachtsfunctionaris onderwijsassistent conciërge huisarts jeugdarts politie wijkteam "
-    "jeugdteam".split()
+    "jeugdteam aan als bij dat die dit door en er geen haar heeft hij hun ik is maar met na naar niet nog om ook over "
+    "tijdens toen tot uit voor was wat we wel wie wij wil zegt zij ze zijn zo".split()
 )
 """Words that stand in or for a name and are none."""

@@ -23,6 +23,7 @@ from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets import Bladvlak, Kaart, Knop, Label, LeegStaat, SectieKop, maak_leeg
+from desktop.views.widgets.volgorde import keten_in
 from desktop.views.work import Work
 from desktop.views.zaak.dialogen import StukkenKiezer
 from desktop.views.zaak.verboden import Verboden
@@ -97,6 +98,7 @@ class NieuweZaakPagina(KluisPagina):
         self.kiezer = StukkenKiezer(signalen, gekozen)
         zin = "Er is nog geen signaal over deze leerling. Leg eerst vast wat is gezien of gehoord."
         self._signalen.addWidget(self.kiezer if signalen else regel(zin, "zacht"))
+        keten_in(self._signaalvak, [box for box, _ in self.kiezer.vakken])
         self.openknop.setEnabled(bool(signalen))
         self.fout.hide()
         for naam, veld in self.velden.items():
@@ -158,8 +160,10 @@ class NieuweZaakPagina(KluisPagina):
         signalen.inhoud.addWidget(SectieKop(thema, "Met welke signalen begint het?", "eye"))
         zin = "Kies ook eerdere signalen die erbij horen. Ze blijven in de tijdlijn van de leerling staan."
         signalen.inhoud.addWidget(regel(zin, "zacht"))
-        self._signalen = QVBoxLayout()
-        signalen.inhoud.addLayout(self._signalen)
+        self._signaalvak = QWidget()
+        self._signalen = QVBoxLayout(self._signaalvak)
+        self._signalen.setContentsMargins(0, 0, 0, 0)
+        signalen.inhoud.addWidget(self._signaalvak)
         signalen.inhoud.addWidget(self.fout)
         raster_vak = QWidget()
         raster = Twaalf(raster_vak, px(16), px(20), px(420))

@@ -81,6 +81,16 @@ def test_a_case_is_opened_from_chosen_signals(
     assert zaak.dossier.stukken == (een.record,) and zaak.dossier.uitvoerend == "Iris Beheer"
 
 
+def test_tab_goes_from_the_signals_to_what_it_is_about(toon, bouw: Zaakbouw, school: School) -> None:
+    bouw.signaal("Blauwe plek op de arm")
+    pagina = toon(NieuweZaakPagina, Plek("zaak-nieuw", extra=f"leerling={school.noa}"))
+    assert pagina.kiezer is not None
+    volgende = pagina.kiezer.vakken[-1][0].nextInFocusChain()
+    while not volgende.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        volgende = volgende.nextInFocusChain()
+    assert volgende in pagina.velden["kort"].editor.widgets()
+
+
 def test_without_a_signal_the_way_is_to_record_one(toon, school: School, gegaan: Gegaan) -> None:
     pagina = toon(NieuweZaakPagina, Plek("zaak-nieuw", extra=f"leerling={school.bram}"))
     assert not pagina.openknop.isEnabled()
