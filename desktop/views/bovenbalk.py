@@ -137,6 +137,7 @@ class Bovenbalk(QFrame):
         self.kruimels = Kruimelpad(thema)
         self.kruimels.gekozen.connect(self.kruimel)
         self._links = QStackedWidget()
+        self._balk = QHBoxLayout()
         self._links.addWidget(merk)
         self._links.addWidget(self.kruimels)
         self.zoekvak = Zoekvak(thema, "Zoek leerlingen, verslagen, plan …", "Ctrl K", rust_ms=40)
@@ -151,8 +152,8 @@ class Bovenbalk(QFrame):
         self.avatar = Avatar(thema)
         self.menu = self._menu(acties)
         self.avatar.clicked.connect(self.toon_menu)
-        balk = QHBoxLayout()
-        balk.setContentsMargins(thema.px(32), thema.px(16), thema.px(32), thema.px(8))
+        balk = self._balk
+        self._zet_marge(0)
         balk.setSpacing(thema.px(24))
         balk.addWidget(self._links, 3)
         balk.addWidget(self.zoekvak, 2)
@@ -190,6 +191,12 @@ class Bovenbalk(QFrame):
         """Show the name of the school on home, else the way to the page."""
         self._links.setCurrentIndex(0 if home else 1)
         self.kruimels.zet([] if home else stappen, titel)
+        # the words stand at the margin; the frame in which a step shows the focus stands around them
+        self._zet_marge(0 if home or not stappen else self._thema.px(4) + 1)
+
+    def _zet_marge(self, uit: int) -> None:
+        px = self._thema.px
+        self._balk.setContentsMargins(px(32) - uit, px(16), px(32), px(8))
 
     def zet_bezig(self, bezig: bool) -> None:
         """Show that something runs, when it lasts."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -213,6 +213,14 @@ class HoofdVenster(QMainWindow):
         if not self._geschilderd:
             self._geschilderd = True
             QTimer.singleShot(0, self, self.geschilderd.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A dialog closed: where its opener is gone by now the page takes the focus, before Qt gives it to the rail."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            focus, pagina = self.focusWidget(), self.pagina()
+            if pagina is not None and (focus is None or not focus.isVisible()):
+                pagina.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put away what is half-written before the window goes."""

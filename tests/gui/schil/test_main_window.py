@@ -6,14 +6,15 @@ from collections.abc import Callable, Sequence
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desktop.models.errors import UserError
 from desktop.views.main_window import HoofdVenster, MenuActie, RailItem
 from desktop.views.navigatie import Navigator, Pagina, Plek
 from desktop.views.theme import Thema
-from desktop.views.widgets import Label, Toast
+from desktop.views.widgets import Knop, Label, Toast
 from desktop.views.work import Work
 from desktop.views.zoeken.rijen import Trefferrij
 
@@ -342,3 +343,30 @@ def test_the_shell_fits_any_window(qtbot: QtBot, opstelling: Opstelling, maat: t
     for deel in (venster.balk.avatar, venster.balk.zoekvak, venster.rail.slot, *venster.rail.knoppen.values()):
         assert venster.rect().contains(deel.mapTo(venster, QPoint(0, 0)))
         assert deel.width() > 30
+
+
+def test_after_a_dialog_whose_opener_is_gone_the_focus_is_in_the_page(opstelling: Opstelling, qtbot: QtBot) -> None:
+    """Qt would give it to what stands first: the way to home."""
+    opstelling.navigator.ga(Plek("leerlingen"))
+    pagina = opstelling.venster.pagina()
+    assert isinstance(pagina, Proef)
+    pagina.veld.setFocus()
+    dialoog = QDialog(opstelling.venster)
+    dialoog.open()
+    dialoog.activateWindow()
+    qtbot.waitUntil(dialoog.isActiveWindow)
+    delete(pagina.veld)
+    dialoog.reject()
+    opstelling.venster.activateWindow()
+    qtbot.waitUntil(opstelling.venster.isActiveWindow)
+    focus = QApplication.focusWidget()
+    assert focus is pagina
+
+
+def test_the_words_of_the_way_here_stand_at_the_margin(opstelling: Opstelling) -> None:
+    """As those of the page below it; the name of the school on home does too."""
+    opstelling.navigator.ga(Plek("leerlingen"))
+    QApplication.processEvents()
+    stap = opstelling.venster.balk.kruimels.findChildren(Knop)[0]
+    rand = 5  # border and padding of a step
+    assert stap.mapTo(opstelling.venster.balk, QPoint(0, 0)).x() + rand == 32
