@@ -14,6 +14,7 @@ from typing import TypeVar
 from desktop.app.toneel import Toneel, Toneelfout
 from desktop.exchange.demo import edexml_out
 from desktop.exchange.demo.opbouw import maak_school
+from desktop.models.core import Clock
 from desktop.models.opslag import Query, Row
 from desktop.models.vooroverleg import SoortGesprek
 from desktop.services.systeem import SysteemKlok, Uuid7
@@ -30,11 +31,11 @@ _REGELS = re.compile(r"Regel (\d): ([^.]*)")
 class Rondgang:
     """Steps 1 to 9 of a new user, each leaving a picture; the letters and reports lie beside them."""
 
-    def __init__(self, doel: Path, werk: Path) -> None:
+    def __init__(self, doel: Path, werk: Path, klok: Clock | None = None) -> None:
         self._doel = doel
         self._werk = werk
         self._nummer = 0
-        self.t = Toneel(werk)
+        self.t = Toneel(werk, klok=klok)
 
     def loop(self) -> None:
         """Walk the whole way."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.app.bootstrap import maak_app
 from desktop.app.programma import Programma
+from desktop.models.core import Clock
 from desktop.services.poort import Poort
 from desktop.services.systeem import SysteemKlok, Uuid7
 from desktop.services.voorkeuren import VoorkeurenBestand
@@ -35,15 +36,15 @@ class Toneelfout(RuntimeError):
 
 
 class Toneel:
-    """One run of the program, preferences and all in `folder`; `demo` opens the invented school."""
+    """One run of the program, preferences and all in `folder`; `demo` opens the invented school, `klok` is its day."""
 
-    def __init__(self, folder: Path, *, demo: bool = False, thema: str = "licht") -> None:
+    def __init__(self, folder: Path, *, demo: bool = False, thema: str = "licht", klok: Clock | None = None) -> None:
         existing = QApplication.instance()
         self.app = existing if isinstance(existing, QApplication) else maak_app(["vangnet"])
         ids = Uuid7()
         voorkeuren = VoorkeurenBestand(folder / "voorkeuren.json", ids)
         voorkeuren.wijzig(thema=thema)
-        poort = Poort(SysteemKlok(), ids, voorkeuren.lees().device, "rondgang")
+        poort = Poort(klok or SysteemKlok(), ids, voorkeuren.lees().device, "rondgang")
         self.fouten: list[BaseException] = []
         self.programma = Programma(self.app, poort, voorkeuren, self.fouten.append, folder / "demo" if demo else None)
         self.programma.begin()

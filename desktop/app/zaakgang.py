@@ -1,0 +1,266 @@
+"""A case of the meldcode walked in the real program without a display, in the plan's own order. Argument: the folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QTextEdit
+
+from desktop.app.rondgang import Rondgang
+from desktop.app.toneel import Toneelfout
+from desktop.models.opslag import Query
+from desktop.models.personen import Leerling
+from desktop.services.dossierdruk import Papier
+from desktop.views.navigatie import Plek
+
+_VELD = {"directeur": "Directeur op de hoogte", "vt": "Met wie van Veilig Thuis", "op": "Op", "termijn": "Effect zichtbaar"}
+REDEN = "Er zijn drie signalen in zes weken, en de uitleg wisselt steeds."
+
+
+class Zaakklok:
+    """A clock that stands still until it is told to go on."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)  # a Monday
+
+    def now(self) -> datetime:
+        """Return the day of the story."""
+        return self.moment
+
+    def later(self, dagen: int) -> None:
+        """Let days go by."""
+        self.moment += timedelta(days=dagen)
+
+
+class Zaakgang(Rondgang):
+    """From a first signal to the closing, by what a screen reader reads; `gezien` says what stood there on the way."""
+
+    def __init__(self, doel: Path, werk: Path) -> None:
+        self.klok = Zaakklok()
+        self.gezien: dict[str, str] = {}
+        super().__init__(doel, werk, self.klok)
+
+    def loop(self) -> None:
+        """Walk the whole way."""
+        self.maak_kluis()
+        noor = self._gezin()
+        self._signaal(noor, "Geen jas aan", "Noor kwam zonder jas op het plein.", "Wim Poort")
+        self.klok.later(7)
+        self._signaal(noor, "Blauwe plek op de arm", "Op de arm van Noor zit een blauwe plek.")
+        self._signaal(noor, "Wil niet naar huis", "Noor zegt dat ze hier wil blijven.")
+        self._draag_over(noor)
+        dossier = self._open_zaak(noor)
+        self._overleg(noor, dossier)
+        self._vraag_advies(dossier)
+        self._weeg_twijfel(dossier)
+        self._meld(dossier, eerder=False)
+        self._terugkoppeling(dossier)
+        self._weeg_hulp(dossier)
+        self._meld(dossier, eerder=True)
+        self._sluit(dossier)
+        self.t.ga(Plek("agenda"))
+        self._foto("agenda")
+        self.t.ga(Plek("leerling", noor))
+        self._foto("tijdlijn")
+        self._pdf("overzicht", dossier)
+        self._pdf("chronologie", dossier)
+        self.t.eind()
+
+    def antwoord(self, vraag: str, woord: str) -> None:
+        """Press the answer `woord` of the question that begins so. Raises Toneelfout."""
+        for w in self.t._zichtbaar():
+            naam = w.accessibleName()
+            if isinstance(w, QAbstractButton) and naam.startswith(vraag) and naam.endswith(f": {woord}"):
+                self.t.klik(naam)
+                return
+        raise Toneelfout(f"geen antwoord: {vraag}: {woord}")
+
+    def _gezin(self) -> UUID:
+        assert self.t.programma.sessie is not None
+        personen = self.t.programma.sessie.diensten.personen
+
+        def maak() -> UUID:
+            kinderen = []
+            for naam in ("Noor", "Sem"):
+                stored, fout = personen.bewaar(Leerling, None, {"roepnaam": naam, "achternaam": "Kwartel"})
+                assert stored is not None, fout
+                kinderen.append(stored.record)
+            ouder, fout = personen.koppel(kinderen[0], {"roepnaam": "Elif", "achternaam": "Kwartel"}, {"soort": "moeder"})
+            assert ouder is not None, fout
+            personen.koppel(kinderen[1], ouder.value.persoon, {"soort": "moeder"})  # type: ignore[union-attr]
+            return kinderen[0]
+
+        return self._op_lane(maak)
+
+    def _stel_vast(self) -> None:
+        self.t.klik("Stel vast")
+        self.t.klik("Stel vast")
+
+    def _signaal(self, noor: UUID, onderwerp: str, tekst: str, ander: str = "") -> None:
+        t = self.t
+        t.ga(Plek("signaal", extra=f"leerling={noor}"))
+        t.typ("Onderwerp", onderwerp)
+        if ander:
+            t.typ("Wie zag of hoorde het", ander)
+            t.typ("Functie", "conciërge")
+        self.antwoord("Waar gaat het over", "Huiselijk geweld of kindermishandeling")
+        for vraag in ("Is er een vermoeden van eergerelateerd", "Vertelde de leerling", "Is er nu direct gevaar"):
+            self.antwoord(vraag, "Nee")
+        t.kies("Soort", "Feit")
+        t.typ("Tekst", tekst)
+        self.antwoord("Was dit de eigen leerkracht", "Nee" if ander else "Ja")
+        if ander:
+            t.typ("Besproken met", "Juf Anna")
+            t.typ("Op", "vandaag")
+        self.antwoord("Is dit met de ouders besproken", "Nee")
+        t.typ("Waarom (nog) niet", "Eerst overleg met de aandachtsfunctionaris.")
+        self._stel_vast()
+        self._foto("signaal")
+
+    def _draag_over(self, noor: UUID) -> None:
+        t = self.t
+        t.ga(Plek("overdracht", extra=f"leerling={noor}"))
+        self.antwoord("Aanleiding", "De signalen blijven bestaan")
+        t.typ("Van (leerkracht)", "Juf Anna")
+        t.typ("Leerling ingelicht op", "vandaag")
+        t.typ("Of: waarom ouders", "Eerst overleg.")
+        self._stel_vast()
+        self._foto("overdracht")
+
+    def _open_zaak(self, noor: UUID) -> UUID:
+        t = self.t
+        t.ga(Plek("zaak-nieuw", extra=f"leerling={noor}"))
+        for onderwerp in ("Geen jas aan", "Blauwe plek", "Wil niet"):
+            naam = next(n for n in self._namen() if f"Signaal · {onderwerp}" in n)
+            t.klik(naam)
+        t.typ("Waar gaat het over", "Zorgen thuis")
+        t.typ("Adviserend", "Een gekoppelde school")
+        t.klik("Open het dossier")
+        self._foto("zaak")
+        t.klik("Nagezocht: Sem")
+        t.typ("Wat is gevonden", "Bij Sem zijn geen signalen gevonden.")
+        t.klik("Leg vast")
+        self._foto("zaak-gezin")
+        return self._rij(Query(kinds=("meldcodedossier",))).record
+
+    def _overleg(self, noor: UUID, dossier: UUID) -> None:
+        t = self.t
+        t.ga(Plek("overleg", extra=f"leerling={noor};dossier={dossier}"))
+        t.kies("Soort overleg", "Met collega")
+        t.typ("Onderwerp", "Wat zien we samen")
+        self.antwoord("Deelnemers", "voeg regel toe")
+        t.typ("Naam, regel 1", "Juf Anna")
+        t.typ("Rol, regel 1", "leerkracht")
+        t.typ("Wat is besproken", "We zien allemaal hetzelfde: stil en moe.")
+        self._stel_vast()
+        self._foto("overleg")
+
+    def _vraag_advies(self, dossier: UUID) -> None:
+        """The summary without names, read through; what it says stands in `gezien`."""
+        t = self.t
+        t.ga(Plek("samenvatting", dossier))
+        veld = t.veld("Samenvatting zonder namen")
+        assert isinstance(veld, (QPlainTextEdit, QTextEdit))
+        self.gezien["samenvatting"] = veld.toPlainText()
+        self._foto("samenvatting")
+
+    def _antwoord(self, kaart: str, knop: str, **velden: str) -> None:
+        """Answer the question that shows, with a reason and who took part."""
+        t = self.t
+        t.klik(kaart)
+        t.typ("Waarom?", REDEN)
+        t.klik("Wie wegen mee: voeg Marijke")
+        for naam, tekst in velden.items():
+            t.typ(_VELD[naam], tekst)
+        self._foto("weging")
+        t.klik(knop)
+        t.klik(knop)
+
+    def _weeg_twijfel(self, dossier: UUID) -> None:
+        t = self.t
+        t.ga(Plek("weging", dossier, "nieuw"))
+        self._antwoord("Ja: ", "Leg vast en ga naar vraag 2", directeur="vandaag")
+        t.klik("Twijfel: telt als ja")
+        self.gezien["twijfel"] = t.naam("Meldnorm 1")
+        self._antwoord("Twijfel: telt als ja", "Leg vast en start melding")
+
+    def _meld(self, dossier: UUID, *, eerder: bool) -> None:
+        """Phone first: without it nothing is established; the rest is filled in already."""
+        t = self.t
+        if not self._is("melding"):
+            t.ga(Plek("melding", extra=f"dossier={dossier}"))
+        t.typ("Uit naam van de directeur", "De directeur")
+        t.klik("Stel vast")
+        self.gezien.setdefault("niet gebeld", " ".join(self._namen()))
+        self._foto("melding-eerst-bellen")
+        t.klik("Ik heb gebeld")
+        t.typ("Met wie gesproken", "Medewerker V.T.")
+        self.antwoord("Weten ouders", "Ja, vooraf met de ouders besproken")
+        t.typ("Besproken op", "vandaag")
+        self._stel_vast()
+        self._foto("melding")
+
+    def _terugkoppeling(self, dossier: UUID) -> None:
+        t = self.t
+        self.klok.later(8)  # six working days
+        t.ga(Plek("zaak", dossier))
+        self.gezien["dag zes"] = " ".join(self._teksten())
+        self._foto("zaak-bel-veilig-thuis")
+        t.klik("Leg de terugkoppeling vast")
+        self._foto("terugkoppeling")
+
+    def _weeg_hulp(self, dossier: UUID) -> None:
+        t = self.t
+        t.ga(Plek("weging", dossier, "nieuw"))
+        self._antwoord("Ja: ", "Leg vast en ga naar vraag 2", directeur="vandaag")
+
+    def _sluit(self, dossier: UUID) -> None:
+        self.t.ga(Plek("zaak", dossier, "sluit"))
+        self._foto("sluiten")
+
+    def _is(self, pagina: str) -> bool:
+        plek = self.t.programma.navigator.huidige
+        return plek is not None and plek.page == pagina
+
+    def _teksten(self) -> list[str]:
+        return [w.text() for w in self.t._zichtbaar() if isinstance(w, QLabel)]
+
+    def _namen(self) -> list[str]:
+        return [w.accessibleName() for w in self.t._zichtbaar() if w.accessibleName()]
+
+    def _pdf(self, wat: str, dossier: UUID) -> None:
+        assert self.t.programma.sessie is not None
+        druk = self.t.programma.sessie.diensten.dossierdruk
+
+        def haal() -> Papier:
+            return druk.zaak(dossier) if wat == "overzicht" else druk.chronologie_zaak(dossier, volledig=True)
+
+        (self._doel / f"{wat}.pdf").write_bytes(self._op_lane(haal).maak().pdf)
+
+
+def main() -> int:
+    """Walk, and leave what it gave in the folder that is the first argument."""
+    doel = Path(sys.argv[1])
+    shutil.rmtree(doel, ignore_errors=True)
+    doel.mkdir(parents=True)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory(prefix="vangnet-zaakgang-") as werk:
+        gang = Zaakgang(doel, Path(werk))
+        try:
+            gang.loop()
+        except Toneelfout as fout:
+            print(f"De gang door de zaak stopte: {fout}", file=sys.stderr)
+            return 1
+    for bestand in sorted(doel.iterdir()):
+        print(bestand)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
