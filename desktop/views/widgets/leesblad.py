@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
     QFocusEvent,
     QFont,
+    QFontMetricsF,
     QKeyEvent,
     QPainter,
     QPainterPath,
@@ -19,6 +20,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextListFormat,
 )
 from PySide6.QtGui import QTextFormat as F
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
@@ -27,6 +29,12 @@ from desktop.views.theme import Thema
 from desktop.views.tokens import LEESBREEDTE
 
 _CODELETTERS = ["Consolas", "DejaVu Sans Mono", "Liberation Mono", "monospace"]
+_PUNTEN = (
+    QTextListFormat.Style.ListStyleUndefined,  # the ones before it in the same list were taken over already
+    QTextListFormat.Style.ListDisc,
+    QTextListFormat.Style.ListCircle,
+    QTextListFormat.Style.ListSquare,
+)
 _GESCHIEDENIS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up)
 
 
@@ -52,6 +60,7 @@ class Leesblad(QTextBrowser):
         self._merken: Sequence[tuple[int, int]] = ()
         self._gekozen = -1
         self._citaatblokken: list[int] = []
+        self._puntblokken: list[int] = []
         self.setProperty("blad", "hoog" if hoog else "true")
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -122,8 +131,23 @@ class Leesblad(QTextBrowser):
             strook = QRectF(vak.left(), vak.top() - boven, px(4), vak.height())
             painter.fillRect(strook, self._thema.kleur("waarschuwing"))
             painter.setClipping(False)
+        self._teken_punten(painter, boven)
         painter.end()
         super().paintEvent(event)
+
+    def _teken_punten(self, painter: QPainter, boven: int) -> None:
+        """Paint the points of lists: Qt would set them right against the words."""
+        px = self._thema.px
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._thema.kleur("inkt"))
+        for nummer in self._puntblokken:
+            opmaak = self.document().findBlockByNumber(nummer).layout()
+            if opmaak.lineCount():
+                lijn = opmaak.lineAt(0)
+                hoek = opmaak.position() + lijn.position()
+                # the middle of a small letter
+                hoogte = hoek.y() + lijn.ascent() - QFontMetricsF(self._thema.font()).xHeight() / 2 - boven
+                painter.drawEllipse(QPointF(hoek.x() - px(13), hoogte), px(5) / 2, px(5) / 2)
 
     def _citaten(self) -> list[QRectF]:
         """Return the grounds of the quotes, those that follow on each other as one."""
@@ -241,7 +265,7 @@ class Leesblad(QTextBrowser):
         document.setDefaultFont(self._thema.font())
         document.setDocumentMargin(self._thema.px(self._marge))
         document.setIndentWidth(self._thema.px(28))
-        self._citaatblokken = []
+        self._citaatblokken, self._puntblokken = [], []
         # setMarkdown takes no style sheet, so each block is dressed afterwards
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
@@ -254,6 +278,7 @@ class Leesblad(QTextBrowser):
 
     def _kleed(self, cursor: QTextCursor, blok: QTextBlock) -> None:
         px = self._thema.px
+        self._neem_punt(blok)
         vorm = QTextBlockFormat(blok.blockFormat())
         niveau = vorm.headingLevel()
         code, let_op = _is_code(blok), _is_citaat(blok)
@@ -285,6 +310,14 @@ class Leesblad(QTextBrowser):
             cursor.mergeCharFormat(self._codeletter())
         else:
             self._kleed_stukken(cursor, blok)
+
+    def _neem_punt(self, blok: QTextBlock) -> None:
+        lijst = blok.textList()
+        if lijst is not None and lijst.format().style() in _PUNTEN:
+            self._puntblokken.append(blok.blockNumber())
+            kaal = lijst.format()
+            kaal.setStyle(QTextListFormat.Style.ListStyleUndefined)
+            lijst.setFormat(kaal)
 
     def _kopletter(self, niveau: int) -> QTextCharFormat:
         vorm = QTextCharFormat()
