@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -19,7 +20,14 @@ from desktop.models.personen import Leerling
 from desktop.services.dossierdruk import Papier
 from desktop.views.navigatie import Plek
 
-_VELD = {"directeur": "Directeur op de hoogte", "vt": "Met wie van Veilig Thuis", "op": "Op", "termijn": "Effect zichtbaar"}
+_VELD = {
+    "directeur": "Directeur op de hoogte",
+    "vt": "Met wie van Veilig Thuis",
+    "op": "Op",
+    "termijn": "Effect zichtbaar",
+    "effect": "Waaraan is het effect",
+    "casemanager": "Casemanager",
+}
 REDEN = "Er zijn drie signalen in zes weken, en de uitleg wisselt steeds."
 
 
@@ -66,10 +74,12 @@ class Zaakgang(Rondgang):
         self._sluit(dossier)
         self.t.ga(Plek("agenda"))
         self._foto("agenda")
+        self.t.ga(Plek("rapportage", extra=f"dossier={dossier}"))
+        self._foto("rapportage")
         self.t.ga(Plek("leerling", noor))
         self._foto("tijdlijn")
-        self._pdf("overzicht", dossier)
-        self._pdf("chronologie", dossier)
+        self._pdf(dossier)
+        (self._doel / "gezien.json").write_text(json.dumps(self.gezien, ensure_ascii=False, indent=1))
         self.t.eind()
 
     def antwoord(self, vraag: str, woord: str) -> None:
@@ -91,7 +101,9 @@ class Zaakgang(Rondgang):
                 stored, fout = personen.bewaar(Leerling, None, {"roepnaam": naam, "achternaam": "Kwartel"})
                 assert stored is not None, fout
                 kinderen.append(stored.record)
-            ouder, fout = personen.koppel(kinderen[0], {"roepnaam": "Elif", "achternaam": "Kwartel"}, {"soort": "moeder"})
+            ouder, fout = personen.koppel(
+                kinderen[0], {"roepnaam": "Elif", "achternaam": "Kwartel"}, {"soort": "moeder"}
+            )
             assert ouder is not None, fout
             personen.koppel(kinderen[1], ouder.value.persoon, {"soort": "moeder"})  # type: ignore[union-attr]
             return kinderen[0]
@@ -203,8 +215,14 @@ class Zaakgang(Rondgang):
         t.typ("Met wie gesproken", "Medewerker V.T.")
         self.antwoord("Weten ouders", "Ja, vooraf met de ouders besproken")
         t.typ("Besproken op", "vandaag")
+        if not eerder:
+            t.typ("Feiten die iemand in gevaar", "Waar moeder nu slaapt.")
+            self.antwoord("Is het aparte blad vooraf", "Ja")
         self._stel_vast()
         self._foto("melding")
+        melding = self.t.programma.navigator.huidige
+        assert melding is not None and melding.id is not None
+        self._pdf_melding("tweede-melding" if eerder else "melding", melding.id, apart=not eerder)
 
     def _terugkoppeling(self, dossier: UUID) -> None:
         t = self.t
@@ -213,16 +231,58 @@ class Zaakgang(Rondgang):
         self.gezien["dag zes"] = " ".join(self._teksten())
         self._foto("zaak-bel-veilig-thuis")
         t.klik("Leg de terugkoppeling vast")
+        t.kies("Wat kwam er", "Besluit: voorwaarden")
+        t.typ("Inhoud", "Er komt hulp in het gezin.")
+        t.typ("Wie is verantwoordelijk", "Het jeugdteam")
+        self._stel_vast()
         self._foto("terugkoppeling")
+        t.ga(Plek("zaak", dossier))
+        self.gezien["na besluit"] = " ".join(self._teksten())
 
     def _weeg_hulp(self, dossier: UUID) -> None:
+        """A new weging beside the first; its help has a term, after which question 5 says no."""
         t = self.t
         t.ga(Plek("weging", dossier, "nieuw"))
         self._antwoord("Ja: ", "Leg vast en ga naar vraag 2", directeur="vandaag")
+        self._antwoord("Nee: ", "Leg vast en ga naar vraag 3")
+        for vraag in ("Kan school", "Kan de dreiging"):
+            self.antwoord(vraag, "Ja")
+        self._antwoord("Ja: ", "Leg vast en ga naar vraag 4", vt="V.T.", op="vandaag")
+        for vraag in ("Aanvaarden", "Zijn zij bereid"):
+            self.antwoord(vraag, "Ja")
+        self._antwoord(
+            "Ja: ",
+            "Leg vast",
+            vt="V.T.",
+            op="vandaag",
+            termijn="1-6-2026",
+            effect="Noor slaapt thuis en komt uitgerust op school.",
+            casemanager="Marijke Voorbeeld",
+        )
+        self.klok.later(80)
+        t.ga(Plek("zaak", dossier))
+        self.gezien["termijn om"] = " ".join(self._teksten())
+        self._foto("zaak-termijn-om")
+        t.klik("Ga verder met wegen")
+        for vraag in ("Bereikt: veiligheid", "Bereikt: welzijn", "Bereikt: herstel"):
+            self.antwoord(vraag, "Nee")
+        self._antwoord("Nee: ", "Leg vast en start melding", vt="V.T.", op="vandaag")
 
     def _sluit(self, dossier: UUID) -> None:
-        self.t.ga(Plek("zaak", dossier, "sluit"))
+        """Closing asks for the outcome, and for a reason while something is open."""
+        t = self.t
+        t.ga(Plek("zaak", dossier, "sluit"))
+        t.kies("Uitkomst", "Er is gemeld")
+        t.typ("Toelichting", "Veilig Thuis gaat verder.")
+        t.typ("Wie blijft volgen", "Juf Anna")
+        t.typ("Hoe en hoe vaak", "Elke week")
+        t.klik("Sluit het dossier")
+        self.gezien["nog open"] = " ".join(self._teksten())
         self._foto("sluiten")
+        t.typ("Waarom sluit je met open afspraken", "Het besluit komt nog; de intern begeleider belt.")
+        t.klik("Sluit het dossier")
+        self._foto("zaak-gesloten")
+        self.gezien["gesloten"] = " ".join(self._teksten())
 
     def _is(self, pagina: str) -> bool:
         plek = self.t.programma.navigator.huidige
@@ -234,14 +294,39 @@ class Zaakgang(Rondgang):
     def _namen(self) -> list[str]:
         return [w.accessibleName() for w in self.t._zichtbaar() if w.accessibleName()]
 
-    def _pdf(self, wat: str, dossier: UUID) -> None:
+    def _pdf_melding(self, naam: str, record: UUID, *, apart: bool) -> None:
         assert self.t.programma.sessie is not None
-        druk = self.t.programma.sessie.diensten.dossierdruk
+        d = self.t.programma.sessie.diensten
 
-        def haal() -> Papier:
-            return druk.zaak(dossier) if wat == "overzicht" else druk.chronologie_zaak(dossier, volledig=True)
+        def maak() -> tuple[bytes, bytes]:
+            stored = d.dossier.open(record).stored
+            assert stored is not None
+            los = d.dossierdruk.apart_blad(record).maak().pdf if apart else b""
+            return d.documenten.maak(d.documenten.opdracht(stored)).pdf, los
 
-        (self._doel / f"{wat}.pdf").write_bytes(self._op_lane(haal).maak().pdf)
+        heel, los = self._op_lane(maak)
+        (self._doel / f"{naam}.pdf").write_bytes(heel)
+        if apart:
+            (self._doel / "apart-blad.pdf").write_bytes(los)
+
+    def _pdf(self, dossier: UUID) -> None:
+        """Leave every paper of the case."""
+        assert self.t.programma.sessie is not None
+        d = self.t.programma.sessie.diensten
+
+        def haal() -> list[tuple[str, Papier]]:
+            uit = [
+                ("overzicht", d.dossierdruk.zaak(dossier)),
+                ("chronologie", d.dossierdruk.chronologie_zaak(dossier)),
+                ("chronologie-volledig", d.dossierdruk.chronologie_zaak(dossier, volledig=True)),
+                ("samenvatting", d.dossierdruk.samenvatting(dossier, self.gezien["samenvatting"])),
+            ]
+            standen = d.meldcode.wegingen(d.meldcode.zaak(dossier))
+            uit += [(f"weging-{n}", d.dossierdruk.weging(dossier, s.weging)) for n, s in enumerate(standen, 1)]
+            return uit
+
+        for naam, papier in self._op_lane(haal):
+            (self._doel / f"{naam}.pdf").write_bytes(papier.maak().pdf)
 
 
 def main() -> int:
