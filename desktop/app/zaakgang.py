@@ -1,4 +1,4 @@
-"""A case of the meldcode walked in the real program without a display, in the plan's own order. Argument: the folder."""
+"""A case of the meldcode walked in the real program without a display, in the plan's order. Argument: the folder."""
 
 from __future__ import annotations
 
@@ -261,7 +261,7 @@ class Zaakgang(Rondgang):
         )
         self.klok.later(80)
         t.ga(Plek("zaak", dossier))
-        self.gezien["termijn om"] = " ".join(self._teksten())
+        self.gezien["termijn om"] = " ".join(self._namen())
         self._foto("zaak-termijn-om")
         t.klik("Ga verder met wegen")
         for vraag in ("Bereikt: veiligheid", "Bereikt: welzijn", "Bereikt: herstel"):

@@ -1,0 +1,103 @@
+"""A case in the plan's own order, in the real program: from a first signal by support staff to its closing."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+WORTEL = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def gelopen(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    doel = tmp_path_factory.mktemp("zaakgang") / "zaak"
+    # a process of its own, as a person starts it
+    gang = subprocess.run(
+        [sys.executable, "-m", "desktop.app.zaakgang", str(doel)],
+        cwd=WORTEL,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )
+    assert gang.returncode == 0, gang.stderr[-3000:]
+    return doel
+
+
+@pytest.fixture(scope="module")
+def gezien(gelopen: Path) -> dict[str, str]:
+    """What stood on screen at the moments that matter."""
+    uit: dict[str, str] = json.loads((gelopen / "gezien.json").read_text())
+    return uit
+
+
+def _tekst(pdf: Path) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        return " ".join(" ".join(pagina.get_textpage().get_text_range() for pagina in document).split())
+    finally:
+        document.close()
+
+
+def test_the_summary_for_a_linked_school_names_no_one(gelopen: Path, gezien: dict[str, str]) -> None:
+    for tekst in (gezien["samenvatting"], _tekst(gelopen / "samenvatting.pdf")):
+        assert "zonder jas op het plein" in tekst
+        for naam in ("Noor", "Kwartel", "Elif", "Sem", "Anna", "Wim", "Marijke"):
+            assert naam not in tekst, naam
+
+
+def test_doubt_at_two_means_reporting(gelopen: Path, gezien: dict[str, str]) -> None:
+    assert "doe direct een melding bij Veilig Thuis" in gezien["twijfel"]
+    weging = _tekst(gelopen / "weging-1.pdf")
+    for deel in ("Twijfel", "Meldnorm 1", "Er zijn drie signalen in zes weken", "M.V., intern begeleider"):
+        assert deel in weging
+
+
+def test_nothing_is_reported_before_the_phone(gelopen: Path, gezien: dict[str, str]) -> None:
+    assert "Bel eerst Veilig Thuis" in gezien["niet gebeld"]
+    melding = _tekst(gelopen / "melding.pdf")
+    for deel in ("Blauwe plek", "zonder jas", "De directeur", "Medewerker V.T.", "Meldnorm 1"):
+        assert deel in melding  # filled in from the case, beside what was typed
+
+
+def test_what_endangers_someone_is_on_a_sheet_of_its_own(gelopen: Path) -> None:
+    assert "Waar moeder nu slaapt" in _tekst(gelopen / "apart-blad.pdf")
+    assert "Waar moeder nu slaapt" not in _tekst(gelopen / "melding.pdf")
+
+
+def test_on_the_sixth_working_day_the_case_asks_to_call(gezien: dict[str, str]) -> None:
+    assert "Bel Veilig Thuis: het besluit is 1 werkdag te laat" in gezien["dag zes"]
+    assert "te laat" not in gezien["na besluit"]
+
+
+def test_help_comes_back_when_its_term_is_over_and_leads_to_a_second_melding(
+    gelopen: Path, gezien: dict[str, str]
+) -> None:
+    assert "te laat sinds 1 jun" in gezien["termijn om"]
+    weging = _tekst(gelopen / "weging-2.pdf")
+    for deel in ("Noor slaapt thuis en komt uitgerust op school.", "1 juni 2026", "Meldnorm 3"):
+        assert deel in weging
+    tweede = _tekst(gelopen / "tweede-melding.pdf")
+    assert "Meldnorm 3" in tweede
+    assert "Waar moeder nu slaapt" not in tweede
+
+
+def test_closing_says_how_it_ended_and_why_with_work_open(gelopen: Path, gezien: dict[str, str]) -> None:
+    assert "Er staat nog 1 afspraak open" in gezien["nog open"]
+    assert "Juf Anna blijft volgen: Elke week" in gezien["gesloten"]
+    overzicht = _tekst(gelopen / "overzicht.pdf")
+    assert "Veilig Thuis gaat verder" in overzicht
+    assert "zijn geen signalen gevonden" in overzicht
+
+
+def test_the_chronology_tells_it_in_order(gelopen: Path) -> None:
+    tekst = _tekst(gelopen / "chronologie.pdf")
+    plaatsen = [tekst.index(deel) for deel in ("Geen jas aan", "Blauwe plek op de arm", "Afsluiting")]
+    assert plaatsen == sorted(plaatsen)
