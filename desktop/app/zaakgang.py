@@ -101,10 +101,10 @@ class Zaakgang(Rondgang):
                 stored, fout = personen.bewaar(Leerling, None, {"roepnaam": naam, "achternaam": "Kwartel"})
                 assert stored is not None, fout
                 kinderen.append(stored.record)
-            ouder, fout = personen.koppel(
+            ouder, mis = personen.koppel(
                 kinderen[0], {"roepnaam": "Elif", "achternaam": "Kwartel"}, {"soort": "moeder"}
             )
-            assert ouder is not None, fout
+            assert ouder is not None, mis
             personen.koppel(kinderen[1], ouder.value.persoon, {"soort": "moeder"})  # type: ignore[union-attr]
             return kinderen[0]
 
