@@ -10,7 +10,7 @@ from desktop.models.core import Clock
 from desktop.models.schoolplan import EigenPlan
 from desktop.services.eigenplan import Eigenplan
 from desktop.services.inhoud import Inhoudsbron, Keuring
-from desktop.services.plan import Plan
+from desktop.services.plan import Plan, rolinhoud
 from desktop.views.work import Work
 
 
@@ -32,8 +32,9 @@ class Planhouder(QObject):
         self._bron = Inhoudsbron(folder)
         self._eigenplan: Eigenplan | None = None
         self.plan = Plan(clock, self._bron)
-        # the package of the public holidays takes a quarter of a second to load, once
+        # the package of the public holidays takes a quarter of a second to load, once; the pages of the roles a moment
         work.werk(self, self.plan.nu)
+        work.werk(self, rolinhoud)
 
     # -- the school's own part
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, get_args
 
 from desktop import assets
@@ -22,6 +23,7 @@ class RollenFout(ValueError):
         self.sleutel = sleutel
 
 
+@cache
 def laad() -> Mapping[str, RolInhoud]:
     """Return the shipped pages by key, in the order of the file. Raises RollenFout."""
     return lees(assets.text("beleid", "rollen.toml"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QMainWindow,
+    QScrollArea,
     QStackedWidget,
     QWidget,
 )
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HOME", "HoofdVenster", "MenuActie", "RailItem"]
 HOME = Plek("home")
+_STRAKS = 300
 _NAAM = "Vangnet"
 _ZOEK, _ZOEK_PLAN = "Zoek leerlingen, verslagen, plan …", "Zoek in plan en handleiding …"
 
@@ -73,6 +75,7 @@ class HoofdVenster(QMainWindow):
         self._gebouwd: dict[str, Pagina] = {}
         self._scherm: QWidget | None = None
         self._geschilderd = False
+        self._warm = False
         self.setWindowTitle(_NAAM)
         self.setMinimumSize(thema.px(640), thema.px(480))
         self.resize(thema.px(1440), thema.px(900))
@@ -268,6 +271,9 @@ class HoofdVenster(QMainWindow):
             self._laat_focus_los()
         self.balk.leeg()
         self.schil.stapel.setCurrentWidget(pagina)
+        if not self._warm:
+            self._warm = True
+            QTimer.singleShot(_STRAKS, self, self._warm_op)
         pagina.toon(plek)
         self._zet_kop()
         focus = QApplication.focusWidget()
@@ -277,6 +283,10 @@ class HoofdVenster(QMainWindow):
         from desktop.views.widgets import zeg
 
         zeg(pagina, pagina.titel())
+
+    def _warm_op(self) -> None:
+        """A first page shows: what is first asked of a scroll area takes 8 ms, which the next page would wait for."""
+        QScrollArea().viewport()
 
     def _laat_focus_los(self) -> None:
         focus = QApplication.focusWidget()

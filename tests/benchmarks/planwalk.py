@@ -5,15 +5,18 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop
 
 from desktop.views.navigatie import Plek
-from tests.benchmarks.eye import painted, until
+from tests.benchmarks.eye import Eye, painted, until
 
 if TYPE_CHECKING:
     # only to check: the program must not find loaded here what it loads itself
     from desktop.app.programma import Programma
     from desktop.views.plan import PlanPagina
+
+_LOOK = 1_000_000_000
+"""A person looks at least a second."""
 
 
 class Planwalk:
@@ -21,6 +24,42 @@ class Planwalk:
 
     def __init__(self, programma: Programma) -> None:
         self._p = programma
+
+    def kaart(self) -> list[int]:
+        """Open the sociale kaart for the first time; return when it was painted, and the most work at a time."""
+        return self._first(Plek("sociale-kaart"))
+
+    def tekening(self) -> list[int]:
+        """Open the drawing of the meldcode for the first time; return as for the sociale kaart."""
+        return self._first(Plek("meldcode"))
+
+    def rol(self) -> list[int]:
+        """Open the page of a role for the first time; return as for the sociale kaart."""
+        return self._first(Plek("rol", extra="ib"))
+
+    def _first(self, place: Plek) -> list[int]:
+        """Nothing of a page is there before: the plan was opened, and a person looks at its home."""
+        self._p.toon_plan()
+        home = self._p.venster.pagina()
+        assert home is not None
+        painted(home, lambda: True, time.monotonic_ns())
+        until(lambda: self._p.work.open == 0)
+        _look()
+        start, at_work = time.monotonic_ns(), time.thread_time_ns()
+        self._p.navigator.ga(place)
+        longest = time.thread_time_ns() - at_work
+        page = self._p.venster.pagina()
+        assert page is not None and page is not home
+        eye = Eye(page, lambda: True)
+        first = 0
+        end = time.monotonic_ns() + _LOOK
+        while time.monotonic_ns() < end:
+            at_work = time.thread_time_ns()
+            QCoreApplication.processEvents()
+            longest = max(longest, time.thread_time_ns() - at_work)
+            if eye.painted and not first:
+                first = time.monotonic_ns() - start
+        return [first, longest]
 
     def pages(self) -> list[int]:
         """Open every page and term once, each from the one before; return what each took, in nanoseconds."""
@@ -37,3 +76,10 @@ class Planwalk:
             self._p.navigator.ga(Plek("plan", extra=each.sleutel))
             times.append(painted(sheet, lambda each=each: page.titel() == each.titel, start))  # type: ignore[misc]
         return times
+
+
+def _look() -> None:
+    """Let the program do what it had put off, as it does while a person looks."""
+    end = time.monotonic_ns() + _LOOK
+    while time.monotonic_ns() < end:
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)

@@ -127,7 +127,7 @@ def program() -> None:
 
 
 def plan() -> None:
-    """The program without a vault; at "pages" it goes through the plan and answers with a time for each page."""
+    """The program without a vault; it does what a line asks with the name of a method of `Planwalk`."""
     from desktop.app import bootstrap, programma
     from tests.benchmarks.planwalk import Planwalk
 
@@ -135,7 +135,9 @@ def plan() -> None:
         def toon_welkom(self) -> None:
             super().toon_welkom()
             self.eye = say_when_painted(self.venster)
-            obey(self._app, {"pages": Planwalk(self).pages})
+            walk = Planwalk(self)
+            able = (walk.pages, walk.kaart, walk.tekening, walk.rol)
+            obey(self._app, {method.__name__: method for method in able})
 
     bootstrap.Programma = Programma  # type: ignore[attr-defined]
     bootstrap.start([])

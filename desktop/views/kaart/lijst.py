@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.sociale_kaart import GROEPEN, Organisatie
@@ -45,6 +45,7 @@ class KaartLijst(QWidget):
         self.rijen: list[OrganisatieRij] = []
         self._koppen: dict[str, SectieKop] = {}
         self._wacht: list[Organisatie] = []
+        self._af = False
         self._getoond: tuple[Organisatie, ...] = ()
         self._boven = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._boven.setSpacing(thema.px(12))
@@ -69,8 +70,12 @@ class KaartLijst(QWidget):
         self.rijen, self._koppen = [], {}
         self._getoond = self._plan.organisaties()
         self._wacht = sorted(self._getoond, key=lambda o: o.sleutel not in BOVENAAN)
+        self._af = False
         self._bouw(_EERST)
-        self._verder.start(0)
+        if self._wacht:
+            self.update()  # the rest follows once this is painted
+        else:
+            self._verder.start(0)
 
     def verouderd(self) -> bool:
         """Whether the plan has other organisations than show here."""
@@ -78,7 +83,7 @@ class KaartLijst(QWidget):
 
     def maak_af(self) -> None:
         """Make the cards that are still to be made, all at once."""
-        if self._verder.isActive():
+        if not self._af:
             self._verder.stop()
             self._bouw(len(self._wacht))
             self._klaar()
@@ -91,6 +96,7 @@ class KaartLijst(QWidget):
             self._klaar()
 
     def _klaar(self) -> None:
+        self._af = True
         keten_in(self, [widget for rij in self.rijen for widget in rij.widgets()])
         self.gebouwd.emit()
 
@@ -132,7 +138,7 @@ class KaartLijst(QWidget):
 
     def af(self) -> bool:
         """Whether every card is there."""
-        return not self._verder.isActive()
+        return self._af
 
     def rij(self, sleutel: str) -> OrganisatieRij | None:
         """Return the card of an organisation; None where there is none."""
@@ -179,6 +185,12 @@ class KaartLijst(QWidget):
         """Nobody looks: nothing runs."""
         super().hideEvent(event)
         self.klok.stop()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What one sees first is there: go on with the rest."""
+        super().paintEvent(event)
+        if not self._af and not self._verder.isActive():
+            self._verder.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The two on top beside each other where both fit."""

@@ -97,6 +97,7 @@ def open_kaart(qtbot: QtBot, houder: Planhouder, navigator: Navigator, thema: Th
         )
         houder.veranderd.connect(pagina.ververs)
         toon_venster(qtbot, pagina, breed)
+        qtbot.waitUntil(pagina.lijst.af)
         return KaartApp(pagina, houder, gekopieerd, geopend)
 
     return maak

@@ -10,10 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.app.planhouder import Planhouder
 from desktop.models.schoolplan import EigenPlan
 from desktop.models.sociale_kaart import GROEPEN
-from desktop.views.kaart import INVOER
-from desktop.views.navigatie import Plek
+from desktop.views.kaart import INVOER, SocialeKaartPagina
+from desktop.views.kaart.lijst import BOVENAAN
+from desktop.views.navigatie import Navigator, Plek
+from desktop.views.theme import Thema
 from desktop.views.widgets import Knop
 from desktop.views.widgets.buitenlink import Buitenlink
 from tests.gui.conftest import Gegaan, Klok
@@ -157,6 +160,18 @@ def test_heading_and_role_narrow_the_list_and_everyone_counts_for_each_role(open
     filter_.wis()
     filter_.rol.setCurrentIndex(filter_.rol.findData("ouders"))
     assert app.namen()[2:] == ["Ouders in Café Één", "Vertrouwenspersoon"]
+
+
+def test_whom_to_call_in_danger_is_painted_before_the_rest_is_made(
+    qtbot: QtBot, houder: Planhouder, navigator: Navigator, thema: Thema
+) -> None:
+    pagina = SocialeKaartPagina(thema, navigator, houder.plan, kopieer=lambda _: None)
+    qtbot.addWidget(pagina)
+    pagina.resize(1100, 760)
+    assert [rij.organisatie.sleutel in BOVENAAN for rij in pagina.lijst.rijen] == [True, True]
+    with qtbot.waitSignal(pagina.lijst.gebouwd):
+        pagina.show()
+    assert pagina.lijst.af() and len(pagina.lijst.rijen) == len(houder.plan.organisaties())
 
 
 def test_nothing_found_says_what_to_do(open_kaart: Open) -> None:
