@@ -214,6 +214,8 @@ def _inhoud(value: Record, tonen: Tonen) -> str:
         )
     values = None
     for spec in sorted(velden(type(value)), key=lambda s: _EERST.index(s.naam) if s.naam in _EERST else len(_EERST)):
+        if spec.veld.apart:
+            continue
         if spec.soort is Soort.LANG and spec.naam not in _BESLUIT and (tekst := getattr(value, spec.naam)).strip():
             values = values or naar_values(value)
             if zichtbaar(spec, values):
@@ -250,7 +252,7 @@ def _volledig(value: Record, tonen: Tonen, schema: int) -> list[Stuk]:
     titel = value.titel()
     for spec in velden(type(value)):
         waarde = getattr(value, spec.naam)
-        if is_leeg_waarde(waarde) or spec.naam in _KOP or not zichtbaar(spec, values):
+        if spec.veld.apart or is_leeg_waarde(waarde) or spec.naam in _KOP or not zichtbaar(spec, values):
             continue
         if spec.soort is Soort.RIJEN:
             tekst = "\n".join(f"• {_rij(rij, tonen)}" for rij in waarde)

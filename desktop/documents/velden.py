@@ -52,7 +52,7 @@ def secties(
         gevuld: list[VeldSpec] = []
         leeg: list[VeldSpec] = []
         for spec in specs:
-            if spec.naam in overslaan or not zichtbaar(spec, values):
+            if spec.veld.apart or spec.naam in overslaan or not zichtbaar(spec, values):
                 continue
             if not is_leeg(values.get(spec.naam)):
                 gevuld.append(spec)

@@ -42,7 +42,8 @@ class Veld:
     same, so that a change of kind never hides a word. `breed` is a
     width hint in twelfths of the form. `plan` names the place in the plan. `namen` says that people are named in free
     text: a PDF shows their initials, as the plan wants for what can go to ParnasSys. `vorm`: text that has one way to
-    be written; it is stored so, however it was typed.
+    be written; it is stored so, however it was typed. `apart` keeps a field out of every paper but the sheet that it is
+    for: what stands in it could put someone in danger.
     """
 
     label: str
@@ -57,6 +58,7 @@ class Veld:
     verplicht: Level | None = None
     toon: tuple[Als, ...] = ()
     ook: tuple[Als, ...] = ()
+    apart: bool = False
     sinds: int = 1
     zoek: Literal["naam", "titel", "tekst", ""] = "tekst"
     vorm: Vorm = ""

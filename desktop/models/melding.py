@@ -159,6 +159,7 @@ class Melding(Record):
         Veld(
             "Feiten die iemand in gevaar brengen",
             groep="Apart blad",
+            apart=True,
             lang=True,
             namen=True,
             hulp="Bespreek dit blad eerst met Veilig Thuis. Het recht van ouders op inzage blijft bestaan.",

@@ -156,3 +156,11 @@ def test_several_hundred_records_take_a_fraction_of_what_is_allowed() -> None:
     gemaakt = render_chronologie(_chronologie(*stukken))
     # the reach is 100 pages a second; make bench measures it, a shared machine gets room here
     assert gemaakt.paginas / (time.perf_counter() - begin) > 25
+
+
+@pytest.mark.parametrize("volledig", [False, True])
+def test_the_separate_sheet_stays_out(volledig: bool) -> None:
+    melding = mv.melding(apart="Moeder zit ondergedoken bij de Lindehoeve.", apart_besproken=True)
+    alles = tekst(render_chronologie(_chronologie(_stuk(melding), volledig=volledig)).pdf)
+    assert "Melding bij Veilig Thuis" in alles
+    assert "Lindehoeve" not in alles and "ondergedoken" not in alles
