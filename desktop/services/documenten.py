@@ -100,16 +100,18 @@ class Documenten:
         if uitgenodigd is not None and uitgenodigd.wie.persoon is not None:
             persoon = vault.get(vault.resolve(uitgenodigd.wie.persoon)).value
             adres = persoon if isinstance(persoon, Persoon) else None
+        # a case is never established: its papers are no drafts, and show the digest of what they were made from
+        concept = stored.state == "concept" and type(stored.value).VASTSTELLEN
         kader = Kader(
             # what is established goes on under the name that the school had then
             school=self.school(None if stored.state == "concept" else stored.recorded_at),
             kenmerk=kenmerk(stored.record),
-            digest=stored.digest if stored.state != "concept" else None,
+            digest=None if concept else stored.digest,
             versie_op=stored.recorded_at,
             # the kept PDF follows from what was stored by then: made again after a crash it is the same, byte for byte
             gemaakt_op=stored.recorded_at if zonder_vervolg else self._s.nu(),
             audit_head=None if zonder_vervolg else vault.audit_head,
-            concept=stored.state == "concept",
+            concept=concept,
             ingetrokken=stored.state == "ingetrokken",
             schema=stored.schema,
         )

@@ -48,8 +48,8 @@ class VerslagPagina(StukPagina):
         titel=_titel,
         mag_vaststellen=Actie.VASTSTELLEN,
         vraag_titel="Verslag vaststellen?",
-        vraag="Vanaf nu kan het niet meer gewijzigd worden, alleen aangevuld. Vangnet maakt er één keer een PDF van; "
-        "die zien ouders als ze tekenen.",
+        vraag="Vanaf nu kan het niet meer gewijzigd worden, alleen aangevuld. Vangnet maakt er één keer een PDF van. "
+        "Ouders die tekenen, zien die PDF.",
     )
 
     def _getoond(self) -> None:

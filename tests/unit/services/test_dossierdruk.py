@@ -181,6 +181,7 @@ def test_a_case_has_its_overview_and_its_own_chronology(d: Diensten, noor: UUID)
     alles = tekst(overzicht.maak().pdf)
     assert "De vijf stappen" in alles and "Signaal: Noor is stil" in alles and "Nog geen gesprek" in alles
     assert "1. Relevante en eerdere signalen 1 stuk" in alles
+    assert "concept" not in alles.lower() and "niet vastgesteld" not in alles.lower(), "a case is never established"
     afloop = {"afloop": "onterecht", "toelichting": "Er was niets.", "volgt": "Juf Anna", "hoe": "Wekelijks"}
     dicht, fout = d.meldcode.sluit(d.meldcode.zaak(dossier), afloop)
     assert dicht is not None, fout
@@ -242,4 +243,5 @@ def test_every_kind_of_record_about_a_pupil_has_a_pdf_also_when_hardly_begun(
     stored = Stored(noor, noor, None, kind.KIND, "concept", 1, noor, d.session.nu(), bytes(32), waarde)
     alles = tekst(d.documenten.maak(d.documenten.opdracht(stored)).pdf)
     eigen = {Melding: "Begeleidend schrijven", Afweging: "Het afwegingskader"}
-    assert eigen.get(kind, kind.NAAM) in alles and "Noor Kwartel" in alles and "CONCEPT" in alles
+    assert eigen.get(kind, kind.NAAM) in alles and "Noor Kwartel" in alles
+        assert ("CONCEPT" in alles) is kind.VASTSTELLEN
