@@ -244,4 +244,4 @@ def test_every_kind_of_record_about_a_pupil_has_a_pdf_also_when_hardly_begun(
     alles = tekst(d.documenten.maak(d.documenten.opdracht(stored)).pdf)
     eigen = {Melding: "Begeleidend schrijven", Afweging: "Het afwegingskader"}
     assert eigen.get(kind, kind.NAAM) in alles and "Noor Kwartel" in alles
-        assert ("CONCEPT" in alles) is kind.VASTSTELLEN
+    assert ("CONCEPT" in alles) is kind.VASTSTELLEN
