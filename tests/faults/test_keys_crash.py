@@ -118,7 +118,9 @@ def _check_renewed(folder: Path, kit: vaultkit.Kit) -> int:
     assert _opens(folder, kit.key) is not renewed
     assert not (folder / rekey.FRESH).exists()
     (folder / map_.HEADER).unlink()
-    assert map_.derive_recovery(map_.read_header(folder), kit.code) == key
+    # killed between the two header files, the older one still holds both keys: it opens the vault all the same
+    older = map_.derive_recovery(map_.read_header(folder), kit.code)
+    assert key in (older, older.pending)
     return len(known)
 
 
