@@ -180,7 +180,13 @@ class _Poster:
         """Draw the general headings on the last line; return where it ends, upward."""
         label = "Meer in ons veiligheidsplan:"
         links = x + wijd(label, _MEER_VET) + 10
-        tekst = self._zetter.passend(" · ".join(self._inhoud.algemeen), _MEER, breedte - links + x)
+        # whole titles only: half a name leads nowhere
+        tekst, ruimte = "", breedte - links + x
+        for titel in self._inhoud.algemeen:
+            langer = f"{tekst} · {titel}" if tekst else titel
+            if wijd(langer, _MEER) <= ruimte:
+                tekst = langer
+        tekst = self._zetter.passend(tekst, _MEER, ruimte)
         self._doek.regels(_MEER_VET, x, y + _MEER.regel, [label])
         self._doek.regels(_MEER, links, y + _MEER.regel, [tekst])
         return y + _MEER.regel

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 from desktop.models.core import Clock
 from desktop.models.plan import RUBRIEKEN, Planpagina
@@ -146,8 +145,3 @@ class Plan:
         nu = self._clock.now()
         dagen: frozenset[date] = feestdagen(nu.year) | feestdagen(nu.year + 1)
         return organisatie.weer_open(nu, dagen)
-
-
-def van_map(folder: Path | None) -> Callable[[], Inhoud]:
-    """Return what reads a content set: the shipped one, or another group's in a folder. It raises InhoudFout."""
-    return lambda: plan.laad(folder)

@@ -63,10 +63,6 @@ class Stukken:
         """Return what a kind of record asks of an account. Raises UserError for one that this is not about."""
         return self._recht(kind)
 
-    def mag_volgen(self, kind: type[Vervolg]) -> bool:
-        """Whether this account may let such a follow-up come after a record."""
-        return kind in self._vervolg and self._s.mag(self._vervolg[kind])
-
     def _recht(self, kind: type[Record]) -> Recht:
         if kind not in self._rechten:
             raise UserError(f"Dit is een ander soort stuk: {kind.NAAM.lower()}.", "Kies het uit de lijst.")

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop.policy.blad import InhoudFout
+from desktop.policy.plan import laad
 from desktop.services.inhoud import Inhoudsbron, keur
-from desktop.services.plan import Plan, van_map
+from desktop.services.plan import Plan
 from tests.inhoudsmap import maak_inhoudsmap
 
 
@@ -45,7 +46,7 @@ def test_another_set_shows_at_once_and_a_wrong_one_changes_nothing(tmp_path: Pat
     assert [p.sleutel for p in plan.paginas()] == ["onze-leerlingen"]
     fout = maak_inhoudsmap(tmp_path / "fout", "# Kop")
     with pytest.raises(InhoudFout):
-        plan.zet_inhoud(van_map(fout))
+        plan.zet_inhoud(lambda: laad(fout))
     assert plan.bestaat("onze-leerlingen")
     plan.zet_inhoud(Inhoudsbron())
     assert plan.bestaat("leerling-educatie")
