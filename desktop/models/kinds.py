@@ -7,16 +7,26 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from desktop.models.actieplan import Actieplan
 from desktop.models.afweging import Afweging
+from desktop.models.bestuurspakket import Bestuurspakket
+from desktop.models.calamiteit import Calamiteit, CalamiteitSlot
+from desktop.models.communicatie import Communicatie
 from desktop.models.core import Record
 from desktop.models.dossier import Handelingsplan, Kindcheck, OudStuk, Overdracht, Toestemming
+from desktop.models.draaiboek import EigenDraaiboek, Loop, Loopstap
 from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.incident import Incident
+from desktop.models.jaarcyclus import EigenPlicht, Jaartaak, TaakUitkomst
+from desktop.models.klacht import Klacht
+from desktop.models.logregel import Logregel
 from desktop.models.meldcode import Afsluiting, Heropening, MeldcodeDossier
 from desktop.models.melding import Melding
 from desktop.models.overleg import AdviesGegeven, Overleg
 from desktop.models.personen import Groep, Leerling, Medewerker, Persoon, Relatie, Samenvoeging
 from desktop.models.rapportage import Bundel, Rapportage, Verstuurd
 from desktop.models.school import Schoolprofiel
+from desktop.models.schooljaarstukken import Monitoring, Scholing, VogCheck, Wetswijziging
 from desktop.models.schoolplan import Eigentekst, Schoolplan
 from desktop.models.signaal import Signaal
 from desktop.models.sociale_kaart import KaartOrganisatie
@@ -65,6 +75,24 @@ KINDS: Mapping[str, type[Record]] = {
         Rapportage,
         Bundel,
         Verstuurd,
+        Calamiteit,
+        CalamiteitSlot,
+        Logregel,
+        Actieplan,
+        Communicatie,
+        EigenDraaiboek,
+        Loop,
+        Loopstap,
+        Incident,
+        EigenPlicht,
+        Jaartaak,
+        TaakUitkomst,
+        Monitoring,
+        Scholing,
+        VogCheck,
+        Wetswijziging,
+        Klacht,
+        Bestuurspakket,
     )
 }
 

@@ -16,6 +16,7 @@ class Rol(Keuze):
     AANDACHTSFUNCTIONARIS = "aandachtsfunctionaris", "Aandachtsfunctionaris"
     LEERKRACHT = "leerkracht", "Leerkracht"
     ADMINISTRATIE = "administratie", "Administratie"
+    VERTROUWENSPERSOON = "vertrouwenspersoon", "Interne vertrouwenspersoon"
 
 
 class Actie(Keuze):
@@ -42,10 +43,19 @@ class Actie(Keuze):
     ACCOUNTS = "accounts", "accounts toevoegen en sluiten"
     HERSTELBLAD = "herstelblad", "een nieuw herstelblad maken"
     BACKUP = "backup", "een reservekopie maken"
+    CALAMITEIT = "calamiteit", "een calamiteit openen, leiden en sluiten"
+    LOGBOEK_SCHRIJVEN = "logboek_schrijven", "in het logboek van een calamiteit schrijven"
+    DRAAIBOEK = "draaiboek", "een draaiboek starten en bijhouden"
+    INCIDENT_GEVEN = "incident_geven", "een incident doorgeven"
+    INCIDENT = "incident", "incidenten lezen en registreren"
+    JAARTAAK = "jaartaak", "taken van het schooljaar zien en afhandelen"
+    SCHOOLJAAR = "schooljaar", "de jaarcyclus, monitoring en scholing bijhouden"
+    BESTUUR = "bestuur", "stukken voor het bestuur maken"
+    KLACHT = "klacht", "klachten bij de vertrouwenspersoon lezen en vastleggen"
     LOGBOEK_ZIEN = "logboek_zien", "zien wie wat heeft bekeken"
 
 
-_ALLES = frozenset(Actie)
+_ALLES = frozenset(Actie) - {Actie.KLACHT}
 _VERSLAG = frozenset(
     {
         Actie.LEERLINGEN_ZIEN,
@@ -58,6 +68,10 @@ _VERSLAG = frozenset(
         Actie.SIGNAAL_GEVEN,
         Actie.DOSSIER_LEZEN,
         Actie.DOSSIER_SCHRIJVEN,
+        Actie.LOGBOEK_SCHRIJVEN,
+        Actie.DRAAIBOEK,
+        Actie.INCIDENT_GEVEN,
+        Actie.JAARTAAK,
     }
 )
 
@@ -69,7 +83,29 @@ RECHTEN: Mapping[Rol, frozenset[Actie]] = {
     # Plan: the teacher writes reports and gives signals; the vault and the meldcode are run by IB and director.
     Rol.LEERKRACHT: _VERSLAG - {Actie.VASTSTELLEN},
     Rol.ADMINISTRATIE: frozenset(
-        {Actie.LEERLINGEN_ZIEN, Actie.PERSONEN_BEHEREN, Actie.EDEXML, Actie.UITNODIGEN, Actie.AFDRUKKEN, Actie.BACKUP}
+        {
+            Actie.LEERLINGEN_ZIEN,
+            Actie.PERSONEN_BEHEREN,
+            Actie.EDEXML,
+            Actie.UITNODIGEN,
+            Actie.AFDRUKKEN,
+            Actie.BACKUP,
+            # Plan (calamities, general advice): administrative help keeps the log along.
+            Actie.LOGBOEK_SCHRIJVEN,
+        }
+    ),
+    # A vault of its own: what is told in confidence is not in the school's, and nothing of the school is in this one.
+    Rol.VERTROUWENSPERSOON: frozenset(
+        {
+            Actie.KLACHT,
+            Actie.AFDRUKKEN,
+            Actie.SCHOOL,
+            Actie.ACCOUNTS,
+            Actie.HERSTELBLAD,
+            Actie.BACKUP,
+            Actie.LOGBOEK_ZIEN,
+            Actie.JAARTAAK,
+        }
     ),
 }
 

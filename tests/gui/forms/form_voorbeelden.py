@@ -44,6 +44,23 @@ ANDERS: dict[str, dict[str, JsonValue]] = {
     "kaartorganisatie": {"uren": "ma-vr 09:00-17:00", "site": "https://voorbeeld.nl"},
     "rapportage": {"schooljaar": "2026-2027"},
     "afweging": {"dossier": str(UUID(int=20))},
+    "eigenplicht": {"eerste_jaar": "2026-2027"},
+    "logregel": {"gebeurd": "2026-11-19T14:30:00"},
+    "draaiboekloop": {
+        "definitie": {
+            "sleutel": "proef",
+            "versie": "2026-11",
+            "titel": "Proef",
+            "kort": "Om te proberen.",
+            "herkomst": "plan",
+            "bron": "",
+            "pagina": "",
+            "volgorde": 0,
+            "in_volgorde": True,
+            "voorwaarden": [],
+            "stappen": [],
+        }
+    },
 }
 
 
@@ -61,6 +78,8 @@ def vul(kind: type[Part]) -> dict[str, JsonValue]:
             )
     if issubclass(kind, Record):
         values |= ANDERS.get(kind.KIND, {})
+    elif "dagen" in values:  # a number, written as text
+        values["dagen"] = "5"
     return values
 
 
