@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Protocol
 
 from desktop.documents.styles import BREEDTE, LIJN, Kleur, Stijl
@@ -126,8 +127,10 @@ class Cel:
 class Strook:
     """Columns side by side, the full width. `boven` is the space before it, which falls away at the top of a page.
 
-    `plakt` keeps it on one page with the beginning of the next block. `rand` names the sides of the box that it is part
-    of (L, R, T, B) and `lijn` a rule under it. `teken_bij` draws something of its own, given the top left corner.
+    `plakt` keeps it on one page with the beginning of the next block, and `sluit` with the end of the one before: it
+    closes a paper and says nothing alone. `rand` names the sides of the box that it is part of (L, R, T, B) and `lijn`
+    a rule under it. `weer` is what the first column says where the strip goes on after a cut. `teken_bij` draws
+    something of its own, given the top left corner.
     """
 
     cellen: list[Cel]
@@ -135,9 +138,11 @@ class Strook:
     onder: float = 0
     lucht: float = 0
     plakt: bool = False
+    sluit: bool = False
     heel: bool = False
     lijn: bool = False
     rand: str = ""
+    weer: Sequence[Stuk] = ()
     vlak: Kleur | None = None
     vast: float = 0
     teken_bij: Callable[[Doek, float, float], None] | None = None
@@ -165,7 +170,10 @@ class Strook:
         if not any(hier.stukken for hier, _ in delen):
             return None
         eerste = replace(self, cellen=[hier for hier, _ in delen], lijn=False, plakt=False, vast=0)
-        rest = replace(self, cellen=[over for _, over in delen], boven=0, teken_bij=None, vast=0, heel=False)
+        verder = [over for _, over in delen]
+        if self.weer and not verder[0].stukken:
+            verder[0] = Cel(verder[0].x, list(self.weer))
+        rest = replace(self, cellen=verder, boven=0, teken_bij=None, vast=0, heel=False)
         eerste.rand = self.rand.replace("B", "")
         rest.rand = self.rand.replace("T", "")
         return eerste, rest
@@ -238,6 +246,8 @@ class NieuwePagina:
     """What follows begins on a new page."""
 
 
+_KLEIN = 160.0
+"""What is higher is not moved to another page for the sake of the lines that close a paper."""
 Pagina = list[tuple[float, Blok]]
 """Blocks with how far below the top of the content each begins."""
 
@@ -245,6 +255,9 @@ Pagina = list[tuple[float, Blok]]
 def verdeel(blokken: Iterable[Blok | NieuwePagina], hoogte: float) -> list[Pagina]:
     """Return the blocks dealt out over pages with this height of content; there is always one page."""
     rij = list(blokken)
+    for vorige, slot in pairwise(rij):
+        if isinstance(slot, Strook) and slot.sluit and not isinstance(vorige, NieuwePagina):
+            vorige.plakt = vorige.plakt or vorige.hoogte <= _KLEIN
     paginas: list[Pagina] = [[]]
     gevuld = 0.0
     gekeken = 0  # up to here the chain of blocks that belong together has been looked at

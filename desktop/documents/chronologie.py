@@ -32,6 +32,7 @@ from desktop.models.dossierdelen import Passage
 from desktop.models.gespreksverslag import Afspraak
 from desktop.models.kenmerk import kenmerk
 from desktop.models.melding import Melding
+from desktop.models.opslag import Stored
 from desktop.models.signaal import Signaal
 from desktop.models.veiligthuis import Terugkoppeling
 from desktop.models.velden import Soort, naar_values, velden, zichtbaar
@@ -109,7 +110,7 @@ def _hoofd(c: Chronologie, rij: Sequence[Chronostuk], zetter: Zetter) -> Iterato
         van, tot = _moment(rij[0]).date(), _moment(rij[-1]).date()
         periode = datum_nl(van) if van == tot else f"{datum_nl(van)}\nt/m {datum_nl(tot)}"
     weg = sum(s.stored.state == "ingetrokken" for s in rij)
-    half = sum(s.stored.state == "concept" for s in rij)
+    half = sum(_stand(s.stored) == "CONCEPT" for s in rij)
     aantal = [str(len(rij)), *([f"{half} concept"] if half else []), *([f"{weg} ingetrokken"] if weg else [])]
     yield paneel(
         rijtje(
@@ -138,7 +139,7 @@ def _regel(stuk: Chronostuk, tonen: Tonen, volledig: bool) -> Strook:
     value = stored.value
     links = _links(stuk, zetter)
     naam = value.NAAM if value is not None else "Stuk"
-    soort = f"{naam} · {_STAND[stored.state]} · {kenmerk(stored.record)}"
+    soort = " · ".join(filter(None, (naam, _stand(stored), kenmerk(stored.record))))
     rechts: list[Stuk] = [(_SOORT, zetter.regels(soort, _SOORT, _BINNEN))]
     if value is None:
         rechts.append((CEL, ["De inhoud is vernietigd; in het logboek staat wanneer en waarom."]))
@@ -156,7 +157,14 @@ def _regel(stuk: Chronostuk, tonen: Tonen, volledig: bool) -> Strook:
         rechts.append((KLEIN, zetter.regels(wie, KLEIN, _BINNEN)))
     rechts = _samen(rechts)
     hoog = sum(stijl.regel * len(regels) for stijl, regels in rechts)
-    return Strook([Cel(0, links), Cel(_LINKS, rechts)], lucht=7, onder=8, lijn=True, heel=hoog < 130)
+    weer = [*links[:1], (KLEIN, [f"vervolg van {kenmerk(stored.record)}"])]
+    return Strook([Cel(0, links), Cel(_LINKS, rechts)], lucht=7, onder=8, lijn=True, heel=hoog < 130, weer=weer)
+
+
+def _stand(stored: Stored) -> str:
+    """The state of a record in a word; none for a kind that is never established, such as a case."""
+    nooit = stored.value is not None and not type(stored.value).VASTSTELLEN
+    return "" if nooit and stored.state == "concept" else _STAND[stored.state]
 
 
 def _samen(stukken: Sequence[Stuk]) -> list[Stuk]:

@@ -103,10 +103,14 @@ def hoofd(record: Record, kader: Kader, tonen: Tonen, *, bovenkop: str = "") -> 
     leerling = getattr(record, "leerling", None)
     paren: list[tuple[str, str, int]] = []
     if isinstance(leerling, Wie):
-        paren.append(("Leerling", "\n".join(filter(None, (leerling.naam, leerling.hoedanigheid))), 4))
+        paren.append(("Leerling", "\n".join(filter(None, (leerling.naam, leerling.hoedanigheid))), 3))
     paren.append(("Datum", wanneer(record), 3))
-    paren.append(("Vastgelegd", moment_nl(kader.versie_op).replace(", ", "\n"), 3))
-    paren.append(("Kenmerk", kader.kenmerk, 2))
+    vastgelegd = moment_nl(kader.versie_op).replace(", ", "\n")
+    if kader.door:
+        vastgelegd += f", door {tonen.namen.veld(kader.door)}"
+    paren.append(("Vastgelegd", vastgelegd, 3))
+    # a number of the widest letters fits: it must never be broken
+    paren.append(("Kenmerk", kader.kenmerk, 3))
     if sum(p[2] for p in paren) < 12:
         paren[0] = (paren[0][0], paren[0][1], paren[0][2] + 12 - sum(p[2] for p in paren))
     yield paneel(rijtje(paren, zetter, stijl=VET))
@@ -144,6 +148,7 @@ def _inhoud(record: Record, tonen: Tonen) -> Iterator[Blok]:
     }
     if isinstance(record, Toestemming):  # a form to sign does not speak of what comes later
         overslaan |= {naam for naam in ("ingetrokken_op", "bijlagen") if not getattr(record, naam)}
+        overslaan |= {"uitzondering"} if record.uitzondering is Uitzondering.GEEN else set()
     eigen = {}
     if isinstance(record, Signaal):
         yield from _direct(record, tonen)

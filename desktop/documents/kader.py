@@ -14,8 +14,8 @@ class Kader:
 
     `digest` (32 bytes) is that of the stored revision, None while it is a concept; `audit_head` the newest link of the
     audit, None where it is not to be printed. `schema` is the version of the fields it was stored with, None for the
-    present one: a field that came later is not shown as left empty. Moments are shown in the zone that they carry, so
-    the caller gives local time.
+    present one: a field that came later is not shown as left empty. `door` is the name of the account that stored it.
+    Moments are shown in the zone that they carry, so the caller gives local time.
     """
 
     school: Schoolprofiel
@@ -27,6 +27,7 @@ class Kader:
     concept: bool
     ingetrokken: bool = False
     schema: int | None = None
+    door: str = ""
 
 
 @dataclass(frozen=True, slots=True)

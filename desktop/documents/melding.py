@@ -11,7 +11,7 @@ from desktop.documents.frame import Gemaakt, Kader, maak, opmaak
 from desktop.documents.namen import Voluit
 from desktop.documents.styles import BOVENKOP, BREEDTE, KLEIN, LABEL, MARINE, TITEL, VET, VLAK
 from desktop.documents.text import Zetter, datum_nl, kort, tijd_nl
-from desktop.documents.velden import Tonen, alinea, bijlage_tekst, kop, paneel, rijtje, veldblokken
+from desktop.documents.velden import Tonen, alinea, bijlage_tekst, kop, paneel, rijtje, valt_op, veldblokken
 from desktop.documents.waarmerk import kort_waarmerk
 from desktop.models.core import Record
 from desktop.models.melding import Melding
@@ -167,6 +167,6 @@ def _sectie(melding: Melding, groepen: tuple[str, ...], school: Schoolprofiel, t
     hier = [s for s in velden(Melding) if s.veld.groep in groepen and zichtbaar(s, values)]
     blokken = list(veldblokken(melding, [s.naam for s in hier], tonen))
     yield from blokken
-    leeg = [s.veld.label.rstrip("?:") for s in hier if values.get(s.naam) in (None, "", [])]
+    leeg = [s.veld.label.rstrip("?:") for s in hier if values.get(s.naam) in (None, "", []) and valt_op(s)]
     if leeg:
         yield alinea(f"Niet ingevuld: {' · '.join(leeg)}", zetter, KLEIN, boven=8)

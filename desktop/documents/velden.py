@@ -89,7 +89,14 @@ def alinea(
     return Strook([Cel(0, stukken)], boven=boven, plakt=plakt)
 
 
-def rijtje(paren: Sequence[tuple[str, str, int]], zetter: Zetter, *, boven: float = 8, stijl: Stijl = LOPEND) -> Strook:
+def rijtje(
+    paren: Sequence[tuple[str, str, int]],
+    zetter: Zetter,
+    *,
+    boven: float = 8,
+    stijl: Stijl = LOPEND,
+    plakt: bool = False,
+) -> Strook:
     """Return labels with their values side by side; each comes with its width in twelfths."""
     cellen: list[Cel] = []
     x, twaalfde = 0.0, (BREEDTE + GOOT) / 12
@@ -104,7 +111,7 @@ def rijtje(paren: Sequence[tuple[str, str, int]], zetter: Zetter, *, boven: floa
     for cel in cellen:
         regels = cel.stukken[0][1]
         cel.stukken[0] = (LABEL, [""] * (hoogste - len(regels)) + regels)
-    return Strook(cellen, boven=boven)
+    return Strook(cellen, boven=boven, plakt=plakt)
 
 
 def veldblokken(record: Record, namen: Sequence[str], tonen: Tonen) -> Iterator[Blok]:
@@ -128,16 +135,16 @@ def _velden(
     boven: float = 8,
     eigen: Eigen = _GEEN,
 ) -> Iterator[Blok]:
-    rij: list[tuple[str, str, int]] = []
+    rij: list[VeldSpec] = []
     for spec in gevuld:
         waarde = getattr(record, spec.naam)
-        breed = 6 if spec.soort is Soort.PERSONEN else spec.veld.breed
-        naast = spec.soort not in (Soort.LANG, Soort.RIJEN, Soort.BIJLAGEN) and breed < 12 and spec.naam not in eigen
-        if rij and (not naast or sum(paar[2] for paar in rij) + breed > 12):
-            yield rijtje(rij, tonen.zetter, boven=boven)
+        naast = spec.soort not in (Soort.LANG, Soort.RIJEN, Soort.BIJLAGEN) and _breed(spec) < 12
+        naast = naast and spec.naam not in eigen
+        if rij and (not naast or sum(map(_breed, rij)) + _breed(spec) > 12):
+            yield _naast_elkaar(record, rij, tonen, boven)
             rij = []
         if naast:
-            rij.append((spec.veld.label, waarde_tekst(spec, waarde, tonen), breed))
+            rij.append(spec)
         elif spec.naam in eigen:
             yield from eigen[spec.naam](waarde)
         elif spec.soort is Soort.RIJEN:
@@ -147,19 +154,46 @@ def _velden(
         else:
             tekst = waarde_tekst(spec, waarde, tonen)
             # no label that repeats the heading above it
-            label = spec.veld.label if spec.veld.label != spec.veld.groep else ""
+            label = _label(spec) if spec.veld.label != spec.veld.groep else ""
             yield alinea(tekst, tonen.zetter, boven=boven, label=label)
     if rij:
-        yield rijtje(rij, tonen.zetter, boven=boven)
+        yield _naast_elkaar(record, rij, tonen, boven)
     if leeg:
         yield from _ontbrekend(leeg, tonen, boven=8)
 
 
+def _breed(spec: VeldSpec) -> int:
+    return 6 if spec.soort is Soort.PERSONEN else spec.veld.breed
+
+
+def _label(spec: VeldSpec) -> str:
+    """A label as it reads on paper: 'Of: ' belongs to the form, where the other choice stands beside it."""
+    label = spec.veld.label.removeprefix("Of: ")
+    return label[:1].upper() + label[1:]
+
+
+def _naast_elkaar(record: Part, rij: Sequence[VeldSpec], tonen: Tonen, boven: float) -> Strook:
+    """Short fields side by side; a question by itself stands as every other question does."""
+    if len(rij) == 1 and rij[0].soort is Soort.JANEE:
+        return _vraag(rij[0], getattr(record, rij[0].naam), tonen.zetter)
+    paren = [(_label(s), waarde_tekst(s, getattr(record, s.naam), tonen), _breed(s)) for s in rij]
+    return rijtje(paren, tonen.zetter, boven=boven)
+
+
+def valt_op(spec: VeldSpec) -> bool:
+    """Whether it tells something that a field was left empty: not that nothing was attached or explained away.
+
+    Where a reason must be given the check asks for it, so an empty one means that it did not apply.
+    """
+    return spec.soort is not Soort.BIJLAGEN and not _label(spec).startswith("Waarom")
+
+
 def _ontbrekend(leeg: Sequence[VeldSpec], tonen: Tonen, boven: float, woord: str = "Niet ingevuld") -> Iterator[Blok]:
     verplicht = [s for s in leeg if tonen.concept and s.veld.verplicht]
-    for begin, specs in (("Nog in te vullen", verplicht), (woord, [s for s in leeg if s not in verplicht])):
+    rest = [s for s in leeg if s not in verplicht and valt_op(s)]
+    for begin, specs in (("Nog in te vullen", verplicht), (woord, rest)):
         if specs:
-            labels = " · ".join(s.veld.label.rstrip("?:") for s in specs)
+            labels = " · ".join(_label(s).rstrip("?:") for s in specs)
             stijl = KLEIN_VET if specs is verplicht else KLEIN
             yield alinea(f"{begin}: {labels}", tonen.zetter, stijl, boven=boven)
 

@@ -33,7 +33,7 @@ def merkregels(
             Cel(0, [(_LABEL_REGEL, zetter.regels(label, _LABEL_REGEL, _LINKS - 6))]),
             Cel(_LINKS, [(CODE, zetter.regels(waarde, CODE, BREEDTE - _LINKS))]),
         ]
-        yield Strook(cellen, boven=0 if n else boven, plakt=plakt)
+        yield Strook(cellen, boven=0 if n else boven, plakt=plakt, sluit=True)
 
 
 def waarmerk(

@@ -18,9 +18,7 @@ from desktop.documents.styles import (
     INKT,
     KLEIN,
     KLEIN_VET,
-    LABEL,
     LIJN,
-    LOPEND,
     MARINE,
     TITEL,
     VET,
@@ -45,6 +43,7 @@ _STAP_LATER = Stijl("regular", 9.5, 12, GRIJS)
 _CIJFER = Stijl("semibold", 12, 14, (1, 1, 1))
 _CIJFER_LATER = Stijl("semibold", 12, 14, GRIJS)
 _VRAAG = Stijl("semibold", 15, 19, MARINE)
+_TOENKOP = Stijl("semibold", 10.5, 14, INKT)
 _KEUS = Stijl("semibold", 11, 14, INKT)
 _KEUS_NIET = Stijl("regular", 11, 14, GRIJS)
 _WIT: Kleur = (1, 1, 1)
@@ -52,9 +51,9 @@ _ZELF = frozenset({"vraag", "datum", "antwoord", "reden", "wie"})
 _ROND = (Uitkomst.MELDEN, Uitkomst.VEILIG_THUIS)
 _TOEN = (
     ("disclosure", "Disclosure"),
-    ("eergerelateerd", "Vermoeden van eergerelateerd geweld"),
-    ("gemeld", "Daarna gemeld bij Veilig Thuis"),
-    ("besloten", "Met Veilig Thuis besloten wat te doen"),
+    ("eergerelateerd", "Eergerelateerd geweld"),
+    ("gemeld", "Daarna gemeld"),
+    ("besloten", "Besluit met Veilig Thuis"),
 )
 
 
@@ -114,7 +113,7 @@ def _hoofd(weging: Weging, gegeven: Sequence[tuple[Stored, Afweging]], kader: Ka
     eerste = next((a.datum for _, a in gegeven if a.datum), None)
     naam = "\n".join(filter(None, (weging.leerling.naam, weging.leerling.hoedanigheid)))
     paren = [("Leerling", naam, 3), ("Begonnen", datum_nl(eerste) if eerste else "–", 3)]
-    paren += [("Dossier", weging.zaak, 2)] if weging.zaak else []
+    paren += [("Dossier", weging.zaak, 3)] if weging.zaak else []
     paren.append(("Stand", stand, 12 - sum(p[2] for p in paren)))
     yield paneel(rijtje(paren, zetter, stijl=VET))
     if kader.ingetrokken:
@@ -179,14 +178,17 @@ def _antwoord(
     yield _keuzes(vraag, afweging.antwoord)
     dag = datum_nl(afweging.datum, weekdag=True) if afweging.datum else "nog niet ingevuld"
     wie = "\n".join(tonen.namen.met_hoedanigheid(w) for w in afweging.wie) or "–"
-    yield rijtje([("Gewogen op", dag, 4), ("Wie wogen mee", wie, 8)], zetter, boven=9)
+    yield rijtje([("Gewogen op", dag, 4), ("Wie wogen mee", wie, 8)], zetter, boven=9, plakt=True)
     yield alinea(tonen.namen.lopend(afweging.reden) or "–", zetter, label="Waarom", boven=8)
     rest = [s.naam for s in velden(Afweging) if s.naam not in _ZELF]
     yield from veldblokken(afweging, rest, tonen)
-    yield _toen(afweging, zetter)
+    # what the dossier said, what follows from it and when it was established are read together
+    yield from _toen(afweging, zetter)
     uit = afweging.gevolg()
     if uit is not None:
-        yield omkaderd(*_gevolg(afweging, uit), zetter)
+        kader = omkaderd(*_gevolg(afweging, uit), zetter)
+        kader.plakt = True
+        yield kader
     stand = "Concept van" if stored.state == "concept" else "Vastgesteld op"
     delen = [f"{stand} {moment_nl(stored.recorded_at)}", kenmerk(stored.record)]
     if stored.state != "concept":
@@ -220,13 +222,14 @@ def _keuzes(vraag: Vraag, gekozen: Antwoord | None) -> Strook:
     return Strook([], boven=10, vast=28, heel=True, plakt=True, teken_bij=teken)
 
 
-def _toen(afweging: Afweging, zetter: Zetter) -> Strook:
-    delen = [f"{label}: {'ja' if getattr(afweging, naam) else 'nee'}" for naam, label in _TOEN]
-    stukken: list[Stuk] = [
-        (LABEL, zetter.regels("Wat het dossier op dat moment zei", LABEL, BREEDTE)),
-        (LOPEND, zetter.regels(" · ".join(delen), LOPEND, BREEDTE)),
-    ]
-    return Strook([Cel(0, stukken)], boven=9, heel=True)
+def _toen(afweging: Afweging, zetter: Zetter) -> Iterator[Strook]:
+    yield Strook(
+        [Cel(0, [(_TOENKOP, zetter.regels("Wat het dossier op dat moment zei", _TOENKOP, BREEDTE))])],
+        boven=12,
+        plakt=True,
+    )
+    paren = [(label, "Ja" if getattr(afweging, naam) else "Nee", 3) for naam, label in _TOEN]
+    yield rijtje(paren, zetter, boven=3, plakt=True)
 
 
 def _gevolg(afweging: Afweging, uit: Gevolg) -> tuple[str, str]:
@@ -240,7 +243,7 @@ def _gevolg(afweging: Afweging, uit: Gevolg) -> tuple[str, str]:
         delen.append(f"Het CIT kan ernaast komen, niet in plaats ervan.{zin}")
     if uit.norm_vrij:
         waarom = f" Waarom een andere: {afweging.norm_reden}" if afweging.norm_reden.strip() else ""
-        delen.append(f"Het plan noemt hier geen norm.{waarom}")
+        delen.append(f"Het plan noemt bij dit antwoord zelf geen norm.{waarom}")
     return uit.uitkomst.label, "\n".join(filter(None, delen))
 
 

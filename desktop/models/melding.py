@@ -29,8 +29,8 @@ class GemeldePersoon(Rij):
     """Someone directly involved, as Veilig Thuis asks."""
 
     wie: Annotated[Wie | None, Veld("Wie", breed=5, zoek="naam", verplicht="vaststellen")] = None
-    rol: Annotated[Tekst, Veld("Rol in het gezin", breed=4)] = ""
-    gegevens: Annotated[Tekst, Veld("Geboren, adres, telefoon", breed=3, zoek="")] = ""
+    rol: Annotated[Tekst, Veld("Rol in het gezin", breed=3)] = ""
+    gegevens: Annotated[Tekst, Veld("Geboren, adres, telefoon", breed=4, zoek="")] = ""
 
 
 class Melding(Record):

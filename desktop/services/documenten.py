@@ -114,6 +114,7 @@ class Documenten:
             concept=concept,
             ingetrokken=stored.state == "ingetrokken",
             schema=stored.schema,
+            door=next((a.name for a in vault.accounts() if a.id == stored.account), ""),
         )
         return Opdracht(
             stored.record,

@@ -13,9 +13,12 @@ class Boek:
 
     def __init__(self) -> None:
         self.gezien: list[str] = []
+        self.plekken: list[tuple[str, float]] = []
+        """Each line with how far from the left it begins."""
 
     def regels(self, stijl: Stijl, x: float, y: float, regels: Sequence[str]) -> None:
         self.gezien += regels
+        self.plekken += [(regel, x) for regel in regels]
 
     def lijn(self, *_: object, **__: object) -> None: ...
 

@@ -92,3 +92,19 @@ def test_the_sides_of_a_box_go_on_over_pages() -> None:
     (_, tweede), *_ = verdeel([strook(["a"] * 8, rand="LRTB")], 5 * REGEL)[1]
     assert isinstance(eerste, Strook) and isinstance(tweede, Strook)
     assert (eerste.rand, tweede.rand) == ("LRT", "LRB")
+
+
+def test_what_closes_a_paper_does_not_stand_alone_on_a_page() -> None:
+    blokken = [strook(["a"] * 8), strook(["b"] * 2), strook(["code"], sluit=True)]
+    assert gelezen(verdeel(blokken, 10 * REGEL)) == [["a"] * 8, ["b", "b", "code"]]
+
+
+def test_a_long_block_stays_where_it_is_before_what_closes_a_paper() -> None:
+    blokken = [strook(["a"] * 30), strook(["code"], sluit=True)]
+    assert gelezen(verdeel(blokken, 30 * REGEL)) == [["a"] * 30, ["code"]]
+
+
+def test_a_strip_says_on_the_next_page_what_goes_on() -> None:
+    rij = Strook([Cel(0, [(LOPEND, ["dag"])]), Cel(90, [(LOPEND, ["a"] * 12)])], weer=[(LOPEND, ["vervolg"])])
+    bladen = gelezen(verdeel([rij], 5 * REGEL))
+    assert bladen == [["dag", *["a"] * 5], ["vervolg", *["a"] * 5], ["vervolg", "a", "a"]]

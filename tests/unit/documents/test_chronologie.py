@@ -164,3 +164,12 @@ def test_the_separate_sheet_stays_out(volledig: bool) -> None:
     alles = tekst(render_chronologie(_chronologie(_stuk(melding), volledig=volledig)).pdf)
     assert "Melding bij Veilig Thuis" in alles
     assert "Lindehoeve" not in alles and "ondergedoken" not in alles
+
+
+def test_a_case_is_no_concept_and_what_goes_on_says_of_what() -> None:
+    lang = dv.overleg(inhoud="\n".join(f"Regel {n}" for n in range(120)))
+    zaak = _stuk(dv.dossier(), 1, "concept")
+    bladen = paginas(render_chronologie(_chronologie(zaak, _stuk(lang, 2), volledig=True)).pdf)
+    alles = " ".join(bladen)
+    assert "Dossier meldcode · " in alles and "CONCEPT" not in alles and "concept" not in alles
+    assert "19 nov. 2026 vervolg van 2026-" in bladen[-1]

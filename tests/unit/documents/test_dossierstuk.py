@@ -201,3 +201,10 @@ def test_the_file_itself_says_nothing_of_whom_or_what_it_is_about() -> None:
 def test_people_are_found_in_rows_and_in_fields_that_name_them() -> None:
     namen = {wie.naam for wie in personen_in(dv.signaal())}
     assert {"Emre Yılmaz", "Sem Yılmaz", "Wim Jacobs", "Joris de Wit", "Sanne Bakker"} <= namen
+
+
+def test_who_entered_it_stands_there_by_initials_and_its_number_is_whole() -> None:
+    breed = "2026-MWMWMW"
+    alles = paginas(render_stuk(dv.overdracht(), vb.kader(door="Fatma van den Berg", kenmerk=breed)).pdf)[0]
+    assert "09:05, door F.v.d.B." in alles and "Fatma" not in alles
+    assert alles.count(breed) == 2, "in the head and at the foot, on one line each"

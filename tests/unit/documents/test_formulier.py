@@ -73,3 +73,12 @@ def test_the_summary_without_names_is_one_page_and_loses_nothing() -> None:
     eerste = paginas(maak("Kort.").pdf)[0]
     assert "Samenvatting zonder namen" in eerste and "2026-7K3F9Q" in eerste
     assert "–" in tekst(maak("").pdf)
+
+
+def test_the_summary_keeps_a_heading_with_its_points_and_hangs_them() -> None:
+    regel = "- maart 2026: " + "er zijn zorgen over eten en slaap " * 4
+    woorden = "Het gaat om een leerling.\n\nGesprekken\n" + "\n".join([regel] * 60)
+    gemaakt = render_samenvatting(woorden, "OBS De Regenboog", NU)
+    assert gemaakt.paginas > 1
+    alles = tekst(gemaakt.pdf)
+    assert alles.count("– maart 2026: er zijn zorgen") == 60 and "Gesprekken" in alles

@@ -129,3 +129,34 @@ def test_a_wide_column_stands_under_its_row() -> None:
     assert "Hoe weten we dit: Uittreksel gezien" in regels
     assert regels.count("1 januari 2020") == 1
     assert "moeder" in regels
+
+
+class Keus(Record):
+    """A record with a question of half the width, and a reason that stands in place of a date."""
+
+    KIND = "keus"
+    NAAM = "Keus"
+
+    erbij: Annotated[bool | None, Veld("Waren ouders erbij?", breed=6)] = None
+    op: Annotated[date | None, Veld("Ouders ingelicht op", breed=6)] = None
+    niet: Annotated[Tekst, Veld("Of: waarom ouders nog niet", breed=6)] = ""
+    bijlagen: Annotated[tuple[Bijlage, ...], Veld("Bijlagen")] = ()
+
+
+def _plaatsen(record: Record) -> dict[str, float]:
+    boek = Boek()
+    for blok in secties(record, Tonen(Zetter(), Namen([], []))):
+        blok.teken(boek, 0, 0)
+    return dict(boek.plekken)
+
+
+def test_a_question_by_itself_has_its_answer_at_the_end_of_the_line() -> None:
+    alleen = _plaatsen(Keus(erbij=False))
+    naast = _plaatsen(Keus(erbij=False, op=date(2026, 11, 19)))
+    assert alleen["Nee"] > 400 and naast["Nee"] == naast["Waren ouders erbij?"] == 0
+
+
+def test_a_reason_that_did_not_apply_and_no_attachments_are_not_called_missing() -> None:
+    leeg = " ".join(getoond(Keus(erbij=True)))
+    assert "Ouders ingelicht op" in leeg and "waarom" not in leeg.lower() and "Bijlagen" not in leeg
+    assert "Waarom ouders nog niet" in getoond(Keus(niet="Eerst overleg."))

@@ -60,7 +60,7 @@ def test_who_took_part_stands_by_initials_and_capacity_and_the_director_by_date(
 
 def test_what_the_dossier_said_then_decides_and_stands_there() -> None:
     alles = _tekst(_weging(dv.afweging(Vraag.VERMOEDEN, Antwoord.NEE, disclosure=True)))
-    assert "Disclosure: ja · Vermoeden van eergerelateerd geweld: nee" in alles
+    assert "Disclosure Ja Eergerelateerd geweld Nee Daarna gemeld Nee Besluit met Veilig Thuis Nee" in alles
     assert "Nu melden bij Veilig Thuis" in alles and "Geen later antwoord maakt dit ongedaan" in alles
     alles = _tekst(_weging(dv.afweging(Vraag.HULP, Antwoord.JA, eergerelateerd=True)))
     assert "Nu Veilig Thuis bellen en samen de stappen bepalen" in alles
@@ -92,7 +92,8 @@ def test_at_question_4_another_norm_says_why() -> None:
     alles = _tekst(
         _weging(dv.afweging(Vraag.ACCEPTATIE, Antwoord.NEE, norm=Meldnorm.DRIE, norm_reden="Het herhaalt zich."))
     )
-    assert "Meldnorm 3" in alles and "Het plan noemt hier geen norm. Waarom een andere: Het herhaalt zich." in alles
+    assert "Meldnorm 3" in alles
+    assert "Het plan noemt bij dit antwoord zelf geen norm. Waarom een andere: Het herhaalt zich." in alles
 
 
 @pytest.mark.parametrize(("samen", "zin"), [(True, "beide voorwaarden is"), (False, "de voorwaarden is niet")])
@@ -136,3 +137,13 @@ def test_nothing_answered_yet_and_hostile_text() -> None:
     assert "Nog geen antwoord" in _tekst(_weging())
     slecht = "<b>x</b> <img src='file:///etc/passwd'> 5 < 6 & =1+1 want het is zo"
     assert slecht in _tekst(_weging(dv.afweging(Vraag.HULP, Antwoord.NEE, reden=slecht)))
+
+
+@pytest.mark.parametrize("regels", range(1, 30))
+def test_what_follows_is_read_with_its_question_and_no_page_holds_only_codes(regels: int) -> None:
+    reden = "\n".join(["Wat wij zagen."] * regels)
+    weging = _weging(*(dv.afweging(v, Antwoord.NEE, reden=reden) for v in (Vraag.VERMOEDEN, Vraag.VEILIGHEID)))
+    bladen = [" ".join(blad.split()) for blad in paginas(render_weging(weging, vb.kader()).pdf)]
+    for blad in bladen:
+        assert blad.count("Wat het dossier op dat moment zei") == blad.count("In het plan: "), blad
+    assert "Vastgesteld op" in bladen[-1] and "Versie, vraag 2" in bladen[-1]
