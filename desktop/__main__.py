@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Sequence
 
-_OPDRACHTEN = {"kluis", "edexml", "lijst", "zoek", "pdf"}
+_OPDRACHTEN = {"kluis", "edexml", "lijst", "zoek", "pdf", "inhoud"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

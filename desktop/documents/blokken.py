@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Protocol
 
-from desktop.documents.styles import BREEDTE, LIJN, Kleur, Stijl
+from desktop.documents.styles import BREEDTE, LABEL, LIJN, Kleur, Stijl
 
 Stuk = tuple[Stijl, list[str]]
 """A run of lines in one style."""
@@ -116,6 +116,8 @@ class Cel:
                 ruimte -= passend * stijl.regel
             if passend < len(regels):
                 rest.append((stijl, regels[passend:]))
+        if rest and len(hier) > 1 and hier[-1][0] is LABEL and rest[0][0] is not LABEL:
+            rest.insert(0, hier.pop())  # no label without its value
         while rest and not rest[0][1][0]:  # no empty line at the top of a page
             stijl, regels = rest.pop(0)
             if len(regels) > 1:

@@ -157,7 +157,7 @@ def _regel(stuk: Chronostuk, tonen: Tonen, volledig: bool) -> Strook:
         rechts.append((KLEIN, zetter.regels(wie, KLEIN, _BINNEN)))
     rechts = _samen(rechts)
     hoog = sum(stijl.regel * len(regels) for stijl, regels in rechts)
-    weer = [*links[:1], (KLEIN, [f"vervolg van {kenmerk(stored.record)}"])]
+    weer = [*links[:1], (KLEIN, ["vervolg van", kenmerk(stored.record)])]
     return Strook([Cel(0, links), Cel(_LINKS, rechts)], lucht=7, onder=8, lijn=True, heel=hoog < 130, weer=weer)
 
 

@@ -223,11 +223,9 @@ def _keuzes(vraag: Vraag, gekozen: Antwoord | None) -> Strook:
 
 
 def _toen(afweging: Afweging, zetter: Zetter) -> Iterator[Strook]:
-    yield Strook(
-        [Cel(0, [(_TOENKOP, zetter.regels("Wat het dossier op dat moment zei", _TOENKOP, BREEDTE))])],
-        boven=12,
-        plakt=True,
-    )
+    # it may come to stand on the next page, so it says itself with which question it belongs
+    zin = f"Bij vraag {afweging.vraag.nummer if afweging.vraag else '–'} zei het dossier"
+    yield Strook([Cel(0, [(_TOENKOP, zetter.regels(zin, _TOENKOP, BREEDTE))])], boven=12, plakt=True)
     paren = [(label, "Ja" if getattr(afweging, naam) else "Nee", 3) for naam, label in _TOEN]
     yield rijtje(paren, zetter, boven=3, plakt=True)
 

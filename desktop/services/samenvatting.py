@@ -123,7 +123,7 @@ def _regels(zaak: Zaak) -> Iterator[str]:
     groep = zaak.dossier.leerling.hoedanigheid
     yield f"Het gaat om een leerling{f' in {groep}' if groep else ''}. {zaak.dossier.titel()}."
     yield from _deel("Wat is gezien en gehoord", _signalen(zaak))
-    yield from _deel("Wat het vermoeden tegenspreekt", (f"- {t.wat}" for t in zaak.dossier.tegenspraak))
+    yield from _deel("Wat het vermoeden tegenspreekt", (f"- {_regel(t.wat)}" for t in zaak.dossier.tegenspraak))
     yield from _deel("Gesprekken", _gesprekken(zaak))
     yield from _deel("Overleg en advies tot nu toe", _overleg(zaak))
     yield from _deel("Hoe is gewogen", _wegingen(zaak))
@@ -144,28 +144,33 @@ def _signalen(zaak: Zaak) -> Iterator[str]:
         yield f"- {_maand(signaal.datum)}{f', {wie}' if wie else ''}: {signaal.titel()}"
         for passage in signaal.passages:
             if passage.tekst.strip():
-                yield f"  {passage.soort.label if passage.soort else 'Feit'}: {passage.tekst.strip()}"
+                yield f"  {passage.soort.label if passage.soort else 'Feit'}: {_regel(passage.tekst)}"
 
 
 def _gesprekken(zaak: Zaak) -> Iterator[str]:
     for _, verslag in zaak.van(Gespreksverslag):
         met = "de leerling" if verslag.soort is SoortGesprek.LEERLING else "ouders"
         tekst = (verslag.besproken or verslag.mening).strip()
-        yield f"- {_maand(verslag.datum)}, met {met}: {tekst or verslag.onderwerp}"
+        yield f"- {_maand(verslag.datum)}, met {met}: {_regel(tekst) or verslag.onderwerp}"
 
 
 def _overleg(zaak: Zaak) -> Iterator[str]:
     for _, overleg in zaak.van(Overleg):
         tekst = overleg.advies or overleg.besluit or overleg.inhoud
-        yield f"- {_maand(overleg.datum)}, {overleg.detail().lower()}: {tekst.strip()}"
+        yield f"- {_maand(overleg.datum)}, {overleg.detail().lower()}: {_regel(tekst)}"
     for _, advies in zaak.van(VtAdvies):
-        yield f"- {_maand(advies.datum)}, advies van Veilig Thuis: {(advies.besluit or advies.advies).strip()}"
+        yield f"- {_maand(advies.datum)}, advies van Veilig Thuis: {_regel(advies.besluit or advies.advies)}"
 
 
 def _wegingen(zaak: Zaak) -> Iterator[str]:
     for stored, afweging in zaak.van(Afweging):
         if stored.state == "vastgesteld":
-            yield f"- {_maand(afweging.datum)}, afweging {afweging.titel()}. {afweging.reden.strip()}"
+            yield f"- {_maand(afweging.datum)}, afweging {afweging.titel()}. {_regel(afweging.reden)}"
+
+
+def _regel(tekst: str) -> str:
+    """A text of several paragraphs on one line: each point of the summary stays one point."""
+    return " ".join(tekst.split())
 
 
 def _maand(dag: date | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from desktop.__main__ import main
 from desktop.cli.opdrachten import run
 from desktop.exchange.demo import edexml_out
 from desktop.exchange.demo.opbouw import maak_school
@@ -246,3 +248,12 @@ def test_a_content_set_is_checked(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert run(["inhoud", str(fout)]) == 1
     assert capsys.readouterr().out == "onze-leerlingen.md:15: de koppeling 'plan:nergens' gaat nergens heen.\n"
     assert run(["inhoud"]) == 2
+
+
+def test_the_program_itself_knows_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    opdrachten = re.findall(r"^    ([a-z]+) {2,}\S", capsys.readouterr().out, re.MULTILINE)
+    assert len(opdrachten) >= 6
+    for opdracht in opdrachten:
+        assert main([opdracht, "--help"]) == 0, opdracht
+        assert f"vangnet {opdracht}" in capsys.readouterr().out

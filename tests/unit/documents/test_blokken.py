@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.documents.blokken import Cel, NieuwePagina, Pagina, Strook, Tabel, verdeel
-from desktop.documents.styles import LOPEND
+from desktop.documents.styles import LABEL, LOPEND
 from tests.unit.documents.boek import Boek
 
 REGEL = LOPEND.regel
@@ -108,3 +108,8 @@ def test_a_strip_says_on_the_next_page_what_goes_on() -> None:
     rij = Strook([Cel(0, [(LOPEND, ["dag"])]), Cel(90, [(LOPEND, ["a"] * 12)])], weer=[(LOPEND, ["vervolg"])])
     bladen = gelezen(verdeel([rij], 5 * REGEL))
     assert bladen == [["dag", *["a"] * 5], ["vervolg", *["a"] * 5], ["vervolg", "a", "a"]]
+
+
+def test_a_label_goes_along_with_its_value() -> None:
+    rij = Strook([Cel(0, [(LOPEND, ["a"] * 3), (LABEL, ["label"]), (LOPEND, ["b"] * 4)])])
+    assert gelezen(verdeel([rij], 3 * REGEL + LABEL.regel + 1)) == [["a"] * 3, ["label", "b", "b"], ["b", "b"]]

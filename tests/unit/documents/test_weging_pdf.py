@@ -60,7 +60,10 @@ def test_who_took_part_stands_by_initials_and_capacity_and_the_director_by_date(
 
 def test_what_the_dossier_said_then_decides_and_stands_there() -> None:
     alles = _tekst(_weging(dv.afweging(Vraag.VERMOEDEN, Antwoord.NEE, disclosure=True)))
-    assert "Disclosure Ja Eergerelateerd geweld Nee Daarna gemeld Nee Besluit met Veilig Thuis Nee" in alles
+    assert (
+        "Bij vraag 1 zei het dossier Disclosure Ja Eergerelateerd geweld Nee Daarna gemeld Nee Besluit met Veilig Thuis Nee"
+        in alles
+    )
     assert "Nu melden bij Veilig Thuis" in alles and "Geen later antwoord maakt dit ongedaan" in alles
     alles = _tekst(_weging(dv.afweging(Vraag.HULP, Antwoord.JA, eergerelateerd=True)))
     assert "Nu Veilig Thuis bellen en samen de stappen bepalen" in alles
@@ -145,5 +148,5 @@ def test_what_follows_is_read_with_its_question_and_no_page_holds_only_codes(reg
     weging = _weging(*(dv.afweging(v, Antwoord.NEE, reden=reden) for v in (Vraag.VERMOEDEN, Vraag.VEILIGHEID)))
     bladen = [" ".join(blad.split()) for blad in paginas(render_weging(weging, vb.kader()).pdf)]
     for blad in bladen:
-        assert blad.count("Wat het dossier op dat moment zei") == blad.count("In het plan: "), blad
+        assert blad.count("zei het dossier Disclosure Nee") == blad.count("In het plan: "), blad
     assert "Vastgesteld op" in bladen[-1] and "Versie, vraag 2" in bladen[-1]

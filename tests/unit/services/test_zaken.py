@@ -233,12 +233,13 @@ def test_the_summary_names_no_one(d: Diensten) -> None:
         soort="collegas",
         onderwerp="Wat nu",
         deelnemers=[deelnemer],
-        inhoud="Agaath Zwaluw en Iris Beheer denken mee over Noor Kwartel.",
+        inhoud="Agaath Zwaluw en Iris Beheer denken mee over Noor Kwartel.\n\nTweede alinea.",
     )
     tekst = d.samenvatting.maak(dossier)
     for naam in ("Noor", "Kwartel", "Elif", "Pieterman", "Agaath", "Zwaluw", "Iris", "Zonnedauw", "12-03"):
         assert naam not in tekst, naam
     assert "De huisarts zag niets." in tekst and "2017" in tekst
+    assert next(r for r in tekst.splitlines() if "Tweede alinea." in r).startswith("- "), "one point, one line"
     assert d.samenvatting.namen_in(dossier, f"{tekst}\nVraag het aan Elif.") == ("Elif",)
     stored, fout = d.samenvatting.bewaar(dossier, tekst)
     assert stored is not None, fout
