@@ -75,14 +75,15 @@ class Toneel:
 
     # -- finding
 
-    def _zichtbaar(self) -> Iterator[QWidget]:
+    def zichtbaar(self) -> Iterator[QWidget]:
+        """Yield what can be seen and used now: in the dialog or menu that is open, else in the window."""
         top = QApplication.activeModalWidget() or QApplication.activePopupWidget() or self.venster
         yield from (w for w in top.findChildren(QWidget) if w.isVisibleTo(top) and w.isEnabled())
 
     def knop(self, naam: str) -> QAbstractButton:
         """Return the button on screen whose name begins so, capital or not. Raises Toneelfout."""
         begin = naam.casefold()
-        for w in self._zichtbaar():
+        for w in self.zichtbaar():
             heet = w.accessibleName() or w.text() if isinstance(w, QAbstractButton) else ""
             if isinstance(w, QAbstractButton) and heet.replace("&", "").casefold().startswith(begin):
                 return w
@@ -90,14 +91,14 @@ class Toneel:
 
     def veld(self, naam: str) -> QWidget:
         """Return the text field on screen whose name begins so. Raises Toneelfout."""
-        for w in self._zichtbaar():
+        for w in self.zichtbaar():
             if isinstance(w, (QLineEdit, QPlainTextEdit, QTextEdit)) and w.accessibleName().startswith(naam):
                 return w
         raise Toneelfout(f"geen veld: {naam}")
 
     def naam(self, begin: str) -> str:
         """Return the whole name of what is on screen and is called so. Raises Toneelfout."""
-        for w in self._zichtbaar():
+        for w in self.zichtbaar():
             if w.accessibleName().startswith(begin):
                 return w.accessibleName()
         raise Toneelfout(f"niet te zien: {begin}")
@@ -125,7 +126,7 @@ class Toneel:
 
     def kies(self, naam: str, tekst: str) -> None:
         """Choose in a list by its text. Raises Toneelfout."""
-        for w in self._zichtbaar():
+        for w in self.zichtbaar():
             if isinstance(w, QComboBox) and w.accessibleName().startswith(naam):
                 plaats = w.findText(tekst, Qt.MatchFlag.MatchStartsWith)
                 if plaats < 0:

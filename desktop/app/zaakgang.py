@@ -84,7 +84,7 @@ class Zaakgang(Rondgang):
 
     def antwoord(self, vraag: str, woord: str) -> None:
         """Press the answer `woord` of the question that begins so. Raises Toneelfout."""
-        for w in self.t._zichtbaar():
+        for w in self.t.zichtbaar():
             naam = w.accessibleName()
             if isinstance(w, QAbstractButton) and naam.startswith(vraag) and naam.endswith(f": {woord}"):
                 self.t.klik(naam)
@@ -289,10 +289,10 @@ class Zaakgang(Rondgang):
         return plek is not None and plek.page == pagina
 
     def _teksten(self) -> list[str]:
-        return [w.text() for w in self.t._zichtbaar() if isinstance(w, QLabel)]
+        return [w.text() for w in self.t.zichtbaar() if isinstance(w, QLabel)]
 
     def _namen(self) -> list[str]:
-        return [w.accessibleName() for w in self.t._zichtbaar() if w.accessibleName()]
+        return [w.accessibleName() for w in self.t.zichtbaar() if w.accessibleName()]
 
     def _pdf_melding(self, naam: str, record: UUID, *, apart: bool) -> None:
         assert self.t.programma.sessie is not None
