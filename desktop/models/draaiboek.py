@@ -110,8 +110,9 @@ class ElderDocument:
 
 
 class EigenStap(Rij):
-    """A step as the school writes it."""
+    """A step as the school writes it. `stap` is the key of the shipped one that it was, whose conditions it keeps."""
 
+    stap: Tekst = ""
     fase: Annotated[Tekst, Veld("Fase", hulp="Bijvoorbeeld: het eerste uur.", breed=4, zoek="")] = ""
     wat: Annotated[Tekst, Veld("Wat", breed=8, verplicht="vaststellen", zoek="")] = ""
     wie: Annotated[Tekst, Veld("Wie", breed=4, zoek="")] = ""
