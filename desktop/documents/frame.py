@@ -79,7 +79,7 @@ def opmaak(
     if kader.digest is None:
         versie = f"{kader.kenmerk} · concept van {moment_nl(kader.versie_op)}, niet vastgesteld"
     else:
-        stand = "versie van" if kader.concept else "vastgesteld"
+        stand = "versie van" if kader.concept else "bijgewerkt" if kader.blijft_open else "vastgesteld"
         versie = f"{kader.kenmerk} · {stand} {moment_nl(kader.versie_op)} · versie {kader.digest.hex()[:16]}"
     gemaakt = f"Gemaakt {moment_nl(kader.gemaakt_op)}"
     if kader.audit_head:

@@ -15,6 +15,7 @@ class Kader:
     `digest` (32 bytes) is that of the stored revision, None while it is a concept; `audit_head` the newest link of the
     audit, None where it is not to be printed. `schema` is the version of the fields it was stored with, None for the
     present one: a field that came later is not shown as left empty. `door` is the name of the account that stored it.
+    `blijft_open`: the record is never established, so that its moment is that of its latest change.
     Moments are shown in the zone that they carry, so the caller gives local time.
     """
 
@@ -28,6 +29,7 @@ class Kader:
     ingetrokken: bool = False
     schema: int | None = None
     door: str = ""
+    blijft_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

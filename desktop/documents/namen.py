@@ -20,9 +20,17 @@ _GEEN_NAAM = frozenset(
 _AANSPREEK = frozenset("juf juffrouw meester meneer mevrouw mevr dhr mw oom tante opa oma buurman buurvrouw".split())
 # They open a sentence more often than a name does.
 _OPENERS = VULWOORDEN | frozenset(
-    "alleen bovendien daarna daarom eerst eergisteren elke ergens eerder gisteren iedere later morgen soms sinds"
-    " tijdens toch toen tussen vandaag vanmiddag vanmorgen vanochtend vervolgens volgens vorige vroeger wel zelfs zo"
-    " beide onze haar zijn hun deze zowel naast vanuit omdat terwijl nadat voordat tenslotte zulke".split()
+    "achter afgelopen alleen al alle allebei anders behalve beide binnen boven bovendien buiten daar daarbij"
+    " daardoor daarna daarnaast daarom daarop daarover daarvan daarvoor dankzij dezelfde doordat dus echter eergisteren"
+    " eerder eerst eindelijk elke enkele ergens even gisteren gedurende haar hierna hierop hoewel iedere iemand"
+    " inmiddels intussen jouw jullie kennelijk langs later meestal mits morgen nadat naast namens nergens niemand nog nooit"
+    " omtrent onder ondanks ondertussen onlangs onze opnieuw overigens per rond rondom samen sinds soms steeds"
+    " straks telkens tenslotte terwijl tijdens totdat trouwens tussen tussendoor uiteindelijk vaak vanaf vanavond"
+    " vandaag vanmiddag vanmorgen vannacht vanochtend vanuit vanwege vervolgens via volgend volgende volgens"
+    " voordat vooral voorheen vorig vorige vroeger waarbij waarna waarom waarop wegens weer wel welke zelfs zijn zoals"
+    " zodat zodra zonder zoveel zowel zulke"
+    " belt gaat geeft huilt kijkt komt krijgt kwam ging gaf keek kreeg liep loopt mag moest schrijft sprak vertelde"
+    " vertelt vindt vond vraagt vroeg wilde zag zei zegt ziet".split()
 )
 _VOEGT = ("en", "of", "met")
 _TUSSEN = r"(?:van|de|der|den|het|ter|ten|te|op|in|von|la|le|el|al|du|des|di|da|dos)"
@@ -50,6 +58,7 @@ class Namen:
         """`zichtbaar` may be named in full; `genoemd` are the others, also where their full name stands in a text."""
         self._zichtbaar = tuple(zichtbaar)
         self._vrij = {deel.casefold() for wie in self._zichtbaar for deel in wie.naam.split()}
+        self._roep = {wie.naam.split()[0].casefold() for wie in self._zichtbaar if wie.naam.split()}
         vrij = {_gelijk(wie.naam) for wie in self._zichtbaar}
         volle = {" ".join(wie.naam.split()) for wie in genoemd if not self._mag(wie)}
         # a single word is too often an ordinary word, or the pupil's own surname
@@ -94,7 +103,7 @@ class Namen:
         called is known, so `tekst` goes first; a word that only opens a sentence is not taken for a first name.
         """
         tekst = self.tekst(tekst)
-        return _LOPEND.sub(lambda m: _lopende_naam(m, self._vrij), tekst)
+        return _LOPEND.sub(lambda m: _lopende_naam(m, self._vrij, self._roep), tekst)
 
 
 class Voluit(Namen):
@@ -128,12 +137,16 @@ def _alle_in(tekst: str, vrij: set[str]) -> bool:
     return all(woord.casefold() in vrij for woord in tekst.split())
 
 
-def _lopende_naam(gevonden: re.Match[str], vrij: set[str]) -> str:
+def _lopende_naam(gevonden: re.Match[str], vrij: set[str], roep: set[str]) -> str:
     woorden = gevonden[0].removesuffix(".").split()  # initials end with a full stop of their own
     begin = gevonden.string[max(0, gevonden.start() - 12) : gevonden.start()]
     voor: list[str] = []
     # words that are no name by themselves open the run, they do not belong to it
     while woorden and (_is_tussen(woorden[0]) or _geen_naam(woorden[0]) or (_ZIN.search(begin) and _opent(woorden[0]))):
+        voor.append(woorden.pop(0))
+        begin = f"{begin}{voor[-1]} "
+    if len(woorden) > 1 and _ZIN.search(begin) and _kaal(woorden[1]) in roep and _kaal(woorden[0]) not in vrij:
+        # a sentence that goes on with the pupil's first name: what opens it is a word, for no name stands before one
         voor.append(woorden.pop(0))
         begin = f"{begin}{voor[-1]} "
     namen = [woord for woord in woorden if not _is_tussen(woord)]
@@ -188,6 +201,8 @@ def _initialen_van(gevonden: re.Match[str]) -> str:
 
 def _opent_zin(woorden: list[str]) -> bool:
     """Whether the first word has its capital because a sentence begins: 'Huisarts gebeld' names nobody."""
+    if len(woorden) > 1 and _opent(woorden[0]) and not _is_tussen(woorden[0]):
+        return True  # 'Bij Sem thuis'
     return len(woorden) > 1 and woorden[1][0].islower() and not _is_tussen(woorden[1]) and woorden[1] not in _VOEGT
 
 

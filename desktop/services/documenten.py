@@ -115,6 +115,7 @@ class Documenten:
             ingetrokken=stored.state == "ingetrokken",
             schema=stored.schema,
             door=next((a.name for a in vault.accounts() if a.id == stored.account), ""),
+            blijft_open=not type(stored.value).VASTSTELLEN,
         )
         return Opdracht(
             stored.record,

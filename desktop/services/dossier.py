@@ -234,7 +234,8 @@ def zonder_namen(tekst: str, namen: Sequence[str]) -> str:
 
     For what goes to the aandachtsfunctionaris of a linked school; a person reads it through before it leaves. Birth
     dates go too: every date with a year in it becomes that year. What is no name in a name ('van', 'juf', 'moeder')
-    stays: a text without those words cannot be read.
+    stays, and so does an ordinary word written small ('groot', though someone is called De Groot): a text without
+    those words cannot be read.
     """
     tekst = unicodedata.normalize("NFC", tekst)
     woorden = {d for naam in namen for d in re.findall(r"[^\W\d_]{2,}", unicodedata.normalize("NFC", naam))}
@@ -244,17 +245,54 @@ def zonder_namen(tekst: str, namen: Sequence[str]) -> str:
     # signs left out in typing make it no other name: 'Ayse' is Ayşe
     lang = {fold(deel) for deel in delen - kort}
 
+    roep = {fold(eerste) for naam in namen if (eerste := _roepnaam(naam))}
+
     def weg(woord: re.Match[str]) -> str:
         heel = woord[1]
         # Noor, Noors, Noor's
         stammen = {heel, heel[:-1]} if heel[-1] == "s" and not woord[2] else {heel}
-        return "…" if stammen & kort or {fold(stam) for stam in stammen} & lang else woord[0]
+        if not (stammen & kort or {fold(stam) for stam in stammen} & lang):
+            return woord[0]
+        gewoon = heel.islower() and not {fold(stam) for stam in stammen}.isdisjoint(_OOK_EEN_WOORD - roep)
+        return woord[0] if gewoon and not _na_een_naam(woord, lang) else "…"
 
     tekst = re.sub(r"([^\W\d_]+)(['’]s\b)?", weg, tekst)
     tekst = re.sub(r"…(?:[\s-]+…)+", "…", tekst)
     return re.sub(r"\b\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ](\d{4})\b", r"\1", tekst, flags=re.IGNORECASE)
 
 
+def _roepnaam(naam: str) -> str:
+    """Return the first name in a name; '' for a surname alone ('De Groot', 'meneer Bakker')."""
+    woorden = re.findall(r"[^\W\d_]+", unicodedata.normalize("NFC", naam))
+    while woorden and fold(woorden[0]) in _GEEN_NAAM | _AANSPREEK - _TUSSEN:
+        if fold(woorden.pop(0)) in _BIJ_ACHTERNAAM:
+            return ""
+    return woorden[0] if woorden and fold(woorden[0]) not in _TUSSEN else ""
+
+
+def _na_een_naam(woord: re.Match[str], namen: set[str]) -> bool:
+    """Whether a word that can be an ordinary one stands as a name: 'meneer de groot', 'jan bakker'."""
+    voor = re.findall(r"[^\W\d_]+", woord.string[max(0, woord.start() - 40) : woord.start()])
+    while voor and fold(voor[-1]) in _TUSSEN:
+        voor.pop()
+    return bool(voor) and (fold(voor[-1]) in _AANSPREEK or (fold(voor[-1]) in namen - _OOK_EEN_WOORD))
+
+
+_TUSSEN = frozenset("van den der de het ten ter te op in la le el al".split())
+_AANSPREEK = frozenset("juf juffrouw meester mevrouw meneer mw mevr dhr heer oma opa oom tante familie".split())
+_BIJ_ACHTERNAAM = frozenset("meneer mevrouw mw mevr dhr heer familie van den der de het ten ter".split())
+_OOK_EEN_WOORD = frozenset(
+    "groot klein groen wit witte zwart zwarte bruin rood geel blauw grijs lang lange kort korte jong jonge oud oude"
+    " goed goede sterk stil dik dun vroom rijk arm blij best beste vos haas wolf leeuw beer haan vink mus zwaan hond kat "
+    "bakker boer kok visser slager smid koster schipper koopman timmerman schilder molenaar jager herder koning keizer"
+    " prins ridder meester dokter wever kuiper schoenmaker dekker brouwer post boom bos bosch berg dal dijk kamp kerk"
+    " molen hof huis poort brug water meer veld weide heide duin strand zand steen rots akker tuin park bloem roos"
+    " hout winter zomer herfst lente maan ster zon vries vriend raaf mees hoek kant eind"
+    " schaap koe bok lam pauw valk arend ruiter mol spek brood zout peper vis spin dam sluis laan plein stad dorp loos"
+    " vroeg snel hard zacht wild vrij waar engel hart hand voet mond bas bol bot kuik vet mooi lief trouw lust moed"
+    " mei juni juli april maart rust hoop liefde vreugde wens merel".split()
+)
+"""Ordinary words that are names too; written small they stay, unless what stands before them makes them a name."""
 _GEEN_NAAM = frozenset(
     "van den der de het een ten ter te op in la le el al juf juffrouw meester mevrouw meneer mw mevr dhr heer moeder "
     "vader ouder ouders oma opa oom tante broer zus leerling leerkracht directeur intern begeleider school obs "

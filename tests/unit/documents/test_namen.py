@@ -34,6 +34,9 @@ MOEDER = Wie(persoon=UUID(int=2), naam="Sanne Bakker", hoedanigheid="moeder")
         ("", ""),
         ("Huisarts gebeld", "Huisarts gebeld"),
         ("Onbekend", "Onbekend"),
+        ("Bij Sem thuis", "Bij S. thuis"),
+        ("Van Dijk", "v.D."),
+        ("Volgens Jan de Wit", "Volgens J.d.W."),
         ("5 ouders & 3 kinderen", "5 ouders & 3 kinderen"),
     ],
 )
@@ -78,6 +81,10 @@ def test_the_same_person_is_known_by_identity_then_by_name() -> None:
         ("In Waterwijk woont oma. Op De Regenboog ook.", "In Waterwijk woont oma. Op De Regenboog ook."),
         ("Noa Bakker’s jas. Noa zei: ‘Ik mag niets zeggen.’", "Noa Bakker’s jas. Noa zei: ‘Ik mag niets zeggen.’"),
         ("Karin van den Berg-Smit belde om 9.00 uur.", "K.v.d.B.S. belde om 9.00 uur."),
+        ("Bij Sem thuis was het stil. Bij Sem Jansen ook.", "Bij Sem thuis was het stil. Bij S.J. ook."),
+        ("Zegt Jan de Wit dat? Komt Noor mee?", "Zegt J.d.W. dat? Komt Noor mee?"),
+        ("Wekenlang huilt Noa. Opvallend! Wederom Noa op het plein.",) * 2,
+        ("Elif Bakker huilt. Van Dijk belt, en De Vries ook.", "E.B. huilt. Van Dijk belt, en De Vries ook."),
         ("", ""),
     ],
 )

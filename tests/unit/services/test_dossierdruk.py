@@ -182,6 +182,7 @@ def test_a_case_has_its_overview_and_its_own_chronology(d: Diensten, noor: UUID)
     assert "De vijf stappen" in alles and "Signaal: Noor is stil" in alles and "Nog geen gesprek" in alles
     assert "1. Relevante en eerdere signalen 1 stuk" in alles
     assert "concept" not in alles.lower() and "niet vastgesteld" not in alles.lower(), "a case is never established"
+    assert "bijgewerkt" in alles and "vastgesteld 2" not in alles.lower(), "its footer says when it last changed"
     afloop = {"afloop": "onterecht", "toelichting": "Er was niets.", "volgt": "Juf Anna", "hoe": "Wekelijks"}
     dicht, fout = d.meldcode.sluit(d.meldcode.zaak(dossier), afloop)
     assert dicht is not None, fout

@@ -256,6 +256,20 @@ def test_a_name_typed_without_its_signs_goes_too() -> None:
     assert zonder_namen(tekst, ["Ayşe Aslan", "Chloé Bos", "Bjørn Bos"]) == "… en … zien … jas; … broer … is groot."
 
 
+@pytest.mark.parametrize(
+    ("tekst", "schoon"),
+    [
+        ("Sem is groot voor zijn leeftijd.", "… is groot voor zijn leeftijd."),
+        ("De vader, meneer de groot, belt. sem groot ook.", "De vader, meneer de …, belt. … ook."),
+        ("Noor haalt brood bij de bakker, zegt mevrouw bakker.", "… haalt brood bij de bakker, zegt mevrouw …."),
+        ("Volgens De Groot is het een lange dag.", "Volgens De … is het een lange dag."),
+        ("roos huilt, met een roos in haar hand", "… huilt, met een … in haar hand"),
+    ],
+)
+def test_an_ordinary_word_that_someone_is_called_by_stays_where_it_is_one(tekst: str, schoon: str) -> None:
+    assert zonder_namen(tekst, ["Sem de Groot", "Mevrouw De Groot", "Noor Bakker", "Juf Roos"]) == schoon
+
+
 def test_the_first_word_of_a_sentence_in_a_field_of_names_is_no_name() -> None:
     zin = "Bij Duru zijn geen signalen. Er was ook niets bij haar broer."
     assert zonder_namen("Er is niets bij Duru. Ze slaapt bij de buren.", [zin]) == (
