@@ -13,6 +13,7 @@ from desktop.models.bestuurspakket import Bestuurspakket
 from desktop.models.calamiteit import Calamiteit, CalamiteitSlot
 from desktop.models.communicatie import Communicatie
 from desktop.models.core import Record
+from desktop.models.correctie import Correctieverzoek
 from desktop.models.dossier import Handelingsplan, Kindcheck, OudStuk, Overdracht, Toestemming
 from desktop.models.draaiboek import EigenDraaiboek, Loop, Loopstap
 from desktop.models.gespreksverslag import Gespreksverslag
@@ -92,6 +93,7 @@ KINDS: Mapping[str, type[Record]] = {
         VogCheck,
         Wetswijziging,
         Klacht,
+        Correctieverzoek,
         Bestuurspakket,
     )
 }
