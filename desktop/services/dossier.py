@@ -285,9 +285,9 @@ _OOK_EEN_WOORD = frozenset(
     "groot klein groen wit witte zwart zwarte bruin rood geel blauw grijs lang lange kort korte jong jonge oud oude"
     " goed goede sterk stil dik vroom rijk arm blij best beste vos haas wolf leeuw beer haan vink mus zwaan hond kat"
     " bakker boer kok visser slager smid koster schipper koopman timmerman schilder molenaar jager herder koning keizer"
-    " dun prins ridder meester dokter wever kuiper schoenmaker dekker brouwer post boom bos bosch berg dal dijk kamp kerk"
-    " molen hof huis poort brug water meer veld weide heide duin strand zand steen rots akker tuin park bloem roos"
-    " hout winter zomer herfst lente maan ster zon vries vriend raaf mees hoek kant eind"
+    " dun prins ridder meester dokter wever kuiper schoenmaker dekker brouwer post boom bos bosch berg dal dijk kamp"
+    " molen kerk hof huis poort brug water meer veld weide heide duin strand zand steen rots akker tuin park bloem"
+    " roos hout winter zomer herfst lente maan ster zon vries vriend raaf mees hoek kant eind"
     " schaap koe bok lam pauw valk arend ruiter mol spek brood zout peper vis spin dam sluis laan plein stad dorp loos"
     " vroeg snel hard zacht wild vrij waar engel hart hand voet mond bas bol bot kuik vet mooi lief trouw lust moed"
     " mei juni juli april maart rust hoop liefde vreugde wens merel".split()
