@@ -12,12 +12,14 @@ from desktop.models.core import Als, Due, Keuze, Problem, Record, Rij, State, Ve
 from desktop.models.rechten import Rol
 from desktop.models.schooljaar import is_schooljaar, periode
 from desktop.models.tekst import Tekst
+from desktop.models.telling import KLEIN as KLEIN
+from desktop.models.telling import Tabel as Tabel
+from desktop.models.telling import Telling as Telling
+from desktop.models.telling import tel_af
 from desktop.models.vervolg import Vervolg
 
 PLAN_RAPPORTAGE = "Directeur › Monitoren: incidenten"
 PLAN_BESTUUR = "Algemeen › Bestuurlijke monitoring"
-KLEIN = 5
-"""A number below this can point at one family in one school; statistics about persons use the same bound."""
 TERMIJN = timedelta(days=14)
 """How long after closing a case its report counts as on time. The plan names no term; this one is the program's own."""
 _ZONDER_NAAM = "Zonder namen, initialen of geboortedata."
@@ -297,27 +299,6 @@ class Verstuurd(Vervolg):
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
-    """A count in words: `aantal` is None where it is kept back because it is small, or would give a small one away."""
-
-    label: str
-    aantal: int | None
-
-    @property
-    def woord(self) -> str:
-        """Return what stands on paper."""
-        return "afgeschermd" if self.aantal is None else str(self.aantal)
-
-
-@dataclass(frozen=True, slots=True)
-class Tabel:
-    """Counts under one heading."""
-
-    naam: str
-    tellingen: tuple[Telling, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Jaarbundel:
     """The bundle as it is shown: the record, and the reports of its period."""
 
@@ -361,16 +342,7 @@ class Jaarbundel:
         return self._deel(paren, paren)
 
     def _deel(self, paren: Sequence[tuple[str, int]], samen: Sequence[tuple[str, int]]) -> tuple[Telling, ...]:
-        """Return counts, small ones kept back. `samen` are those that add up to the total, which is known.
-
-        What is kept back could be found by subtracting: then the smallest of the others is kept back too, until what is
-        hidden is more than one number and together no small one.
-        """
-        weg = {label for label, aantal in paren if self.afgeschermd and 0 < aantal < KLEIN}
-        over = sorted((aantal, label) for label, aantal in samen if label not in weg)
-        while weg and over and (len(weg) == 1 or sum(aantal for label, aantal in samen if label in weg) < KLEIN):
-            weg.add(over.pop(0)[1])
-        return tuple(Telling(label, None if label in weg else aantal) for label, aantal in paren)
+        return tel_af(paren, samen, afschermen=self.afgeschermd)
 
 
 def met_verzending(bundel: Bundel, vervolg: Sequence[Record]) -> Bundel:
