@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from uuid import UUID, uuid5
 
-from desktop.models.kinds import KINDS
 from desktop.models.meldcode import MeldcodeDossier
 from desktop.models.opslag import Append, Stored, Work
 from desktop.models.rechten import Actie, Rol
 from desktop.models.vervolg import AfspraakGedaan, Herverdeeld, Vervolg, WerkGedaan
-from desktop.services.dossier import RECHTEN
+from desktop.services.leesrecht import mag_lezen
 from desktop.services.session import Session
 
 SOORTEN: Mapping[str, str] = {
@@ -28,6 +27,7 @@ SOORTEN: Mapping[str, str] = {
     "contact": "Contact met de leerling",
     "terug": "Terugkomen op advies",
     "rapportage": "Rapportage meldcode invullen",
+    "incident": "Incident registreren",
 }
 """What each kind of open work is called; none of these says about whom."""
 
@@ -58,14 +58,8 @@ class Agenda:
         return [
             Item(w, SOORTEN.get(w.kind, "Openstaand werk"), w.due_on < vandaag, soorten.get(w.record, ""))
             for w in werk
-            if self._mag(soorten.get(w.record, ""))
+            if mag_lezen(self._s, soorten.get(w.record, ""))
         ]
-
-    def _mag(self, stuk: str) -> bool:
-        """Whether this account may read the record that work is about: else not even that it is there."""
-        kind = KINDS.get(stuk)
-        recht = RECHTEN.get(kind) if kind is not None else None
-        return recht is None or self._s.mag(recht.lezen)
 
     def dossier_van(self, werk: Work) -> UUID | None:
         """Return the meldcode dossier that a piece of work belongs to; None where it stands by itself."""

@@ -14,6 +14,7 @@ from desktop.models.dossier import Handelingsplan, Kindcheck, OudStuk, Overdrach
 from desktop.models.dossierdelen import BetrokkenRol
 from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.incident import Incident
 from desktop.models.meldcode import Afsluiting, Heropening, MeldcodeDossier
 from desktop.models.melding import Melding
 from desktop.models.namen import groepsnaam
@@ -53,10 +54,12 @@ RECHTEN: Mapping[type[Record], Recht] = {
     CitContact: _MELDCODE,
 }
 """What a dossier holds beside conversations, and who may do what with it."""
-_GESPREKKEN: Mapping[type[Record], Actie] = {
+_ELDERS: Mapping[type[Record], Actie] = {
     Uitnodiging: Actie.UITNODIGEN,
     Gespreksverslag: Actie.VERSLAG_LEZEN,
+    Incident: Actie.INCIDENT,
 }
+"""What a timeline shows beside it, and what reading that asks."""
 _VERVOLG: Mapping[type[Vervolg], Actie] = {
     Aanvulling: Actie.DOSSIER_SCHRIJVEN,
     InParnasSys: Actie.DOSSIER_SCHRIJVEN,
@@ -132,7 +135,7 @@ class Dossier(Stukken):
     def soorten(self) -> tuple[str, ...]:
         """Return the kinds of a timeline that this account may read."""
         eigen = [kind.KIND for kind, recht in RECHTEN.items() if self._s.mag(recht.lezen)]
-        return (*eigen, *(kind.KIND for kind, actie in _GESPREKKEN.items() if self._s.mag(actie)))
+        return (*eigen, *(kind.KIND for kind, actie in _ELDERS.items() if self._s.mag(actie)))
 
     def tijdlijn(
         self,
@@ -169,10 +172,11 @@ class Dossier(Stukken):
         eigen = set(self.tijdlijn(leerling))
         rollen: dict[int, str] = {}
         for rol in BetrokkenRol:
-            vraag = Query(kinds=mag, target=leerling, link_role=rol.value, states=ALLE_STATEN)
-            for nummer in self._s.vault.ids(vraag):
-                if nummer not in eigen:
-                    rollen[nummer] = f"{rollen[nummer]}, {rol.label.lower()}" if nummer in rollen else rol.label.lower()
+            for schakel in (rol.value, f"incident_{rol.value}"):
+                vraag = Query(kinds=mag, target=leerling, link_role=schakel, states=ALLE_STATEN)
+                for nummer in (n for n in self._s.vault.ids(vraag) if n not in eigen):
+                    woord = rol.label.lower()
+                    rollen[nummer] = f"{rollen[nummer]}, {woord}" if nummer in rollen else woord
         return rollen
 
     def weerklank(self, leerling: UUID) -> Mapping[UUID, Sequence[tuple[UUID, bool]]]:

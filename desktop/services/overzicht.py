@@ -14,7 +14,7 @@ from desktop.models.personen import Leerling, Relatie
 from desktop.models.rechten import Actie, Rol
 from desktop.models.velden import naar_values
 from desktop.models.vooroverleg import SoortGesprek, ingehouden
-from desktop.services.dossier import RECHTEN
+from desktop.services.leesrecht import mag_lezen
 from desktop.services.session import Session
 from desktop.services.stuk import VAST_TE_STELLEN
 
@@ -80,7 +80,7 @@ class Overzichten:
         laatste = vault.meta("backup_op")
         alle = vault.work(until=vandaag + timedelta(days=7), limit=_BEKEKEN) if leest else ()
         soorten = {row.record: row.kind for row in vault.rows_of([w.record for w in alle])}
-        werk = [w for w in alle if self._mag(soorten.get(w.record, ""))][:_HOEVEEL]
+        werk = [w for w in alle if mag_lezen(self._s, soorten.get(w.record, ""))][:_HOEVEEL]
         concepten, meer = self._concepten(_OP_HOME) if leest else ((), 0)
         return Overzicht(
             school=school,
@@ -100,11 +100,6 @@ class Overzichten:
             backup_nodig=laatste is None or date.fromisoformat(laatste[:10]) + BACKUP_TERMIJN < vandaag,
             ooit_backup=laatste is not None,
         )
-
-    def _mag(self, stuk: str) -> bool:
-        """Whether this account may read such a record: work about any other is not for its eyes."""
-        recht = RECHTEN.get(KINDS[stuk]) if stuk in KINDS else None
-        return recht is None or self._s.mag(recht.lezen)
 
     def werk(self, rol: str | None = None) -> Sequence[Work]:
         """Return open work, of one role or of all, overdue first."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.incident import Incident
 from desktop.models.kinds import KINDS
 from desktop.models.meldcode import Afsluiting, Heropening
 from desktop.models.opslag import Hit, Query, Row
@@ -21,6 +22,7 @@ _PERSONEN = (Leerling.KIND, Persoon.KIND, Medewerker.KIND, Groep.KIND)
 _VERSLAGEN = (Gespreksverslag.KIND, Uitnodiging.KIND, Ondertekening.KIND, Aanvulling.KIND)
 _DOSSIER = {kind.KIND: recht.lezen for kind, recht in RECHTEN.items()}
 _RAPPORTEN = {kind.KIND: Actie.RAPPORTEREN for kind in (Rapportage, Bundel)}
+_INCIDENTEN = {Incident.KIND: Actie.INCIDENT}
 _VAN_ZAKEN = {kind.KIND: Actie.MELDCODE_LEZEN for kind in (Afsluiting, Heropening)}
 _STUKKEN = frozenset((*_VERSLAGEN, *_DOSSIER))
 """What is about a pupil: many have the same title, so a result says whom."""
@@ -39,7 +41,8 @@ class Zoeken:
             toegestaan += _PERSONEN
         if self._s.mag(Actie.VERSLAG_LEZEN):
             toegestaan += _VERSLAGEN
-        toegestaan += tuple(kind for kind, lezen in {**_DOSSIER, **_RAPPORTEN}.items() if self._s.mag(lezen))
+        eigen = {**_DOSSIER, **_RAPPORTEN, **_INCIDENTEN}
+        toegestaan += tuple(kind for kind, lezen in eigen.items() if self._s.mag(lezen))
         gevraagd = tuple(k for k in toegestaan if not kinds or k in kinds)
         if not gevraagd or not woorden.strip():
             return ()
@@ -58,7 +61,7 @@ class Zoeken:
 
     def alles(self, kind: str) -> Sequence[Row]:
         """Return every record of a kind as list rows, by name, withdrawn ones too."""
-        eigen = {**_DOSSIER, **_RAPPORTEN, **_VAN_ZAKEN}
+        eigen = {**_DOSSIER, **_RAPPORTEN, **_INCIDENTEN, **_VAN_ZAKEN}
         self._s.eis(eigen.get(kind, Actie.VERSLAG_LEZEN if kind in _VERSLAGEN else Actie.LEERLINGEN_ZIEN))
         vraag = Query(kinds=(kind,), states=("concept", "vastgesteld", "ingetrokken"), order="naam")
         return self._s.vault.rows(self._s.vault.ids(vraag))

@@ -1,0 +1,24 @@
+"""What reading a kind of record asks of an account, for all that only names a record: lists of work, home, search."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.models.incident import Incident
+from desktop.models.klacht import Klacht
+from desktop.models.rechten import Actie
+from desktop.services.dossier import RECHTEN
+from desktop.services.session import Session
+
+LEZEN: Mapping[str, Actie] = {
+    **{kind.KIND: recht.lezen for kind, recht in RECHTEN.items()},
+    Incident.KIND: Actie.INCIDENT,
+    Klacht.KIND: Actie.KLACHT,
+}
+"""By kind; what is not here is for everyone who may read reports."""
+
+
+def mag_lezen(session: Session, kind: str) -> bool:
+    """Whether this account may read such a record: else not even that it is there."""
+    actie = LEZEN.get(kind)
+    return actie is None or session.mag(actie)
