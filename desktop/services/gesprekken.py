@@ -46,10 +46,10 @@ class Gesprekken(Stukken):
         """
         self._s.eis(Actie.UITNODIGEN)
         wie = self._leerling(leerling, uitnodigen=True)
+        # each once, also where a merge left two cards
+        ouders = {k.persoon.record: k.wie for k in self._personen.kaarten(leerling) if k.wie.gezag == "ja"}
         ontvangers = [
-            {"rij": str(self._s.ids.new()), "wie": naar_values(k.wie), "reden": ""}
-            for k in self._personen.kaarten(leerling)
-            if k.wie.gezag == "ja"
+            {"rij": str(self._s.ids.new()), "wie": naar_values(wie_), "reden": ""} for wie_ in ouders.values()
         ]
         values = {
             "leerling": naar_values(wie),

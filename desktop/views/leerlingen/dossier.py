@@ -20,7 +20,7 @@ from desktop.services.personen import Leerlingbeeld
 from desktop.views.dossier.soorten import StukSoort
 from desktop.views.forms.lezen import toon_datum, toon_tijd
 from desktop.views.kluispagina import keten, sta_toe
-from desktop.views.leerlingen.gezag import GezagKaart, Waarschuwing, grenzen
+from desktop.views.leerlingen.gezag import GezagKaart, Waarschuwing, grenzen, meer_kaarten
 from desktop.views.leerlingen.tijdlijn import Tijdlijn
 from desktop.views.leerlingen.woorden import geen_uitnodiging, kopregel, opsomming, stand
 from desktop.views.navigatie import Plek
@@ -326,6 +326,11 @@ class DossierVlak(QWidget):
             # a limit must be seen without scrolling, also on a low screen
             kop = f"Grenzen aan contact bij {opsomming(verderop)}"
             self._rechts.addWidget(Waarschuwing(self._thema, kop, ("Lees de kaart hieronder.",)))
+        for naam in meer_kaarten(beeld.kaarten):
+            kop = f"{naam} heeft hier meer dan één gezagskaart"
+            self._rechts.addWidget(
+                Waarschuwing(self._thema, kop, ("Kies Wijzig bij de kaart die niet klopt, en haal die weg.",), "copy")
+            )
         for kaart in beeld.kaarten:
             vlak = GezagKaart(self._thema, kaart, vandaag, mag_niet)
             vlak.persoon_gekozen.connect(lambda persoon: self.gekozen.emit(Plek("persoon", persoon)))

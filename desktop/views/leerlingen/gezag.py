@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -26,16 +28,29 @@ def grenzen(kaart: Kaart) -> tuple[str, ...]:
     return tuple(tekst.strip() for tekst in (kaart.kaart.grenzen, kaart.mens.contact) if tekst.strip())
 
 
-class Waarschuwing(QFrame):
-    """Limits to contact: a ground, an icon and a word, so that nobody reads past them."""
+def meer_kaarten(kaarten: Sequence[Kaart]) -> list[str]:
+    """Return who has more than one card with the same pupil, as after a merge: what holds must stand once."""
+    aantal = Counter(kaart.persoon.record for kaart in kaarten)
+    return list({k.persoon.record: k.wie.naam for k in kaarten if aantal[k.persoon.record] > 1}.values())
 
-    def __init__(self, thema: Thema, kop: str, teksten: tuple[str, ...], parent: QWidget | None = None) -> None:
+
+class Waarschuwing(QFrame):
+    """Limits to contact, or another thing to be aware of: with a ground, icon and word, so that nobody misses it."""
+
+    def __init__(
+        self,
+        thema: Thema,
+        kop: str,
+        teksten: tuple[str, ...],
+        icoon: str = "hand-palm",
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setProperty("banner", "waarschuwing")
         vak = QHBoxLayout(self)
         vak.setContentsMargins(thema.px(12), thema.px(8), thema.px(12), thema.px(8))
         vak.setSpacing(thema.px(12))
-        vak.addWidget(IcoonLabel(thema, "hand-palm", "waarschuwing", 24), 0, Qt.AlignmentFlag.AlignTop)
+        vak.addWidget(IcoonLabel(thema, icoon, "waarschuwing", 24), 0, Qt.AlignmentFlag.AlignTop)
         tekst = QVBoxLayout()
         tekst.setSpacing(thema.px(2))
         tekst.addWidget(regel(kop, "sterk"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -201,6 +202,11 @@ class PersoonPagina(KluisPagina):
         self._inhoud.addSpacing(thema.px(8))
         self._inhoud.addWidget(SectieKop(thema, "Kinderen", "users-three", "koppeling"))
         self.kinderen = [self._kind(row, stored, vandaag) for row, stored in beeld.kaarten]
+        aantal = Counter(row.record for row, _ in beeld.kaarten)
+        for naam in {row.record: row.title for row, _ in beeld.kaarten if aantal[row.record] > 1}.values():
+            zin = "Open de leerling. Kies Wijzig bij de kaart die niet klopt, en haal die weg."
+            kop = f"Bij {naam} staat meer dan één gezagskaart"
+            self._inhoud.addWidget(Waarschuwing(thema, kop, (zin,), "copy"))
         for kaart in self.kinderen:
             self._inhoud.addWidget(kaart)
         if not self.kinderen:

@@ -76,6 +76,8 @@ class RijDelegate(QStyledItemDelegate):
         p.drawText(vak, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, kort)
 
     def _teken_pil(self, p: QPainter, vak: QRectF, rij: RijInhoud) -> float:
+        if not rij.pil:  # no state, no colour of one either
+            return vak.right()
         thema = self._thema
         icoon, kleur = toon_icoon(rij.toon)
         font = thema.font("klein", QFont.Weight.DemiBold)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.models.errors import Geweigerd
 from desktop.models.personen import Persoon
 from desktop.models.rechten import Rol
-from desktop.views.leerlingen import PersoonPagina
+from desktop.views.leerlingen import LeerlingPagina, PersoonPagina
 from desktop.views.leerlingen.samenvoegen import SamenvoegDialoog
 from desktop.views.leerlingen.zoeker import Gevonden
 from desktop.views.navigatie import Plek
@@ -211,3 +211,23 @@ def test_a_pupil_is_no_person_here(pagina, rust, school):
     pagina.toon(Plek("persoon", school.noa))
     rust()
     assert "persoon is er niet" in pagina.banners.banners()[0].zin
+
+
+def test_two_cards_with_one_pupil_after_a_merge_are_said(pagina, rust, school, diensten, thema, work, navigator, qtbot):
+    kaart, fout = diensten.personen.koppel(school.noa, {"roepnaam": "E.", "achternaam": "Yilmaz"}, {"soort": "moeder"})
+    assert kaart is not None, fout
+    assert diensten.personen.voeg_samen(kaart.value.persoon, school.elif_, "Zelfde telefoon.") == []
+    pagina.toon(Plek("persoon", school.elif_))
+    rust()
+    assert "Bij Noa Yılmaz staat meer dan één gezagskaart" in _teksten(pagina)
+    leerling = LeerlingPagina(diensten, work, navigator, thema)
+    qtbot.addWidget(leerling)
+    leerling.resize(1350, 800)
+    leerling.show()
+    leerling.toon(Plek("leerling", school.noa))
+    rust()
+    assert "Elif Yılmaz heeft hier meer dan één gezagskaart" in _teksten(leerling)
+    diensten.personen.verwijder_kaart(kaart.record)
+    leerling.toon(Plek("leerling", school.noa))
+    rust()
+    assert "meer dan één" not in _teksten(leerling)

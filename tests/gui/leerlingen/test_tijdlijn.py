@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 
 from desktop.models.core import Wie
 from desktop.models.dossier import Handelingsplan
@@ -13,7 +14,7 @@ from desktop.models.opslag import Append
 from desktop.models.rechten import Rol
 from desktop.models.signaal import Signaal
 from desktop.views.leerlingen import LeerlingPagina
-from desktop.views.leerlingen.tijdlijnrij import jaargrenzen
+from desktop.views.leerlingen.tijdlijnrij import TijdlijnDelegate, TijdlijnRij, jaargrenzen
 from desktop.views.navigatie import Plek
 from desktop.views.widgets import RIJ
 
@@ -217,3 +218,19 @@ def test_nothing_recorded_has_no_chronology(pagina, rust, school) -> None:
 def test_a_school_year_has_its_first_and_last_day() -> None:
     assert jaargrenzen("2025–2026") == (date(2025, 8, 1), date(2026, 7, 31))
     assert jaargrenzen("") == (None, None)
+
+
+def test_what_has_no_state_is_painted_without_a_pill(thema, qtbot) -> None:
+    def kleuren(pil: str) -> set[str]:
+        delegate = TijdlijnDelegate(thema)
+        beeld = QImage(500, 64, QImage.Format.Format_RGB32)
+        beeld.fill(thema.kleur("kaart"))
+        p = QPainter(beeld)
+        delegate._teken_rij(
+            p, QRectF(0, 0, 500, 64), TijdlijnRij(None, "Zorgen", "", "shield-warning", pil=pil, toon="waarschuwing")
+        )
+        p.end()
+        return {beeld.pixelColor(x, y).name() for x in range(300, 500) for y in range(64)}
+
+    rand = thema.kleur("waarschuwing_zacht").name()
+    assert rand in kleuren("Concept") and rand not in kleuren("")

@@ -245,6 +245,15 @@ def test_siblings_and_merged_persons(d: Diensten) -> None:
     assert d.personen.kaarten(sem)[0].wie.naam == "Els Bakker"
 
 
+def test_a_parent_with_two_cards_after_a_merge_is_invited_once(d: Diensten) -> None:
+    noa = _leerling(d)
+    kaart, dubbel = _ouder(d, noa, "Els", "ja"), _ouder(d, noa, "Elsje", "ja")
+    assert d.personen.voeg_samen(dubbel.value.persoon, kaart.value.persoon, "Twee keer ingevoerd.") == []  # type: ignore[union-attr]
+    assert len(d.personen.kaarten(noa)) == 2
+    ontvangers = d.gesprekken.nieuwe_uitnodiging(noa).values["ontvangers"]
+    assert [o["wie"]["naam"] for o in ontvangers] == ["Els Bakker"]  # type: ignore[attr-defined]
+
+
 def test_roles_limit_what_may_be_done(kluis, d: Diensten) -> None:
     kluizen, open_ = kluis
     d.beheer.voeg_account_toe("Ad Minis", Rol.ADMINISTRATIE, "heel andere woorden dan")
