@@ -33,6 +33,10 @@ LATER_INGEVOERD = timedelta(minutes=10)
 """From this long after it happened a line is shown as entered later."""
 
 
+SLEUTEL, ACTIE, CORRECTIE = "sleutelmoment", "actie", "correctie"
+"""Roles of a line's links beside 'logregel': to its log as a key event or a tick; to the line that it puts right."""
+
+
 class Logregel(Record):
     """One line. `bij` is the calamity or run it belongs to; `corrigeert` the line that it puts right.
 
@@ -77,8 +81,13 @@ class Logregel(Record):
         return self.gebeurd
 
     def links(self) -> Sequence[tuple[UUID, str]]:
-        """It belongs to its calamity or run."""
-        return ((self.bij, "logregel"),)
+        """It belongs to its calamity or run; what it is besides finds it among thousands of lines."""
+        return (
+            (self.bij, "logregel"),
+            *(((self.bij, SLEUTEL),) if self.sleutel else ()),
+            *(((self.bij, ACTIE),) if self.actie is not None else ()),
+            *(((self.corrigeert, CORRECTIE),) if self.corrigeert is not None else ()),
+        )
 
     def blobs(self) -> Sequence[tuple[UUID, str]]:
         """Attachments go with it."""

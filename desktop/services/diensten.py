@@ -10,6 +10,7 @@ from desktop.models.errors import NietGevonden
 from desktop.models.kinds import KINDS
 from desktop.services.agenda import Agenda
 from desktop.services.beheer import Beheer
+from desktop.services.calamiteit import Calamiteiten
 from desktop.services.documenten import Documenten
 from desktop.services.dossier import Dossier
 from desktop.services.dossierdruk import Dossierdruk
@@ -54,10 +55,13 @@ class Diensten:
     samenvatting: Samenvatting
     rapportages: Rapportages
     dossierdruk: Dossierdruk
+    calamiteiten: Calamiteiten
 
     def stukken(self, kind: type[Record]) -> Stukken:
         """Return the service that a kind of record about a pupil goes by."""
-        eigen = next((dienst for dienst in (self.dossier, self.rapportages) if dienst.kent(kind)), None)
+        eigen = next(
+            (dienst for dienst in (self.dossier, self.rapportages, self.calamiteiten) if dienst.kent(kind)), None
+        )
         return eigen or self.gesprekken
 
     def open_stuk(self, record: UUID) -> Stuk:
@@ -101,4 +105,5 @@ def diensten(session: Session, beheer: Beheer) -> Diensten:
         samenvatting=Samenvatting(session, dossier, meldcode, personen),
         rapportages=Rapportages(session, documenten, meldcode, personen),
         dossierdruk=Dossierdruk(session, documenten, dossier, meldcode),
+        calamiteiten=Calamiteiten(session, documenten),
     )
