@@ -62,6 +62,8 @@ class Gespreksverslag(MetGedrag, MetLeerlinggesprek, MetVooroverleg):
     )
 
     leerling: Wie
+    dossier: UUID | None = None
+    """The case in which it was begun; it belongs to that case from its first storing."""
     uitnodiging: UUID | None = None
     onderwerp: Annotated[
         Tekst, Veld("Onderwerp", groep="Gesprek", verplicht="vaststellen", zoek="titel", hulp="In een paar woorden.")
@@ -267,8 +269,8 @@ class Gespreksverslag(MetGedrag, MetLeerlinggesprek, MetVooroverleg):
         return datetime.combine(self.datum, self.tijd or time()) if self.datum else None
 
     def parent(self) -> UUID | None:
-        """A report follows its invitation."""
-        return self.uitnodiging
+        """A report follows its invitation, or belongs to the case in which it was begun."""
+        return self.uitnodiging or self.dossier
 
     def links(self) -> Sequence[tuple[UUID, str]]:
         """It stands with the pupil, each parent and each member of staff that was there."""

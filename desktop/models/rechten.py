@@ -30,7 +30,7 @@ class Actie(Keuze):
     VERSLAG_LEZEN = "verslag_lezen", "gespreksverslagen lezen"
     VERSLAG_SCHRIJVEN = "verslag_schrijven", "een gespreksverslag schrijven"
     VASTSTELLEN = "vaststellen", "een verslag vaststellen"
-    INTREKKEN = "intrekken", "een vastgesteld verslag intrekken"
+    INTREKKEN = "intrekken", "een stuk intrekken dat vaststaat of van een ander is"
     SIGNAAL_GEVEN = "signaal_geven", "een signaal vastleggen"
     DOSSIER_LEZEN = "dossier_lezen", "het dossier van een leerling lezen"
     DOSSIER_SCHRIJVEN = "dossier_schrijven", "stukken in het dossier vastleggen"

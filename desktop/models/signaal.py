@@ -69,6 +69,8 @@ class Signaal(Record):
     GROEPEN = ("Signaal", "Direct handelen", "Wat is gezien of gehoord", "Besproken", "Afspraken", "Bijlagen")
 
     leerling: Wie
+    dossier: UUID | None = None
+    """The case in which it was begun; it belongs to that case from its first storing."""
     weg: bool = False
     """The pupil had left or died when this was begun; the program fills it in."""
     na_vertrek: Annotated[
@@ -323,6 +325,10 @@ class Signaal(Record):
     def event_at(self) -> datetime | None:
         """Return when it was seen or heard."""
         return datetime.combine(self.datum, self.tijd or time()) if self.datum else None
+
+    def parent(self) -> UUID | None:
+        """It belongs to the case in which it was begun, where there is one."""
+        return self.dossier
 
     def links(self) -> Sequence[tuple[UUID, str]]:
         """It stands with the pupil, and with each person of the vault that had a part in it, in that part."""

@@ -31,6 +31,8 @@ class Uitnodiging(MetVooroverleg):
     GROEPEN = ("Gesprek", "Vooraf", "Wanneer", "Wie")
 
     leerling: Wie
+    dossier: UUID | None = None
+    """The case in which it was begun; it belongs to that case from its first storing."""
     onderwerp: Annotated[
         Tekst,
         Veld(
@@ -77,6 +79,10 @@ class Uitnodiging(MetVooroverleg):
     def event_at(self) -> datetime | None:
         """Return when the talk is planned."""
         return datetime.combine(self.datum, self.tijd or time()) if self.datum else None
+
+    def parent(self) -> UUID | None:
+        """It belongs to the case in which it was begun, where there is one."""
+        return self.dossier
 
     def links(self) -> Sequence[tuple[UUID, str]]:
         """It stands with the pupil and with each invited parent."""

@@ -80,11 +80,15 @@ class Dossier(Stukken):
 
     # -- starting
 
-    def nieuw_signaal(self, leerling: UUID) -> Stuk:
-        """Return an unsaved signal; the one who writes stands as signaller until another is named."""
+    def nieuw_signaal(self, leerling: UUID, dossier: UUID | None = None) -> Stuk:
+        """Return an unsaved signal; the one who writes stands as signaller until another is named.
+
+        Begun in a case (`dossier`) it belongs to that case.
+        """
         wie, weg = self._wie(leerling)
         eigen = self._s.actor.role == Rol.LEERKRACHT.value
         values = {
+            "dossier": str(dossier) if dossier else None,
             "signaleerder": self._s.actor.naam,
             "functie": Rol.van(self._s.actor.role).label,
             "is_leerkracht": True if eigen else None,

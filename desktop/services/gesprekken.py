@@ -39,10 +39,13 @@ class Gesprekken(Stukken):
 
     # -- starting
 
-    def nieuwe_uitnodiging(self, leerling: UUID, soort: SoortGesprek | None = None) -> Stuk:
+    def nieuwe_uitnodiging(
+        self, leerling: UUID, soort: SoortGesprek | None = None, *, dossier: UUID | None = None
+    ) -> Stuk:
         """Return an unsaved invitation for a pupil, with every parent who has gezag on it.
 
-        Raises UserError for a pupil who has left or died: invitations stop then.
+        Begun in a case (`dossier`) it belongs to that case. Raises UserError for a pupil who has left or
+        died: invitations stop then.
         """
         self._s.eis(Actie.UITNODIGEN)
         wie = self._leerling(leerling, uitnodigen=True)
@@ -53,6 +56,7 @@ class Gesprekken(Stukken):
         ]
         values = {
             "leerling": naar_values(wie),
+            "dossier": str(dossier) if dossier else None,
             "soort": soort.value if soort else None,
             "ontvangers": ontvangers,
             "ondertekenaar": self._s.actor.naam,
@@ -60,12 +64,23 @@ class Gesprekken(Stukken):
         }
         return self._nieuw(Uitnodiging, values, leerling)
 
-    def nieuw_verslag(self, leerling: UUID, soort: SoortGesprek | None = None, uitnodiging: UUID | None = None) -> Stuk:
-        """Return an unsaved report, filled with what is known: the invitation's data, the parents, this account."""
+    def nieuw_verslag(
+        self,
+        leerling: UUID,
+        soort: SoortGesprek | None = None,
+        uitnodiging: UUID | None = None,
+        *,
+        dossier: UUID | None = None,
+    ) -> Stuk:
+        """Return an unsaved report, filled with what is known: the invitation's data, the parents, this account.
+
+        Begun in a case (`dossier`), or to an invitation of a case, it belongs to that case.
+        """
         self._s.eis(Actie.VERSLAG_SCHRIJVEN)
         wie = self._leerling(leerling, uitnodigen=False)
         values: dict[str, object] = {
             "leerling": naar_values(wie),
+            "dossier": str(dossier) if dossier else None,
             "soort": soort.value if soort else None,
             "datum": self._s.vandaag().isoformat(),
             "school": [naar_values(Wie(naam=self._s.actor.naam, hoedanigheid=self._functie()))],

@@ -11,7 +11,7 @@ from uuid import UUID
 from desktop.models.afweging import Afweging
 from desktop.models.check import check
 from desktop.models.core import Problem, Record, Values
-from desktop.models.errors import UserError
+from desktop.models.errors import NietGevonden, UserError
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.meldcode import Afsluiting, Heropening, MeldcodeDossier, is_gesloten, open_bij_sluiten
 from desktop.models.melding import Melding
@@ -177,6 +177,34 @@ class Meldcode:
         return self._s.vault.append(
             self._s.actor, Append(zaak.stored.record, value, zaak.stored.revision, zaak.stored.state), self._s.nu()
         )
+
+    def van(self, record: UUID) -> UUID | None:
+        """Return the case that a record belongs to: begun in it, gathered by it, or following what does.
+
+        Only how records hang together is read here, never what stands in them.
+        """
+        volgende: UUID | None = record
+        gezien: set[UUID] = set()
+        while volgende is not None and volgende not in gezien:
+            gezien.add(volgende)
+            try:
+                waarde = self._s.vault.get(volgende).value
+            except NietGevonden:
+                return None  # only a draft, or gone
+            if isinstance(waarde, MeldcodeDossier):
+                return volgende if volgende != record else None
+            vraag = Query(kinds=(MeldcodeDossier.KIND,), target=volgende, link_role="stuk")
+            if rijen := self._s.vault.rows(self._s.vault.ids(vraag)):
+                return rijen[0].record
+            volgende = waarde.parent() if waarde is not None else None
+        return None
+
+    def voeg_stuk_toe(self, dossier: UUID, record: UUID) -> Stored:
+        """Let a case gather one record. Raises UserError for a case that was closed meanwhile."""
+        stored = self._s.vault.get(dossier)
+        if not isinstance(stored.value, MeldcodeDossier) or self._is_dicht(dossier):
+            raise UserError("Dit dossier is intussen gesloten.", "Heropen het dossier, of kies een ander.")
+        return self.voeg_toe(self.verzamel(stored, stored.value), [record])
 
     def gezin(self, leerling: UUID) -> tuple[tuple[UUID, str], ...]:
         """Return brothers and sisters through shared parents, by name; they are proposed, a person decides."""

@@ -163,14 +163,25 @@ class Stukken:
         return self.leg_pdf_vast(record, self._documenten.maak(opdracht).pdf)
 
     def trek_in(self, record: UUID, reden: str) -> Stored:
-        """Withdraw an established record that stands in the wrong file. Raises UserError without a reason."""
-        self._s.eis(Actie.INTREKKEN)
+        """Withdraw a record that stands in the wrong file. Raises UserError without a reason.
+
+        Whoever wrote a concept alone may take it back; what is established, or another's, asks the right for that.
+        """
+        self._s.eis(self._recht_om_in_te_trekken(record))
         if len(reden.strip()) < 10:
             raise UserError("Schrijf op waarom dit wordt ingetrokken.", "Eén zin is genoeg.")
         stored = self._s.vault.get(record)
         assert stored.value is not None
         item = Append(record, stored.value, stored.revision, "ingetrokken")
         return self._s.vault.append(self._s.actor, item, self._s.nu(), action="ingetrokken", reason=reden.strip())
+
+    def _recht_om_in_te_trekken(self, record: UUID) -> Actie:
+        versies = self._s.vault.history(record)
+        laatste = versies[-1]
+        alleen = all(versie.account == self._s.actor.account for versie in versies)
+        if laatste.state == "concept" and alleen and laatste.value is not None:
+            return self._recht(type(laatste.value)).schrijven
+        return Actie.INTREKKEN
 
     def volg(self, stuk: Stuk, kind: type[Vervolg], values: Values) -> tuple[Stored | None, list[Problem]]:
         """Store a follow-up record to an established one."""

@@ -140,8 +140,9 @@ class VeiligThuis:
         zaak_waarde = self._s.vault.get(dossier).value
         if not isinstance(zaak_waarde, MeldcodeDossier):
             return
+        eigen = {*zaak_waarde.stukken, *(s.record for s in self._s.vault.followups(dossier))}
         for werk in self._s.vault.work(limit=10_000):
-            if werk.kind == "veilig_thuis" and werk.record in zaak_waarde.stukken:
+            if werk.kind == "veilig_thuis" and werk.record in eigen:
                 signaal = self._s.vault.get(werk.record)
                 stuk = Stuk(werk.record, Signaal, signaal, {}, False, (), werk.subject or dossier)
                 self._dossier.volg(stuk, WerkGedaan, {"soort": werk.kind, "item": werk.item})

@@ -14,6 +14,7 @@ from desktop.models.meldcode import BroerZus, MeldcodeDossier
 from desktop.models.melding import Melding
 from desktop.models.opslag import Append, Row, Stored, Work
 from desktop.models.rechten import Actie
+from desktop.models.signaal import Signaal
 from desktop.models.weging import Gevolg, Uitkomst
 from desktop.services.dossier import Dossier
 from desktop.services.meldcode import GEEN_LEERLING, Inhoudpunt, Meldcode, Stapstand, Wegingstand, Zaak
@@ -180,17 +181,22 @@ class Zaken:
         verwacht = stored.value.verwacht_op
         return werkdagen_over(verwacht, self._s.vandaag()) if verwacht is not None else 0
 
-    def signalen(self, leerling: UUID) -> tuple[Wie, Sequence[Row]]:
-        """Return a pupil as records name them, and the signals that a new case can be opened from, newest first."""
+    def signalen(self, leerling: UUID, overdracht: UUID | None = None) -> tuple[Wie, Sequence[Row]]:
+        """Return a pupil as records name them, and what a new case can be opened from: signals, newest first.
+
+        The hand-over that asked for the case goes before them.
+        """
         self._s.eis(Actie.MELDCODE)
         begin = self._meldcode.begin(leerling, ())
-        return Wie.model_validate(begin.values["leerling"], strict=False), self._dossier.eerdere_signalen(leerling)
+        eerst = self._s.vault.rows_of([overdracht]) if overdracht is not None else ()
+        wie = Wie.model_validate(begin.values["leerling"], strict=False)
+        return wie, (*eerst, *self._dossier.eerdere_signalen(leerling))
 
-    def open(self, leerling: UUID, signalen: Sequence[UUID], values: Values) -> tuple[Stored | None, list[Problem]]:
-        """Open a case on these signals."""
-        if not signalen:
+    def open(self, leerling: UUID, stukken: Sequence[UUID], values: Values) -> tuple[Stored | None, list[Problem]]:
+        """Open a case on these signals, with the hand-over where there was one."""
+        if not any(rij.kind == Signaal.KIND for rij in self._s.vault.rows_of(stukken)):
             return None, [Problem(("stukken",), "Kies minstens één signaal. Is er nog geen? Leg dat dan eerst vast.")]
-        begin = self._meldcode.begin(leerling, signalen)
+        begin = self._meldcode.begin(leerling, stukken)
         return self._dossier.bewaar(begin, {**begin.values, **values})
 
     def nagezocht(self, zaak: Zaak, kind: UUID, uitkomst: str) -> Stored:

@@ -44,7 +44,7 @@ class StukSoort:
 
 def _nieuw_signaal(diensten: Diensten, begin: Begin) -> Stuk:
     assert begin.leerling is not None
-    return diensten.dossier.nieuw_signaal(begin.leerling)
+    return diensten.dossier.nieuw_signaal(begin.leerling, begin.dossier)
 
 
 def _nieuw_advies(diensten: Diensten, begin: Begin) -> Stuk:

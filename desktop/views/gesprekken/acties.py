@@ -10,8 +10,11 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from desktop.models.core import Problem, Values
+from desktop.models.dossier import Overdracht
 from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Afspraak, Gespreksverslag
+from desktop.models.opslag import Row
+from desktop.models.signaal import Signaal
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Vervolg
 from desktop.services.diensten import Diensten
@@ -19,7 +22,7 @@ from desktop.services.stuk import Stuk
 from desktop.services.stukken import Stukken
 from desktop.views.forms.bewaker import ConceptBewaker
 from desktop.views.forms.context import FormContext
-from desktop.views.gesprekken.dialogen import IntrekDialoog, VervolgDialoog
+from desktop.views.gesprekken.dialogen import IntrekDialoog, VervolgDialoog, ZaakDialoog
 from desktop.views.gesprekken.gegevens import schrijf_begin
 from desktop.views.gesprekken.schrijver import Schrijfsoort
 from desktop.views.gesprekken.waarden import verschilt
@@ -82,6 +85,37 @@ class Leesacties(QObject):
         assert self._dit.leerling is not None
         extra = schrijf_begin(self._dit.leerling, stored.value.soort, self._dit.record)
         self._navigator.ga(Plek("verslag", extra=extra))
+
+    def naar_zaak(self, dossier: UUID) -> None:
+        """Go to the case that it belongs to."""
+        self._navigator.ga(Plek("zaak", dossier))
+
+    def open_zaak(self) -> None:
+        """Begin a case with this signal or hand-over chosen."""
+        stuk = self._dit
+        assert stuk.leerling is not None
+        signaal = stuk.record if stuk.kind is Signaal else None
+        overdracht = stuk.record if stuk.kind is Overdracht else None
+        extra = schrijf_begin(stuk.leerling, signaal=signaal, overdracht=overdracht)
+        self._navigator.ga(Plek("zaak-nieuw", extra=extra))
+
+    def voeg_bij_zaak(self, zaken: Sequence[Row]) -> None:
+        """Ask which open case, and let it gather this record."""
+        record = self._dit.record
+        dialoog = ZaakDialoog(self._context.thema, zaken, self._venster)
+
+        def doe() -> None:
+            dossier = dialoog.gekozen()
+            self._work.kluis(
+                self._venster,
+                lambda: self._d.meldcode.voeg_stuk_toe(dossier, record),
+                lambda _: self._opnieuw(),
+                self._work.fout.emit,
+                urgent=True,
+            )
+
+        dialoog.accepted.connect(doe)
+        open_dialoog(dialoog)
 
     def zet_in_parnassys(self) -> None:
         """Ask since when the PDF stands in ParnasSys."""

@@ -159,11 +159,13 @@ class StukPagina(Pagina):
         return self.soort.titel(geladen.stuk.values)
 
     def kruimels(self) -> Sequence[tuple[str, Plek]]:
-        """Return the way by the pupil."""
+        """Return the way by the pupil, and by the case that it belongs to."""
         leerlingen = ("Leerlingen", Plek("leerlingen"))
-        if self._geladen is None or self._geladen.stuk.leerling is None:
+        geladen = self._geladen
+        if geladen is None or geladen.stuk.leerling is None:
             return (leerlingen,)
-        return (leerlingen, (self._geladen.naam, Plek("leerling", self._geladen.stuk.leerling)))
+        weg = (leerlingen, (geladen.naam, Plek("leerling", geladen.stuk.leerling)))
+        return weg if geladen.zaak is None else (*weg, ("Dossier meldcode", Plek("zaak", geladen.zaak)))
 
     def toon(self, plek: Plek) -> None:
         """Show a record, or start a new one as `extra` says."""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from uuid import UUID
 
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QRadioButton, QSizePolicy, QWidget
 
 from desktop.models.core import Problem, Record, Values
+from desktop.models.opslag import Row
 from desktop.models.velden import naar_values
 from desktop.services.stuk import Stuk
 from desktop.views.forms.basis import regel
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.formulier import Formulier
 from desktop.views.forms.tekstvelden import LangVeld
+from desktop.views.gesprekken.rijen import dag_van
 from desktop.views.gesprekken.waarden import verschillen
 from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, Bladvlak, Dialoog, Label
@@ -104,6 +107,32 @@ class IntrekDialoog(Dialoog):
         self.fout.show()
         self.reden.zet_fout(True)
         self.reden.widgets()[0].setFocus()
+
+
+class ZaakDialoog(Dialoog):
+    """Asks which of the pupil's open cases a record joins; where there is one it is chosen."""
+
+    def __init__(self, thema: Thema, zaken: Sequence[Row], parent: QWidget | None) -> None:
+        super().__init__(thema, "Toevoegen aan een dossier meldcode", parent)
+        zin = "Het stuk blijft ook in de tijdlijn van de leerling staan. Bij welk dossier hoort het?"
+        self.inhoud.addWidget(Alinea(zin))
+        self.keuzes: list[tuple[QRadioButton, UUID]] = []
+        for n, zaak in enumerate(zaken):
+            tekst = " · ".join(deel for deel in (zaak.title, f"geopend op {dag_van(zaak)}") if deel)
+            knop = QRadioButton(tekst.replace("&", "&&"))
+            knop.setAccessibleName(tekst)
+            knop.setChecked(n == 0)
+            self.keuzes.append((knop, zaak.record))
+            self.inhoud.addWidget(knop)
+        self.inhoud.addStretch(1)
+        self.voeg_knop("Terug").clicked.connect(self.reject)
+        self.doen = self.voeg_knop("Voeg toe", "primair")
+        self.doen.clicked.connect(self.accept)
+        self.keuzes[0][0].setFocus()
+
+    def gekozen(self) -> UUID:
+        """Return the case that is chosen."""
+        return next(record for knop, record in self.keuzes if knop.isChecked())
 
 
 class VervolgDialoog(Dialoog):

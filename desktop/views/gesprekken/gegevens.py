@@ -9,6 +9,7 @@ from uuid import UUID
 from pydantic import JsonValue
 
 from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.meldcode import MeldcodeDossier
 from desktop.models.namen import groepsnaam
 from desktop.models.opslag import Row
 from desktop.models.rechten import Actie
@@ -31,6 +32,7 @@ class Begin:
     signaal: UUID | None = None
     dossier: UUID | None = None
     melding: UUID | None = None
+    overdracht: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +54,25 @@ class Geladen:
     """What in the dossier asks for Veilig Thuis before a talk with parents."""
     weerklank: Mapping[UUID, Sequence[tuple[UUID, bool]]] = field(default_factory=dict)
     """Which signals of this pupil confirm (True) or refute which other one."""
+    zaak: UUID | None = None
+    """The case that it belongs to, for who may read it."""
+    zaken: Sequence[Row] = ()
+    """The open cases that it could join, for who may add to them."""
+
+
+_NAMEN = ("uitnodiging", "signaal", "dossier", "melding", "overdracht")
+"""The records that a new one can start from, as the `extra` of a place names them."""
 
 
 def lees_begin(extra: str) -> Begin:
-    """Read 'leerling=UUID;soort=zorg;uitnodiging=UUID;signaal=UUID;dossier=UUID;melding=UUID'.
+    """Read 'leerling=UUID;soort=zorg;uitnodiging=UUID;signaal=UUID;dossier=UUID;melding=UUID;overdracht=UUID'.
 
     What is missing or not understood is left out.
     """
     delen = dict(deel.split("=", 1) for deel in extra.split(";") if "=" in deel)
     soort = next((s for s in SoortGesprek if s.value == delen.get("soort")), None)
-    leerling, uitnodiging, signaal, dossier, melding = (
-        _uuid(delen.get(naam)) for naam in ("leerling", "uitnodiging", "signaal", "dossier", "melding")
-    )
-    return Begin(leerling, soort, uitnodiging, signaal, dossier, melding)
+    leerling, *rest = (_uuid(delen.get(naam)) for naam in ("leerling", *_NAMEN))
+    return Begin(leerling, soort, *rest)
 
 
 def schrijf_begin(
@@ -75,19 +83,15 @@ def schrijf_begin(
     signaal: UUID | None = None,
     dossier: UUID | None = None,
     melding: UUID | None = None,
+    overdracht: UUID | None = None,
 ) -> str:
     """Return the `extra` of a place where a new record starts."""
     delen = [f"leerling={leerling}"]
     if soort is not None:
         delen.append(f"soort={soort.value}")
-    if uitnodiging is not None:
-        delen.append(f"uitnodiging={uitnodiging}")
-    if signaal is not None:
-        delen.append(f"signaal={signaal}")
-    if dossier is not None:
-        delen.append(f"dossier={dossier}")
-    if melding is not None:
-        delen.append(f"melding={melding}")
+    for naam, record in zip(_NAMEN, (uitnodiging, signaal, dossier, melding, overdracht), strict=True):
+        if record is not None:
+            delen.append(f"{naam}={record}")
     return ";".join(delen)
 
 
@@ -101,6 +105,7 @@ def verzamel(diensten: Diensten, stuk: Stuk) -> Geladen:
     beeld = diensten.personen.leerling(stuk.leerling)
     signaal = stuk.kind is Signaal and diensten.session.mag(Actie.DOSSIER_LEZEN)
     gemarkeerd = _gemarkeerd(diensten, stuk, stuk.leerling)
+    zaak, zaken = _zaken(diensten, stuk, stuk.leerling)
     return Geladen(
         stuk=_met_vooroverleg(stuk, gemarkeerd),
         gemarkeerd=gemarkeerd,
@@ -113,7 +118,19 @@ def verzamel(diensten: Diensten, stuk: Stuk) -> Geladen:
         door=door,
         verslagen=_verslagen(diensten, stuk),
         weerklank=diensten.dossier.weerklank(stuk.leerling) if signaal else {},
+        zaak=zaak,
+        zaken=zaken,
     )
+
+
+def _zaken(diensten: Diensten, stuk: Stuk, leerling: UUID) -> tuple[UUID | None, Sequence[Row]]:
+    """Return the case of a record, and those that it could join, as far as this account may know and add to them."""
+    if not diensten.session.mag(Actie.MELDCODE_LEZEN) or stuk.kind is MeldcodeDossier:
+        return None, ()
+    eigen = _uuid(str(stuk.values.get("dossier") or "")) or diensten.meldcode.van(stuk.record)
+    vast = stuk.stored is not None and stuk.stored.state == "vastgesteld"
+    erbij = eigen is None and vast and diensten.session.mag(Actie.MELDCODE)
+    return eigen, diensten.meldcode.zaken(leerling=leerling) if erbij else ()
 
 
 def _gemarkeerd(diensten: Diensten, stuk: Stuk, leerling: UUID) -> tuple[Gevaar, ...]:

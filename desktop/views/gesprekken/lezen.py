@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.models.dossier import Overdracht
 from desktop.models.kenmerk import kenmerk
 from desktop.models.rechten import Actie
+from desktop.models.signaal import Signaal
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.services.diensten import Diensten
 from desktop.views.forms.basis import regel
@@ -157,8 +159,24 @@ class Leesblad(QWidget):
                 self._knop("aanvulling", "Aanvulling…", "note-pencil", acties.vul_aan, self._soort.volgen)
         else:
             self._zet_uitnodiging(geladen, vast)
+        self._zet_zaak(geladen, vast)
         if vast:
             self._knop("intrekken", "Trek in…", "prohibit", acties.trek_in, Actie.INTREKKEN, "stil")
+
+    def _zet_zaak(self, geladen: Geladen, vast: bool) -> None:
+        """Lead to the case of a record; from a signal or a hand-over to a new one, or into one that is open."""
+        stuk, acties, mag = geladen.stuk, self._acties, self._d.session.mag(Actie.MELDCODE)
+        if geladen.zaak is not None:
+            dossier = geladen.zaak
+            self._knop(
+                "zaak", "Naar het dossier", "folder-open", lambda: acties.naar_zaak(dossier), Actie.MELDCODE_LEZEN
+            )
+        elif vast and mag and stuk.leerling is not None:
+            if geladen.zaken:
+                naam = "Voeg toe aan een dossier…"
+                self._knop("zaak-erbij", naam, "plus", lambda: acties.voeg_bij_zaak(geladen.zaken), Actie.MELDCODE)
+            if stuk.kind in (Signaal, Overdracht):
+                self._knop("zaak-nieuw", "Open een dossier meldcode", "folder-open", acties.open_zaak, Actie.MELDCODE)
 
     def _zet_uitnodiging(self, geladen: Geladen, vast: bool) -> None:
         """First the letters, and the report once the day of the talk has come."""

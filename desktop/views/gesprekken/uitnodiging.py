@@ -23,7 +23,7 @@ def _titel(values: Values) -> str:
 
 def _nieuw(diensten: Diensten, begin: Begin) -> Stuk:
     assert begin.leerling is not None
-    return diensten.gesprekken.nieuwe_uitnodiging(begin.leerling, begin.soort)
+    return diensten.gesprekken.nieuwe_uitnodiging(begin.leerling, begin.soort, dossier=begin.dossier)
 
 
 class UitnodigingPagina(StukPagina):

@@ -32,7 +32,7 @@ def _titel(values: Values) -> str:
 
 def _nieuw(diensten: Diensten, begin: Begin) -> Stuk:
     assert begin.leerling is not None
-    return diensten.gesprekken.nieuw_verslag(begin.leerling, begin.soort, begin.uitnodiging)
+    return diensten.gesprekken.nieuw_verslag(begin.leerling, begin.soort, begin.uitnodiging, dossier=begin.dossier)
 
 
 class VerslagPagina(StukPagina):

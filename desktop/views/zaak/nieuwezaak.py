@@ -32,7 +32,7 @@ _VELDEN = ("kort", "uitvoerend", "adviserend")
 
 
 class NieuweZaakPagina(KluisPagina):
-    """Plek('zaak-nieuw', extra='leerling=UUID;signaal=UUID'): that signal is chosen already."""
+    """Plek('zaak-nieuw', extra='leerling=UUID;signaal=UUID;overdracht=UUID'): what is named is chosen already."""
 
     handleiding = "meldcode-dossier"
     rail = "meldcode"
@@ -88,8 +88,8 @@ class NieuweZaakPagina(KluisPagina):
             self._stapel.setCurrentWidget(self.leeg)
             return
         leerling = begin.leerling
-        gekozen = (begin.signaal,) if begin.signaal else ()
-        self.vraag(lambda: self._d.zaken.signalen(leerling), lambda uit: self._zet(*uit, gekozen))
+        gekozen = [record for record in (begin.signaal, begin.overdracht) if record is not None]
+        self.vraag(lambda: self._d.zaken.signalen(leerling, begin.overdracht), lambda uit: self._zet(*uit, gekozen))
 
     def _zet(self, wie: Wie, signalen: Sequence[Row], gekozen: Sequence[UUID]) -> None:
         self._naam = wie.naam

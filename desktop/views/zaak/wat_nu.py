@@ -9,6 +9,7 @@ from uuid import UUID
 from desktop.models.overleg import Overleg
 from desktop.models.rechten import Actie
 from desktop.models.signaal import Signaal
+from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.veiligthuis import CitContact, Informant, Terugkoppeling, VtAdvies
 from desktop.models.vooroverleg import SoortGesprek
 from desktop.services import meldcode as m
@@ -36,6 +37,7 @@ DADEN: Mapping[str, Daad] = {
         Daad("samenvatting", "Samenvatting zonder namen", "file-text"),
         Daad("vtadvies", "Advies van Veilig Thuis", "phone", Actie.DOSSIER_SCHRIJVEN),
         Daad("leerling", "Gesprek met de leerling", "chats-circle", Actie.VERSLAG_SCHRIJVEN),
+        Daad("uitnodiging", "Ouders uitnodigen", "envelope-simple", Actie.UITNODIGEN),
         Daad("ouders", "Gesprek met de ouders", "clipboard-text", Actie.VERSLAG_SCHRIJVEN),
         Daad("weging", "Ga wegen", "scales"),
         Daad("nieuwe-weging", "Nieuwe weging", "scales"),
@@ -55,7 +57,7 @@ MIST: Mapping[str, Sequence[str]] = {
     m.GEEN_OVERLEG: ("overleg",),
     m.GEEN_ADVIES: ("samenvatting", "vtadvies"),
     m.GEEN_LEERLING: ("leerling",),
-    m.GEEN_OUDERS: ("ouders",),
+    m.GEEN_OUDERS: ("uitnodiging", "ouders"),
     m.AFWEGING_EEN: ("weging",),
     m.AFWEGING_TWEE: ("weging",),
     m.GEEN_BESLUIT: ("weging",),
@@ -63,7 +65,7 @@ MIST: Mapping[str, Sequence[str]] = {
 """What mends each thing that a step can lack."""
 
 NIEUW: Sequence[Sequence[str]] = (
-    ("signaal", "overleg", "leerling", "ouders"),
+    ("signaal", "overleg", "leerling", "uitnodiging", "ouders"),
     ("nieuwe-weging", "vtadvies", "melding", "terugkoppeling", "informant", "citcontact"),
     ("samenvatting", "rapportage"),
 )
@@ -76,6 +78,8 @@ def plek_voor(sleutel: str, leerling: UUID, dossier: UUID) -> Plek | None:
     soort = {"leerling": SoortGesprek.LEERLING, "ouders": SoortGesprek.HGKM}.get(sleutel)
     if soort is not None:
         return Plek("verslag", extra=schrijf_begin(leerling, soort, dossier=dossier))
+    if sleutel == Uitnodiging.KIND:
+        return Plek(sleutel, extra=schrijf_begin(leerling, SoortGesprek.HGKM, dossier=dossier))
     for kind in (Signaal, Overleg, VtAdvies, Terugkoppeling, Informant, CitContact):
         if sleutel == kind.KIND:
             return Plek(pagina_van(sleutel), extra=bij)

@@ -180,7 +180,7 @@ def test_what_the_role_may_not_do_says_why(proef) -> None:
     proef.ga(Plek("verslag", stuk.record))
     knop = pagina.leesblad.knoppen["intrekken"]
     assert not knop.isEnabled()
-    assert "een vastgesteld verslag intrekken" in knop.accessibleDescription()
+    assert "een stuk intrekken dat vaststaat" in knop.accessibleDescription()
     assert pagina.leesblad.knoppen["tekenen"].isEnabled()
 
 

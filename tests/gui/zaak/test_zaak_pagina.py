@@ -114,6 +114,7 @@ def test_the_path_says_what_is_done_by_whom_and_what_mends_the_rest(
         (2, "samenvatting"),
         (2, "vtadvies"),
         (3, "leerling"),
+        (3, "uitnodiging"),
         (3, "ouders"),
         (4, "weging"),
         (5, "weging"),
