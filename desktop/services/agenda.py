@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from uuid import UUID, uuid5
 
+from desktop.models.errors import UserError
+from desktop.models.jaarcyclus import Jaartaak
 from desktop.models.meldcode import MeldcodeDossier
 from desktop.models.opslag import Append, Stored, Work
 from desktop.models.rechten import Actie, Rol
@@ -28,6 +30,12 @@ SOORTEN: Mapping[str, str] = {
     "terug": "Terugkomen op advies",
     "rapportage": "Rapportage meldcode invullen",
     "incident": "Incident registreren",
+    "jaartaak": "Taak van het schooljaar",
+    "monitoring": "Actie na de monitoring",
+    "scholing": "Scholing gepland",
+    "certificaat": "Certificaat verloopt",
+    "vog": "VOG bekijken",
+    "plan_nakijken": "Plan nakijken na een wetswijziging",
 }
 """What each kind of open work is called; none of these says about whom."""
 
@@ -70,7 +78,12 @@ class Agenda:
         return dossier if isinstance(dossier, UUID) else None
 
     def klaar(self, werk: Work, toelichting: str = "", *, gelukt: bool = True) -> Stored:
-        """Say that a piece of work is done (an agreement: whether it was kept); `maak_ongedaan` takes that back."""
+        """Say that a piece of work is done (an agreement: whether it was kept); `maak_ongedaan` takes that back.
+
+        A task of the school year goes by `Schooljaren.rond_af`: raises UserError for one.
+        """
+        if werk.kind == Jaartaak.KIND:
+            raise UserError("Deze taak hoort bij het schooljaar.", "Rond hem daar af.")
         if werk.kind == "afspraak":
             velden = {"afspraak": UUID(werk.item), "gelukt": gelukt, "toelichting": toelichting}
             return self._volg(AfspraakGedaan, werk, velden)

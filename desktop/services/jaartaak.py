@@ -1,14 +1,31 @@
-"""One task of a school year as it stands today: when, whose, and what came of it."""
+"""A school year and one task of it as they stand today: when, whose, and what came of it."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import count
+from uuid import UUID
 
-from desktop.models.jaarcyclus import Jaartaak, Plicht, TaakUitkomst, Uitkomst
+from desktop.models.jaarcyclus import (
+    EigenKeuze,
+    EigenPlicht,
+    Jaartaak,
+    Plicht,
+    Ritme,
+    TaakUitkomst,
+    Uitkomst,
+    dagen_in,
+    valt_in,
+)
 from desktop.models.opslag import Stored
 from desktop.models.rechten import Rol
+from desktop.models.schooljaar import Periode
+
+EIGEN_RUBRIEK = "Van de school zelf"
+"""The heading of duties that the school added."""
 
 
 class Stand(StrEnum):
@@ -75,3 +92,67 @@ class Taak:
     def notitie(self) -> str:
         """Return the note that stands with it: why it was skipped, what was said when it was done, why it was moved."""
         return (self.uitkomst.toelichting if self.uitkomst else "") or self.taak.verplaatst
+
+
+@dataclass(frozen=True, slots=True)
+class Jaarbeeld:
+    """A school year in one reading: its duties as the school has them, and its tasks by date."""
+
+    jaar: Periode
+    klaar: bool
+    plichten: Sequence[EigenKeuze]
+    taken: Sequence[Taak]
+
+    @property
+    def te_kiezen(self) -> Sequence[EigenKeuze]:
+        """Return the duties that have no place in any year before the school chooses."""
+        return [k for k in self.plichten if nog_te_kiezen(k)]
+
+    @property
+    def doorlopend(self) -> Sequence[EigenKeuze]:
+        """Return what goes on all year and never becomes a task."""
+        return [k for k in self.plichten if k.ritme is Ritme.OPEN and not k.maanden and not k.uit]
+
+
+def nog_te_kiezen(k: EigenKeuze) -> bool:
+    """Whether a duty waits for a choice: its month, or the first year of what does not return each year."""
+    if k.uit or k.ritme is Ritme.OPEN:
+        return False
+    return not k.gekozen or (k.ritme in (Ritme.TWEEJAARLIJKS, Ritme.VIERJAARLIJKS) and not k.eerste_jaar)
+
+
+def taken_van(k: EigenKeuze, jaar: Periode) -> Iterator[Jaartaak]:
+    """Yield the tasks that a duty gives in a school year, counted from 1."""
+    if not valt_in(k, jaar):
+        return
+    for keer, dag in zip(count(1), dagen_in(k, jaar), strict=False):
+        yield Jaartaak(
+            plicht=k.plicht.sleutel,
+            schooljaar=str(jaar),
+            keer=keer,
+            taak=k.taak,
+            rol=k.rol,
+            gepland_op=dag,
+            naar_keuze=k.plicht.naar_keuze,
+        )
+
+
+def eigen_plicht(record: UUID, value: EigenPlicht) -> Plicht:
+    """Return a duty of the school itself, from the record that lays it down."""
+    rol = value.rol or Rol.DIRECTEUR
+    return Plicht(
+        sleutel=str(record),
+        taak=value.taak,
+        wie=rol.label,
+        rol=rol,
+        naar="",
+        ritme=value.ritme or Ritme.JAARLIJKS,
+        maanden=(),
+        naar_keuze=False,
+        herinnert=(),
+        let_op="",
+        bron="",
+        pagina="",
+        formulier="",
+        rubriek=EIGEN_RUBRIEK,
+    )

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from desktop.models.incident import Incident
+from desktop.models.jaarcyclus import Jaartaak
 from desktop.models.klacht import Klacht
 from desktop.models.rechten import Actie
+from desktop.services import jaarstukken
 from desktop.services.dossier import RECHTEN
 from desktop.services.session import Session
 
 LEZEN: Mapping[str, Actie] = {
     **{kind.KIND: recht.lezen for kind, recht in RECHTEN.items()},
+    **{kind.KIND: recht.lezen for kind, recht in jaarstukken.RECHTEN.items()},
+    Jaartaak.KIND: Actie.JAARTAAK,
     Incident.KIND: Actie.INCIDENT,
     Klacht.KIND: Actie.KLACHT,
 }

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import count
 from uuid import UUID
 
 from desktop.assets import resources
@@ -18,21 +17,16 @@ from desktop.models.jaarcyclus import (
     EigenPlicht,
     Jaartaak,
     Plicht,
-    Ritme,
     TaakUitkomst,
     Uitkomst,
-    dagen_in,
     keuze,
-    valt_in,
 )
 from desktop.models.opslag import Append, Stored
 from desktop.models.rechten import Actie, Rol
 from desktop.models.schooljaar import Periode, schooljaar_van
 from desktop.models.vervolg import Herverdeeld
-from desktop.services.jaartaak import Taak
+from desktop.services.jaartaak import Jaarbeeld, Taak, eigen_plicht, nog_te_kiezen, taken_van
 from desktop.services.session import Session
-
-EIGEN_RUBRIEK = "Van de school zelf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +37,11 @@ class Klaargezet:
     te_kiezen: tuple[EigenKeuze, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Jaarbeeld:
-    """A school year in one reading: its duties as the school has them, and its tasks by date."""
-
-    jaar: Periode
-    klaar: bool
-    plichten: Sequence[EigenKeuze]
-    taken: Sequence[Taak]
-
-    @property
-    def te_kiezen(self) -> Sequence[EigenKeuze]:
-        """Return the duties that have no place in any year before the school chooses."""
-        return [k for k in self.plichten if nog_te_kiezen(k)]
-
-    @property
-    def doorlopend(self) -> Sequence[EigenKeuze]:
-        """Return what goes on all year and never becomes a task."""
-        return [k for k in self.plichten if k.ritme is Ritme.OPEN and not k.maanden and not k.uit]
-
-
 def meegeleverd() -> Sequence[Plicht]:
     """Return the duties of the plan; what reads them loads only when they are asked for."""
     from desktop.policy.jaarcyclus import laad
 
     return laad(resources() / "jaarcyclus.toml")
-
-
-def nog_te_kiezen(k: EigenKeuze) -> bool:
-    """Whether a duty waits for a choice: its month, or the first year of what does not return each year."""
-    if k.uit or k.ritme is Ritme.OPEN:
-        return False
-    return not k.gekozen or (k.ritme in (Ritme.TWEEJAARLIJKS, Ritme.VIERJAARLIJKS) and not k.eerste_jaar)
 
 
 class Schooljaren:
@@ -149,7 +116,7 @@ class Schooljaren:
         for een in self._plan:
             if een.sleutel == plicht:
                 return keuze(een, record, value)
-        return keuze(_eigen_plicht(record, value), record, value)
+        return keuze(eigen_plicht(record, value), record, value)
 
     def verwijder(self, record: UUID) -> Stored:
         """Take back a choice: a duty of the plan is as the plan has it again, one of the school itself goes.
@@ -197,7 +164,7 @@ class Schooljaren:
         items = [
             Append(self._s.ids.new(), taak, None)
             for k in alle
-            for taak in _taken(k, jaar)
+            for taak in taken_van(k, jaar)
             if (taak.plicht, taak.keer) not in bekend
             and (vanaf is None or (taak.gepland_op is not None and taak.gepland_op >= vanaf))
         ]
@@ -216,7 +183,7 @@ class Schooljaren:
             if not self.is_klaar(jaar):
                 continue
             er_zijn = {t.taak.keer: t for t in self._taken(jaar) if t.taak.plicht == k.plicht.sleutel}
-            for taak in _taken(k, jaar):
+            for taak in taken_van(k, jaar):
                 er_is = er_zijn.pop(taak.keer, None)
                 if er_is is None:
                     if taak.gepland_op is not None and taak.gepland_op >= vandaag:
@@ -249,7 +216,7 @@ class Schooljaren:
             if isinstance(s.value, Herverdeeld) and s.value.soort == Jaartaak.KIND
         }
         plan = {p.sleutel: p for p in self._plan}
-        eigen = {str(s.record): _eigen_plicht(s.record, v) for s, v in self._eigen() if not v.plicht}
+        eigen = {str(s.record): eigen_plicht(s.record, v) for s, v in self._eigen() if not v.plicht}
         gevonden = []
         for stored, taak in self._jaartaken():
             if taak.schooljaar != str(jaar):
@@ -360,41 +327,5 @@ class Schooljaren:
             self._s.eis(Actie.SCHOOLJAAR)
 
 
-def _taken(k: EigenKeuze, jaar: Periode) -> Iterator[Jaartaak]:
-    """Yield the tasks that a duty gives in a school year, counted from 1."""
-    if not valt_in(k, jaar):
-        return
-    for keer, dag in zip(count(1), dagen_in(k, jaar), strict=False):
-        yield Jaartaak(
-            plicht=k.plicht.sleutel,
-            schooljaar=str(jaar),
-            keer=keer,
-            taak=k.taak,
-            rol=k.rol,
-            gepland_op=dag,
-            naar_keuze=k.plicht.naar_keuze,
-        )
-
-
-def _eigen_plicht(record: UUID, value: EigenPlicht) -> Plicht:
-    rol = value.rol or Rol.DIRECTEUR
-    return Plicht(
-        sleutel=str(record),
-        taak=value.taak,
-        wie=rol.label,
-        rol=rol,
-        naar="",
-        ritme=value.ritme or Ritme.JAARLIJKS,
-        maanden=(),
-        naar_keuze=False,
-        herinnert=(),
-        let_op="",
-        bron="",
-        pagina="",
-        formulier="",
-        rubriek=EIGEN_RUBRIEK,
-    )
-
-
 def _eigen_keuze(stored: Stored, value: EigenPlicht) -> EigenKeuze:
-    return keuze(_eigen_plicht(stored.record, value), stored.record, value)
+    return keuze(eigen_plicht(stored.record, value), stored.record, value)

@@ -15,6 +15,7 @@ from desktop.models.rapportage import Bundel, Rapportage
 from desktop.models.rechten import Actie
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vervolg import Aanvulling, Ondertekening
+from desktop.services import jaarstukken
 from desktop.services.dossier import RECHTEN
 from desktop.services.session import Session
 
@@ -23,6 +24,7 @@ _VERSLAGEN = (Gespreksverslag.KIND, Uitnodiging.KIND, Ondertekening.KIND, Aanvul
 _DOSSIER = {kind.KIND: recht.lezen for kind, recht in RECHTEN.items()}
 _RAPPORTEN = {kind.KIND: Actie.RAPPORTEREN for kind in (Rapportage, Bundel)}
 _INCIDENTEN = {Incident.KIND: Actie.INCIDENT}
+_SCHOOLJAAR = {kind.KIND: recht.lezen for kind, recht in jaarstukken.RECHTEN.items()}
 _VAN_ZAKEN = {kind.KIND: Actie.MELDCODE_LEZEN for kind in (Afsluiting, Heropening)}
 _STUKKEN = frozenset((*_VERSLAGEN, *_DOSSIER))
 """What is about a pupil: many have the same title, so a result says whom."""
@@ -41,7 +43,7 @@ class Zoeken:
             toegestaan += _PERSONEN
         if self._s.mag(Actie.VERSLAG_LEZEN):
             toegestaan += _VERSLAGEN
-        eigen = {**_DOSSIER, **_RAPPORTEN, **_INCIDENTEN}
+        eigen = {**_DOSSIER, **_RAPPORTEN, **_INCIDENTEN, **_SCHOOLJAAR}
         toegestaan += tuple(kind for kind, lezen in eigen.items() if self._s.mag(lezen))
         gevraagd = tuple(k for k in toegestaan if not kinds or k in kinds)
         if not gevraagd or not woorden.strip():
@@ -61,7 +63,7 @@ class Zoeken:
 
     def alles(self, kind: str) -> Sequence[Row]:
         """Return every record of a kind as list rows, by name, withdrawn ones too."""
-        eigen = {**_DOSSIER, **_RAPPORTEN, **_INCIDENTEN, **_VAN_ZAKEN}
+        eigen = {**_DOSSIER, **_RAPPORTEN, **_INCIDENTEN, **_SCHOOLJAAR, **_VAN_ZAKEN}
         self._s.eis(eigen.get(kind, Actie.VERSLAG_LEZEN if kind in _VERSLAGEN else Actie.LEERLINGEN_ZIEN))
         vraag = Query(kinds=(kind,), states=("concept", "vastgesteld", "ingetrokken"), order="naam")
         return self._s.vault.rows(self._s.vault.ids(vraag))

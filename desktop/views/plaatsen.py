@@ -5,12 +5,22 @@ from __future__ import annotations
 from uuid import UUID
 
 from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.jaarcyclus import EigenPlicht, Jaartaak
 from desktop.models.meldcode import MeldcodeDossier
 from desktop.models.opslag import Draft, Work
+from desktop.models.schooljaarstukken import Scholing, VogCheck, Wetswijziging
 from desktop.models.vervolg import Aanvulling, Ondertekening
 from desktop.views.navigatie import Plek
 
-_EIGEN = {Gespreksverslag.KIND: "verslag", MeldcodeDossier.KIND: "zaak"}
+_EIGEN = {
+    Jaartaak.KIND: "schooljaar",
+    EigenPlicht.KIND: "jaarplichten",
+    Scholing.KIND: "scholing-stuk",
+    VogCheck.KIND: "vog-stuk",
+    Wetswijziging.KIND: "wet-stuk",
+    Gespreksverslag.KIND: "verslag",
+    MeldcodeDossier.KIND: "zaak",
+}
 """Kinds whose page has another key than their own."""
 
 

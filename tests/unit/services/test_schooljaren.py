@@ -25,8 +25,8 @@ from desktop.models.opslag import Query
 from desktop.models.rechten import Rol
 from desktop.models.schooljaar import Periode, schooljaar_van
 from desktop.services.diensten import Diensten
-from desktop.services.jaartaak import Stand, Taak
-from desktop.services.schooljaren import EIGEN_RUBRIEK, Schooljaren
+from desktop.services.jaartaak import EIGEN_RUBRIEK, Stand, Taak
+from desktop.services.schooljaren import Schooljaren
 from tests.unit.services.jaarcyclus import PLICHTEN
 
 DIT = Periode(date(2026, 8, 1), date(2027, 7, 31))
