@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from desktop.documents.encrypt import encrypt_pdf
     from desktop.documents.formulier import render_incidentformulier, render_signaalformulier
     from desktop.documents.gespreksverslag import render_gespreksverslag
+    from desktop.documents.grafiek import Palet, svg_kolommen, svg_staven
     from desktop.documents.herstelblad import render_herstelblad
+    from desktop.documents.incident import render_incident
+    from desktop.documents.incidentjaar import render_incidentjaar
     from desktop.documents.kaart import render_kaart
     from desktop.documents.melding import render_apart_blad, render_melding
     from desktop.documents.plan import render_plan
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.documents.zaak import render_zaak
 
 __all__ = [
+    "Palet",
     "as_pdf",
     "check_attachment",
     "encrypt_pdf",
@@ -39,7 +43,9 @@ __all__ = [
     "render_chronologie",
     "render_gespreksverslag",
     "render_herstelblad",
+    "render_incident",
     "render_incidentformulier",
+    "render_incidentjaar",
     "render_jaarbundel",
     "render_kaart",
     "render_melding",
@@ -52,9 +58,12 @@ __all__ = [
     "render_uitnodiging",
     "render_weging",
     "render_zaak",
+    "svg_kolommen",
+    "svg_staven",
 ]
 
 _WAAR = {
+    "Palet": "grafiek",
     "as_pdf": "bijlage",
     "check_attachment": "bijlage",
     "encrypt_pdf": "encrypt",
@@ -67,7 +76,9 @@ _WAAR = {
     "render_chronologie": "chronologie",
     "render_gespreksverslag": "gespreksverslag",
     "render_herstelblad": "herstelblad",
+    "render_incident": "incident",
     "render_incidentformulier": "formulier",
+    "render_incidentjaar": "incidentjaar",
     "render_jaarbundel": "rapportage",
     "render_kaart": "kaart",
     "render_melding": "melding",
@@ -80,5 +91,7 @@ _WAAR = {
     "render_uitnodiging": "uitnodiging",
     "render_weging": "weging",
     "render_zaak": "zaak",
+    "svg_kolommen": "grafiek",
+    "svg_staven": "grafiek",
 }
 __getattr__ = laad_bij_gebruik(__name__, _WAAR)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Protocol
+from typing import Any, Protocol
 
 from desktop.documents.styles import BREEDTE, LABEL, LIJN, Kleur, Stijl
 
@@ -39,6 +39,9 @@ class Doek(Protocol):
 
     def icoon(self, naam: str, x: float, y: float, maat: float, kleur: Kleur) -> None:
         """Draw an icon with its middle at (x, y)."""
+
+    def tekening(self, tekening: Any, x: float, y: float) -> None:
+        """Draw a drawing of reportlab.graphics with its lower left corner at (x, y)."""
 
     def cirkel(
         self, x: float, y: float, straal: float, rand: Kleur | None, vulling: Kleur | None, dikte: float

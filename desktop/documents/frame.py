@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -174,6 +175,12 @@ class PaginaDoek:
     def icoon(self, naam: str, x: float, y: float, maat: float, kleur: Kleur) -> None:
         """Draw an icon with its middle at (x, y). Raises KeyError for an unknown name."""
         teken_icoon(self._c, naam, x, y, maat, kleur)
+
+    def tekening(self, tekening: Any, x: float, y: float) -> None:
+        """Draw a drawing of reportlab.graphics with its lower left corner at (x, y)."""
+        from reportlab.graphics import renderPDF  # only a paper with a chart needs it
+
+        renderPDF.draw(tekening, self._c, x, y)
 
     def cirkel(
         self, x: float, y: float, straal: float, rand: Kleur | None, vulling: Kleur | None, dikte: float

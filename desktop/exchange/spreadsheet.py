@@ -1,4 +1,4 @@
-"""The yearly bundle as a spreadsheet: the counts as on paper, made in memory, and no cell that is ever a formula."""
+"""Yearly counts as spreadsheets: the numbers as on paper, made in memory, and no cell that is ever a formula."""
 
 from __future__ import annotations
 
@@ -9,8 +9,10 @@ from typing import Any
 
 import xlsxwriter
 
+from desktop.models.incidentcijfers import Incidentjaar
 from desktop.models.rapportage import Jaarbundel, Rapportage
 from desktop.models.schooljaar import periode
+from desktop.models.telling import AFGESCHERMD, KLEIN, Tabel
 from desktop.models.velden import Soort, velden
 
 MAX_CEL = 32_767
@@ -27,20 +29,50 @@ def jaarbundel_xlsx(jaarbundel: Jaarbundel, school: str, gemaakt_op: datetime) -
     The same input gives the same bytes. Nothing is written to disk on the way: temporary files would stay readable.
     """
     buffer = BytesIO()
+    boek = _boek(buffer, "Jaarbundel meldcode", school, gemaakt_op)
+    blad = _Blad(boek)
+    _overzicht(blad, jaarbundel, school, gemaakt_op)
+    _tellingen(blad, jaarbundel.tabellen())
+    if not jaarbundel.afgeschermd:
+        _situaties(blad, jaarbundel.rapportages)
+    boek.close()
+    return buffer.getvalue()
+
+
+def incidentjaar_xlsx(jaar: Incidentjaar, school: str, gemaakt_op: datetime) -> bytes:
+    """Return the yearly report on incidents as .xlsx: what it is about, and the counts; nothing of a single incident.
+
+    The same input gives the same bytes.
+    """
+    buffer = BytesIO()
+    boek = _boek(buffer, "Jaarverslag incidenten", school, gemaakt_op)
+    blad = _Blad(boek)
+    blad.nieuw("Overzicht", (34, 70))
+    blad.titel(f"Jaarverslag incidenten {jaar.periode}")
+    blad.rij("School", school)
+    blad.rij("Van", jaar.periode.van)
+    blad.rij("Tot en met", jaar.periode.tot)
+    blad.rij("Gemaakt op", gemaakt_op.date())
+    blad.rij(f"Aantallen onder de {KLEIN}", "afgeschermd" if jaar.afgeschermd else "getoond: alleen voor de school")
+    if jaar.afgeschermd:
+        blad.rij("Waarom", AFGESCHERMD)
+    if jaar.leeg:
+        blad.open()
+        blad.rij("In deze periode is geen incident geregistreerd.")
+    _tellingen(blad, jaar.tabellen())
+    boek.close()
+    return buffer.getvalue()
+
+
+def _boek(buffer: BytesIO, titel: str, school: str, gemaakt_op: datetime) -> Any:
     # in_memory: no temporary files; text never turns into a formula, a link or a number
     boek = xlsxwriter.Workbook(
         buffer,
         {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
     )
     wanneer = gemaakt_op.astimezone(UTC).replace(tzinfo=None) if gemaakt_op.tzinfo else gemaakt_op
-    boek.set_properties({"title": "Jaarbundel meldcode", "author": school, "created": wanneer})
-    blad = _Blad(boek)
-    _overzicht(blad, jaarbundel, school, gemaakt_op)
-    _aantallen(blad, jaarbundel)
-    if not jaarbundel.afgeschermd:
-        _situaties(blad, jaarbundel.rapportages)
-    boek.close()
-    return buffer.getvalue()
+    boek.set_properties({"title": titel, "author": school, "created": wanneer})
+    return boek
 
 
 class _Blad:
@@ -141,10 +173,10 @@ def _overzicht(blad: _Blad, jaarbundel: Jaarbundel, school: str, gemaakt_op: dat
         blad.rij(ontvanger.wie, ontvanger.verstuurd_op or "nog niet verstuurd")
 
 
-def _aantallen(blad: _Blad, jaarbundel: Jaarbundel) -> None:
+def _tellingen(blad: _Blad, tabellen: Sequence[Tabel]) -> None:
     blad.nieuw("Aantallen", (40, 52, 14))
     blad.kop("Vraag", "Antwoord", "Aantal", vast=True)
-    for tabel in jaarbundel.tabellen():
+    for tabel in tabellen:
         for telling in tabel.tellingen:
             blad.rij(tabel.naam, telling.label, telling.aantal if telling.aantal is not None else telling.woord)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ PER_KEER = 3
 """So many months go together where small numbers are kept back: of a single month little would be left."""
 _MAX_MAANDEN = 24
 _GEEN = "Niet ingevuld"
+_SCHEIDING = re.compile(r"[,;+&]|\ben\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +83,8 @@ class Incidentjaar:
         return Tabel("Plaats", self._alle(_meeste(Counter(_woord(i.plaats) for i in self.incidenten))))
 
     def per_groep(self) -> Tabel:
-        """Return the groups, in order."""
-        tel = Counter(i.groep.strip() or _GEEN for i in self.incidenten)
+        """Return the groups, in order; an incident between two groups counts for both."""
+        tel = Counter(groep for i in self.incidenten for groep in groepen_van(i) or (_GEEN,))
         return Tabel("Groep", self._alle(sorted(tel.items(), key=lambda paar: (paar[0] == _GEEN, _sorteer(paar[0])))))
 
     def per_criterium(self) -> Tabel:
@@ -128,6 +130,14 @@ class Incidentjaar:
     def _alle(self, paren: Sequence[tuple[str, int]]) -> tuple[Telling, ...]:
         """Counts that together are the (known) total."""
         return tel_af(paren, paren, afschermen=self.afgeschermd)
+
+
+def groepen_van(incident: Incident) -> tuple[str, ...]:
+    """Return the groups that an incident names, each once and as it is counted: 'Groep 5a en 6b' is '5a' and '6b'."""
+    delen = (
+        re.sub(r"^(groep|klas)\s+", "", deel.strip(), flags=re.IGNORECASE) for deel in _SCHEIDING.split(incident.groep)
+    )
+    return tuple(dict.fromkeys(deel.lower() if deel[:1].isdigit() else deel for deel in delen if deel))
 
 
 @dataclass(frozen=True, slots=True)

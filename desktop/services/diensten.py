@@ -17,12 +17,15 @@ from desktop.services.dossierdruk import Dossierdruk
 from desktop.services.edexml import Edexml
 from desktop.services.eigenplan import Eigenplan
 from desktop.services.gesprekken import Gesprekken
+from desktop.services.incidenten import Incidenten
+from desktop.services.jaarstukken import Jaarstukken
 from desktop.services.logboek import Logboek
 from desktop.services.meldcode import Meldcode
 from desktop.services.overzicht import Overzichten
 from desktop.services.personen import Personen
 from desktop.services.rapportage import Rapportages
 from desktop.services.samenvatting import Samenvatting
+from desktop.services.schooljaren import Schooljaren, meegeleverd
 from desktop.services.session import Session
 from desktop.services.stuk import Stuk
 from desktop.services.stukken import Stukken
@@ -55,14 +58,15 @@ class Diensten:
     samenvatting: Samenvatting
     rapportages: Rapportages
     dossierdruk: Dossierdruk
+    incidenten: Incidenten
     calamiteiten: Calamiteiten
+    schooljaren: Schooljaren
+    jaarstukken: Jaarstukken
 
     def stukken(self, kind: type[Record]) -> Stukken:
         """Return the service that a kind of record about a pupil goes by."""
-        eigen = next(
-            (dienst for dienst in (self.dossier, self.rapportages, self.calamiteiten) if dienst.kent(kind)), None
-        )
-        return eigen or self.gesprekken
+        eigen = (self.dossier, self.rapportages, self.calamiteiten, self.incidenten, self.jaarstukken)
+        return next((dienst for dienst in eigen if dienst.kent(kind)), self.gesprekken)
 
     def open_stuk(self, record: UUID) -> Stuk:
         """Open a record about a pupil, whatever its kind; looking is logged before it shows. Raises UserError."""
@@ -105,5 +109,8 @@ def diensten(session: Session, beheer: Beheer) -> Diensten:
         samenvatting=Samenvatting(session, dossier, meldcode, personen),
         rapportages=Rapportages(session, documenten, meldcode, personen),
         dossierdruk=Dossierdruk(session, documenten, dossier, meldcode),
+        incidenten=Incidenten(session, documenten),
         calamiteiten=Calamiteiten(session, documenten),
+        schooljaren=Schooljaren(session, meegeleverd),
+        jaarstukken=Jaarstukken(session, documenten),
     )

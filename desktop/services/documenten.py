@@ -16,6 +16,7 @@ from desktop.models.core import Bijlage, Record, Wie
 from desktop.models.dossier import OudStuk
 from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.incident import Incident
 from desktop.models.kenmerk import kenmerk
 from desktop.models.melding import Melding
 from desktop.models.opslag import Stored
@@ -189,6 +190,8 @@ class Documenten:
                 return documents.render_melding(value, kader, vervolg=opdracht.vervolg)
             case Afweging():
                 return documents.render_afweging(value, opdracht.record, kader, vervolg=opdracht.vervolg)
+            case Incident():
+                return documents.render_incident(value, kader, vervolg=opdracht.vervolg)
             case Rapportage():
                 return documents.render_rapportage(value, kader, vervolg=opdracht.vervolg)
             case Bundel():

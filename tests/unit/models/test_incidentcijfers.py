@@ -122,6 +122,11 @@ def test_what_was_not_filled_in_is_counted_as_that() -> None:
     assert _getallen(jaar.per_plaats()) == {"Schoolplein": 2, "Niet ingevuld": 1}
 
 
+def test_an_incident_between_two_groups_counts_for_both() -> None:
+    jaar = _jaar([_incident(groep="Groep 5A en 6b"), _incident(groep="5a, 5a"), _incident(groep="1/2c; peuters")])
+    assert _getallen(jaar.per_groep()) == {"1/2c": 1, "5a": 2, "6b": 1, "peuters": 1}
+
+
 def test_one_incident_can_cross_several_criteria() -> None:
     beide = (Criterium.TOESTEMMING, Criterium.CONTEXT)
     jaar = _jaar([_incident(grensoverschrijdend=True, criteria=beide)] * 2)

@@ -1,0 +1,73 @@
+"""The yearly report on incidents: counts with charts, without names, for board and coordinator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from desktop.documents.blokken import Blok, Cel, NieuwePagina, Strook, Stuk
+from desktop.documents.frame import Gemaakt, Opmaak, maak
+from desktop.documents.grafiek import kolomblok, staafblok
+from desktop.documents.styles import BOVENKOP, BREEDTE, KLEIN, LOPEND, TITEL, VET
+from desktop.documents.text import Zetter, datum_nl, moment_nl
+from desktop.documents.velden import alinea, kop, paneel, rijtje
+from desktop.models.incidentcijfers import Incidentjaar
+from desktop.models.school import Schoolprofiel
+from desktop.models.telling import AFGESCHERMD, Tabel
+
+GEEN = "In deze periode is geen incident geregistreerd."
+WAT = (
+    "In de registratie staan grote, losse incidenten met een groot effect op iemands welzijn. Kleinere voorvallen "
+    "staan in het dossier van de leerling."
+)
+_WAAROM = f"{AFGESCHERMD} Zo wijst dit verslag niet naar één leerling of gezin."
+_VOOR_SCHOOL = "Alle aantallen staan erin. Dit exemplaar is voor de school zelf en gaat niet naar buiten."
+
+
+def render_incidentjaar(jaar: Incidentjaar, school: Schoolprofiel, gemaakt_op: datetime) -> Gemaakt:
+    """Return the report. A period without incidents is one sentence: no chart is drawn over nothing."""
+    zetter, periode = Zetter(), str(jaar.periode)
+    stukken: list[Stuk] = [
+        (BOVENKOP, ["Incidentenregistratie"]),
+        (TITEL, zetter.regels(f"Jaarverslag incidenten {periode}", TITEL, BREEDTE)),
+    ]
+    feiten = [
+        ("Periode", f"{datum_nl(jaar.periode.van)}\nt/m {datum_nl(jaar.periode.tot)}", 5),
+        ("Incidenten", jaar.aantal.woord, 3),
+        ("Kleine aantallen", "afgeschermd" if jaar.afgeschermd else "getoond", 4),
+    ]
+    blokken: list[Blok | NieuwePagina] = [
+        Strook([Cel(0, stukken)], onder=6, plakt=True),
+        paneel(rijtje(feiten, zetter, stijl=VET)),
+        alinea(WAT, zetter, KLEIN, boven=10),
+        *incidentblokken(jaar, zetter),
+    ]
+    om = Opmaak(
+        titel="Jaarverslag incidenten",
+        auteur=school.naam,
+        gemaakt_op=gemaakt_op,
+        kop_links=school.naam,
+        kop_rechts=f"Jaarverslag incidenten · {periode}",
+        voet=("Zonder namen", f"Gemaakt {moment_nl(gemaakt_op)}"),
+    )
+    return maak(blokken, om, zetter)
+
+
+def incidentblokken(jaar: Incidentjaar, zetter: Zetter) -> Iterator[Blok]:
+    """Yield the counts of a period with their charts, to stand in this report or in another paper."""
+    if jaar.leeg:
+        yield alinea(GEEN, zetter, LOPEND, boven=18)
+        return
+    yield alinea(_WAAROM if jaar.afgeschermd else _VOOR_SCHOOL, zetter, KLEIN, boven=6)
+    _, maanden, *rest = jaar.tabellen()
+    yield kop(maanden.naam, zetter, boven=16)
+    yield kolomblok(maanden)
+    for tabel in rest:
+        yield _kop(tabel, jaar, zetter)
+        yield staafblok(tabel)
+
+
+def _kop(tabel: Tabel, jaar: Incidentjaar, zetter: Zetter) -> Strook:
+    """The heading of a table; that of a subdivision says of which kind it is."""
+    onderverdeling = tabel.naam in {deel.naam for deel in jaar.onderverdelingen()}
+    return kop(f"{tabel.naam}: waarvan" if onderverdeling else tabel.naam, zetter, boven=16)

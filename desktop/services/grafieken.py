@@ -1,0 +1,28 @@
+"""A chart of counts for the screen: drawn as for paper, in the colours that the screen has now. Needs no vault."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from desktop.models.telling import Tabel
+
+Vorm = Literal["kolommen", "staven"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kleuren:
+    """Colours as '#rrggbb': text, softer text, bars."""
+
+    inkt: str
+    zacht: str
+    balk: str
+
+
+def teken_grafiek(tabel: Tabel, vorm: Vorm, kleuren: Kleuren, breed: float) -> bytes:
+    """Return the chart of a table as SVG of so many points wide; for the lane that needs no vault."""
+    from desktop import documents  # what draws loads when a chart is asked for
+
+    palet = documents.Palet(kleuren.inkt, kleuren.zacht, kleuren.balk)
+    teken = documents.svg_kolommen if vorm == "kolommen" else documents.svg_staven
+    return teken(tabel, palet, breed)
