@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from desktop.models.core import Bijlage
+from desktop.models.core import Bijlage, Wie
 from desktop.services.beeld import als_pdf
 from desktop.services.diensten import Diensten
 from desktop.services.dossierdruk import Papier
@@ -38,10 +38,12 @@ class Afdrukken:
         """Show a stored record, concept or established, as it will be on paper."""
         self._haal(record, lambda bron: self._toon(bron, lambda: self.afdrukken(record)))
 
-    def afdrukken(self, record: UUID) -> None:
-        """Open the print dialog with the copies of a stored record."""
+    def afdrukken(self, record: UUID, voor: Wie | None = None) -> None:
+        """Open the print dialog with the copies of a stored record; `voor`: one copy, for this recipient."""
         self._haal(
-            record, lambda bron: _open(AfdrukDialoog(self._thema, self._work, bron, self._venster, self._printers))
+            record,
+            lambda bron: _open(AfdrukDialoog(self._thema, self._work, bron, self._venster, self._printers)),
+            voor,
         )
 
     def papier(self, haal: Callable[[], Papier]) -> None:
@@ -68,9 +70,9 @@ class Afdrukken:
         """Open the print dialog for a PDF that is there already."""
         druk_pdf(self._work, self._thema, self._venster, pdf, titel)
 
-    def _haal(self, record: UUID, daarna: Callable[[Bron], None]) -> None:
+    def _haal(self, record: UUID, daarna: Callable[[Bron], None], voor: Wie | None = None) -> None:
         def haal() -> Bron:
-            return StukBron.van(self._d, record)
+            return StukBron.van(self._d, record, voor)
 
         self._hier(self._work.kluis, haal, daarna)
 

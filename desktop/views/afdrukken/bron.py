@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
+from desktop.models.core import Wie
 from desktop.models.errors import UserError
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.services.beeld import stapel
@@ -77,10 +78,11 @@ class StukBron:
         self._opdrachten = [opdracht for _, opdracht in delen]
 
     @classmethod
-    def van(cls, diensten: Diensten, record: UUID) -> StukBron:
+    def van(cls, diensten: Diensten, record: UUID, voor: Wie | None = None) -> StukBron:
         """Gather the copies of a record; runs on the vault's lane, and looking is logged before it shows.
 
-        Raises UserError where nothing is stored yet, or where an invitation goes to nobody.
+        With `voor` only the copy of this recipient is proposed, such as the one who signs on paper. Raises UserError
+        where nothing is stored yet, or where an invitation goes to nobody.
         """
         stuk = diensten.open_stuk(record)
         stored = stuk.stored
@@ -97,6 +99,8 @@ class StukBron:
             for afschrift in documenten.afschriften(stored):
                 # what is not established yet is not for handing out
                 aantal = 0 if afschrift.ontvanger and stored.state != "vastgesteld" else afschrift.aantal
+                if voor is not None:
+                    aantal = int(afschrift.ontvanger == voor)
                 opdracht = documenten.opdracht(stored, afschrift.ontvanger)
                 delen.append((Keuze(afschrift.label, aantal, opdracht.bestandsnaam()), opdracht))
         if not delen:

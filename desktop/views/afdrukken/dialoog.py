@@ -128,7 +128,8 @@ class AfdrukDialoog(Dialoog):
         self._verbind()
         self._pas_aan()
         pas_in_scherm(self, thema, 1180, 820)
-        self.toon(0)
+        # beside the numbers stands the first of what is proposed
+        self.toon(next((n for n, keuze in enumerate(bron.keuzes) if keuze.aantal), 0))
         self._zet_focus()
 
     def _zet_focus(self) -> None:

@@ -41,7 +41,7 @@ class OndertekenPagina(Pagina):
     """Shows an established report to its parents and records what each does with it.
 
     `Plek.id` is the report. The bytes that show are those that were kept when it was established; their SHA-256 goes
-    with every outcome. `afdrukken` opens the print dialog for a copy to sign on paper.
+    with every outcome. `afdrukken` opens the print dialog, with the copy that this parent signs on paper.
     """
 
     handleiding = "ondertekenen"
@@ -54,7 +54,7 @@ class OndertekenPagina(Pagina):
         navigator: Navigator,
         thema: Thema,
         *,
-        afdrukken: Callable[[UUID], None] | None = None,
+        afdrukken: Callable[[UUID, Wie | None], None] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -135,7 +135,7 @@ class OndertekenPagina(Pagina):
 
     def _druk_af(self) -> None:
         if self._stuk is not None and self._afdrukken is not None:
-            self._afdrukken(self._stuk.record)
+            self._afdrukken(self._stuk.record, self._nu)
 
     # -- building
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.errors import UserError
+from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.views.afdrukken import Afdrukken, druk_pdf
@@ -74,6 +75,22 @@ def test_numbers_are_stepped_and_the_button_says_them(
     assert not druk.druk.isEnabled()
     assert druk.druk.accessibleDescription() == "Kies bij minstens één afschrift een aantal."
     assert not eerste.minder.isEnabled()
+
+
+def test_who_signs_on_paper_gets_one_copy_and_nobody_else(
+    afdrukken: Afdrukken,
+    schrijf_verslag: Callable[..., Stuk],
+    diensten: Diensten,
+    dialoog: Callable[..., AfdrukDialoog],
+    pdf_printer: Path,
+) -> None:
+    stuk = schrijf_verslag()
+    assert isinstance(stuk.stored.value, Gespreksverslag)
+    tweede = stuk.stored.value.tekenaars()[1]
+    afdrukken.afdrukken(stuk.record, tweede)
+    druk = dialoog(AfdrukDialoog)
+    assert druk.aantallen() == [0, 0, 1]
+    assert [kaart.knop.text() for kaart in druk.kaarten] == ["Bekijk", "Bekijk", "Staat hiernaast"]
 
 
 # -- printing

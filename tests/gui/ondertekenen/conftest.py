@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.models.core import Wie
 from desktop.models.vervolg import Ondertekening
 from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
@@ -32,7 +33,7 @@ class Tekentafel:
     diensten: Diensten
     record: UUID
     rust: Callable[[], None]
-    afgedrukt: list[UUID]
+    afgedrukt: list[tuple[UUID, Wie | None]]
 
     def toon(self) -> OndertekenPagina:
         """Go there, and wait until all is shown."""
@@ -89,8 +90,8 @@ def tafel(
     rust: Callable[[], None],
 ) -> Tekentafel:
     """The page, in a window of the size of a school PC."""
-    afgedrukt: list[UUID] = []
-    pagina = OndertekenPagina(diensten, work, navigator, thema, afdrukken=afgedrukt.append)
+    afgedrukt: list[tuple[UUID, Wie | None]] = []
+    pagina = OndertekenPagina(diensten, work, navigator, thema, afdrukken=lambda *wat: afgedrukt.append(wat))
     qtbot.addWidget(pagina)
     pagina.resize(1352, 800)
     with qtbot.waitExposed(pagina):

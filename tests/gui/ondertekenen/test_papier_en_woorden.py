@@ -49,7 +49,8 @@ def test_on_paper_needs_a_day_and_a_scan(tafel, diensten: Diensten, scan: Path) 
     paneel.op_papier.click()
     assert paneel._schermdeel.isHidden()
     paneel.papier.druk.click()
-    assert tafel.afgedrukt == [tafel.record]
+    ((record, voor),) = tafel.afgedrukt
+    assert record == tafel.record and voor is not None and voor.naam in tafel.nu(), "a copy for who signs"
     pagina.kolom.knop.click()
     assert paneel.papier.fout_scan.text() == "Voeg de scan van het getekende blad toe."
     assert tafel.uitkomsten() == []
