@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication
 
@@ -31,7 +32,6 @@ class Rust(QObject):
         super().__init__(app)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(vergrendel)
         self._vergrendel = vergrendel
         self._app = app
@@ -76,6 +76,6 @@ class Rust(QObject):
             self._timer.start()
         return False
 
-    def _toestand(self, toestand: Qt.ApplicationState) -> None:
-        if toestand == Qt.ApplicationState.ApplicationSuspended:
+    def _toestand(self, toestand: QtCore.Qt.ApplicationState) -> None:
+        if toestand == QtCore.Qt.ApplicationState.ApplicationSuspended:
             self._vergrendel()

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QFontDatabase,
+    QFontMetricsF,
     QIcon,
     QIconEngine,
     QPainter,
     QPainterPath,
+    QPalette,
     QPen,
     QPixmap,
     QTransform,
@@ -49,17 +53,29 @@ class Iconen:
             painter.setTransform(
                 QTransform.fromTranslate(hoek.x(), hoek.y()).scale(zijde / 256, zijde / 256), combine=True
             )
-            pen = QPen(kleur, DIKTE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+            pen = QPen(
+                kleur,
+                DIKTE,
+                QtCore.Qt.PenStyle.SolidLine,
+                QtCore.Qt.PenCapStyle.RoundCap,
+                QtCore.Qt.PenJoinStyle.RoundJoin,
+            )
             painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setBrush(QtCore.Qt.BrushStyle.NoBrush)
             painter.drawPath(_pad(naam))
         else:
-            font = QFont(self._family)
-            font.setPixelSize(max(1, round(zijde)))
-            painter.setFont(font)
-            painter.setPen(kleur)
-            painter.drawText(vak, Qt.AlignmentFlag.AlignCenter, assets.icon_code(naam))
+            painter.fillPath(self._letter(naam, vak, zijde), kwast_van(kleur))
         painter.restore()
+
+    def _letter(self, naam: str, vak: QRectF, zijde: float) -> QPainterPath:
+        """Return the shape of a letter in the middle of `vak`."""
+        font, teken = QFont(self._family), assets.icon_code(naam)
+        font.setPixelSize(max(1, round(zijde)))
+        maat = QFontMetricsF(font)
+        links = vak.center().x() - maat.horizontalAdvance(teken) / 2
+        pad = QPainterPath()
+        pad.addText(QPointF(links, vak.center().y() + (maat.ascent() - maat.descent()) / 2), font, teken)
+        return pad
 
     def icoon(self, naam: str, kleur: Callable[[], QColor], uit: Callable[[], QColor]) -> QIcon:
         """Return an icon that asks for its colour at every painting: `kleur`, or `uit` where it is disabled."""
@@ -84,7 +100,7 @@ class _Motor(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """Return the icon as pixels; never kept, so that it follows the theme."""
         pixmap = QPixmap(size)
-        pixmap.fill(Qt.GlobalColor.transparent)
+        pixmap.fill(QColor(0, 0, 0, 0))
         painter = QPainter(pixmap)
         self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
         painter.end()
@@ -93,6 +109,13 @@ class _Motor(QIconEngine):
     def clone(self) -> QIconEngine:
         """Return a copy, as Qt asks for when an icon detaches."""
         return _Motor(self._iconen, self._naam, self._kleur, self._uit)
+
+
+def kwast_van(kleur: QColor) -> QBrush:
+    """Return a brush of one colour. Qt's own way to one builds all of Qt's names, before the first window."""
+    palet = QPalette()
+    palet.setColor(QPalette.ColorRole.Window, kleur)
+    return palet.brush(QPalette.ColorRole.Window)
 
 
 def _pad(naam: str) -> QPainterPath:

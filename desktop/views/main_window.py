@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,7 +21,6 @@ from PySide6.QtWidgets import (
 from desktop.models.errors import UserError
 from desktop.views.navigatie import MenuActie, Navigator, Pagina, Plek, RailItem
 from desktop.views.theme import Thema
-from desktop.views.widgets.afdekking import Afdekker
 from desktop.views.widgets.toetsen import sneltoets
 from desktop.views.work import Work
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desktop.views.bovenbalk import Bovenbalk
     from desktop.views.rail import Rail
     from desktop.views.schil import Schil
-    from desktop.views.widgets import Banner, BannerVak, Toast, Toon
+    from desktop.views.widgets import Afdekker, Banner, BannerVak, Toast, Toon
 
 __all__ = ["HOME", "HoofdVenster", "MenuActie", "RailItem"]
 HOME = Plek("home")
@@ -81,13 +81,10 @@ class HoofdVenster(QMainWindow):
         self.resize(thema.px(1440), thema.px(900))
         self._hoofd = QStackedWidget()
         self.setCentralWidget(self._hoofd)
-        door = ((Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier),)
-        self._afdekker = Afdekker(self, door)
-        self._afdekker.gewisseld.connect(lambda _: self._zet_titel())
         navigator.zet_bewaker(self._mag_weg)
         navigator.gevraagd.connect(self._toon)
         work.fout.connect(self.meld_fout)
-        sneltoets(self, "F9", self._afdekker.wissel)
+        sneltoets(self, "F9", lambda: self.afdekker.wissel())
         sneltoets(self, "Ctrl+L", self.vergrendel.emit)
 
     @cached_property
@@ -120,10 +117,14 @@ class HoofdVenster(QMainWindow):
         """Where the messages above the page stand."""
         return self.schil.banners
 
-    @property
+    @cached_property
     def afdekker(self) -> Afdekker:
-        """What blanks the screen."""
-        return self._afdekker
+        """What blanks the screen; made when first needed."""
+        from desktop.views.widgets import Afdekker
+
+        afdekker = Afdekker(self, ((QtCore.Qt.Key.Key_L, QtCore.Qt.KeyboardModifier.ControlModifier),))
+        afdekker.gewisseld.connect(lambda _: self._zet_titel())
+        return afdekker
 
     def pagina(self) -> Pagina | None:
         """Return the page that is shown; None before the first and behind another screen."""
@@ -223,7 +224,7 @@ class HoofdVenster(QMainWindow):
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             focus, pagina = self.focusWidget(), self.pagina()
             if pagina is not None and (focus is None or not focus.isVisible()):
-                pagina.setFocus(Qt.FocusReason.OtherFocusReason)
+                pagina.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Put away what is half-written before the window goes."""
@@ -279,7 +280,7 @@ class HoofdVenster(QMainWindow):
         focus = QApplication.focusWidget()
         if focus is None or not pagina.isAncestorOf(focus):
             # so that Tab begins in the page, and a screen reader says where one is
-            pagina.setFocus(Qt.FocusReason.OtherFocusReason)
+            pagina.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         from desktop.views.widgets import zeg
 
         zeg(pagina, pagina.titel())
@@ -305,7 +306,7 @@ class HoofdVenster(QMainWindow):
         """The title names the part of the program, never a page: a page's title can hold a pupil's name."""
         pagina, plek = self.pagina(), self._navigator.huidige
         item = self.rail.toon_hier(pagina.rail or plek.page, plek.extra) if pagina is not None and plek else None
-        verborgen = self._scherm is not None or self._afdekker.afgedekt
+        verborgen = item is not None and (self._scherm is not None or self.afdekker.afgedekt)
         self.setWindowTitle(_NAAM if item is None or verborgen else f"{item.label} · {_NAAM}")
 
     def _mag_weg(self) -> bool:
@@ -327,5 +328,5 @@ class HoofdVenster(QMainWindow):
         self.handleiding.emit(pagina.handleiding if pagina is not None else HOME.page)
 
     def _naar_zoeken(self) -> None:
-        self.balk.zoekvak.veld.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.balk.zoekvak.veld.setFocus(QtCore.Qt.FocusReason.ShortcutFocusReason)
         self.balk.zoekvak.veld.selectAll()

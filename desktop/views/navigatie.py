@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
 _MEER_DAN_GENOEG = 100
-_TOETSENBLOK = Qt.KeyboardModifier.KeypadModifier
-_SCHUIFT = {
-    Qt.Key.Key_Up: QScrollBar.SliderAction.SliderSingleStepSub,
-    Qt.Key.Key_Down: QScrollBar.SliderAction.SliderSingleStepAdd,
-    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Home: QScrollBar.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QScrollBar.SliderAction.SliderToMaximum,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +42,19 @@ class MenuActie:
     label: str
     icoon: str
     streep: bool = False
+
+
+@cache
+def _schuift() -> Mapping[int, QScrollBar.SliderAction]:
+    toets, actie = QtCore.Qt.Key, QScrollBar.SliderAction
+    return {
+        toets.Key_Up: actie.SliderSingleStepSub,
+        toets.Key_Down: actie.SliderSingleStepAdd,
+        toets.Key_PageUp: actie.SliderPageStepSub,
+        toets.Key_PageDown: actie.SliderPageStepAdd,
+        toets.Key_Home: actie.SliderToMinimum,
+        toets.Key_End: actie.SliderToMaximum,
+    }
 
 
 class Navigator(QObject):
@@ -144,8 +150,9 @@ class Pagina(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no part of the page wants scroll it: what is only read has nothing else that takes the keyboard."""
-        beweging = _SCHUIFT.get(Qt.Key(event.key()))
-        balk = self._schuifbalk() if beweging is not None and not event.modifiers() & ~_TOETSENBLOK else None
+        beweging = _schuift().get(event.key())
+        toetsenblok = QtCore.Qt.KeyboardModifier.KeypadModifier
+        balk = self._schuifbalk() if beweging is not None and not event.modifiers() & ~toetsenblok else None
         if beweging is None or balk is None:
             super().keyPressEvent(event)
         else:

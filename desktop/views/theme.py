@@ -7,16 +7,20 @@ import re
 from enum import Enum
 from string import Template
 
-from PySide6.QtCore import QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, QRectF, Signal
+from PySide6.QtGui import QBrush, QColor, QFont, QFontDatabase, QIcon, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop import assets
 from desktop.views.forms.style import rules as formulier_regels
-from desktop.views.icons import Iconen
+from desktop.views.icons import Iconen, kwast_van
+from desktop.views.qtgetallen import DONKER_SCHEMA, LICHT_SCHEMA
 from desktop.views.tokens import DONKER, LETTER, LICHT, Kleuren
 
 _FAMILIE = "Source Sans Pro"
+_GEKLEURD = "gekleurd"
+_HALF = 128
 STIJL = "Fusion"
 """Qt's style under the style sheet: the same on every system."""
 
@@ -96,7 +100,7 @@ class Thema(QObject):
             hints.unsetColorScheme()
         else:
             # also colours what the system draws itself: title bar, file dialogs
-            hints.setColorScheme(Qt.ColorScheme.Dark if keuze is ThemaKeuze.DONKER else Qt.ColorScheme.Light)
+            hints.setProperty("colorScheme", DONKER_SCHEMA if keuze is ThemaKeuze.DONKER else LICHT_SCHEMA)
         self._pas_toe()
 
     def px(self, maat: float) -> int:
@@ -106,6 +110,10 @@ class Thema(QObject):
     def kleur(self, naam: str) -> QColor:
         """Return a colour by token name or as 'rol.ib'. Raises KeyError for an unknown token."""
         return QColor(self._kleuren.naam(naam))
+
+    def kwast(self, naam: str) -> QBrush:
+        """Return a brush in a token's colour. Raises KeyError for an unknown token."""
+        return kwast_van(self.kleur(naam))
 
     def font(self, maat: str = "basis", gewicht: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """Return the letter in one of the sizes of `LETTER`."""
@@ -137,13 +145,19 @@ class Thema(QObject):
             self._pas_toe()
 
     def _pas_toe(self) -> None:
-        systeem_donker = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        donker = systeem_donker if self._keuze is ThemaKeuze.SYSTEEM else self._keuze is ThemaKeuze.DONKER
+        donker = self._systeem_donker() if self._keuze is ThemaKeuze.SYSTEEM else self._keuze is ThemaKeuze.DONKER
         self._kleuren = DONKER if donker else LICHT
         self._app.setFont(self.font())
         self._app.setPalette(self._palet())
+        self._app.setProperty(_GEKLEURD, True)
         self._app.setStyleSheet(self.stijlblad())
         self.gewijzigd.emit()
+
+    def _systeem_donker(self) -> bool:
+        if not self._app.property(_GEKLEURD):
+            # the palette is still the system's own, and tells it without Qt's names: a tenth of the time to an image
+            return self._app.palette().color(QPalette.ColorRole.Window).lightness() < _HALF
+        return self._app.styleHints().colorScheme() == QtCore.Qt.ColorScheme.Dark
 
     def _palet(self) -> QPalette:
         rol = QPalette.ColorRole

@@ -9,7 +9,8 @@ from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from desktop.models.errors import Onverwacht, UserError
@@ -53,7 +54,7 @@ class Work(QObject):
         # Callbacks and owner stay on this side: a lane must never hold the last reference to a widget.
         self._taken: dict[int, _Taak] = {}
         self._nummers = itertools.count()
-        self._klaar.connect(self._thuis, Qt.ConnectionType.QueuedConnection)
+        self._verbonden = False
 
     @property
     def open(self) -> int:
@@ -104,6 +105,9 @@ class Work(QObject):
         failed: Callable[[UserError], None] | None,
         urgent: bool,
     ) -> None:
+        if not self._verbonden:  # not before the first window, which asks nothing of a lane until it is painted
+            self._verbonden = True
+            self._klaar.connect(self._thuis, QtCore.Qt.ConnectionType.QueuedConnection)
         nummer = next(self._nummers)
         self._taken[nummer] = _Taak(weakref.ref(owner), done, failed)
         if len(self._taken) == 1:

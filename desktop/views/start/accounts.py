@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.views.qtgetallen import LINKSBOVEN
 from desktop.views.theme import Thema
 from desktop.views.tokens import RADIUS
 from desktop.views.widgets import Label, klik_bij_enter, maak_leeg
@@ -45,8 +47,8 @@ class KeuzeKaart(QRadioButton):
         self._regel = regel
         self.setAccessibleName(label)
         self.setAccessibleDescription(regel)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
@@ -78,7 +80,7 @@ class KeuzeKaart(QRadioButton):
         p.setPen(QPen(thema.kleur("accent"), 2) if aan else QPen(thema.kleur("veldrand"), 1))
         p.drawRoundedRect(vak, straal, straal)
         if self.hasFocus():
-            p.setBrush(Qt.BrushStyle.NoBrush)
+            p.setBrush(QtCore.Qt.BrushStyle.NoBrush)
             p.setPen(QPen(thema.kleur("focus"), 2))
             p.drawRoundedRect(vak.adjusted(3, 3, -3, -3), straal - 2, straal - 2)
         self._stip(p, vak, aan)
@@ -97,7 +99,7 @@ class KeuzeKaart(QRadioButton):
         p.setBrush(thema.kleur("kaart"))
         p.drawEllipse(rond)
         if aan:
-            p.setPen(Qt.PenStyle.NoPen)
+            p.setPen(QtCore.Qt.PenStyle.NoPen)
             p.setBrush(thema.kleur("accent"))
             p.drawEllipse(rond.adjusted(maat / 4, maat / 4, -maat / 4, -maat / 4))
 
@@ -111,8 +113,8 @@ class KeuzeKaart(QRadioButton):
         for (tekst, letter, kleur), hoog in zip(regels, hoogten, strict=True):
             p.setFont(letter)
             p.setPen(thema.kleur(kleur))
-            kort = QFontMetricsF(letter).elidedText(tekst, Qt.TextElideMode.ElideRight, vak.width())
-            p.drawText(QRectF(vak.left(), y, vak.width(), hoog), Qt.TextFlag.TextSingleLine, kort)
+            kort = QFontMetricsF(letter).elidedText(tekst, QtCore.Qt.TextElideMode.ElideRight, vak.width())
+            p.drawText(QRectF(vak.left(), y, vak.width(), hoog), QtCore.Qt.TextFlag.TextSingleLine, kort)
             y += hoog
 
 
@@ -149,7 +151,7 @@ class Keuze(QWidget):
         self._sleutels = [sleutel for sleutel, _ in keuzes]
         for nummer, (_, kaart) in enumerate(keuzes):
             self._groep.addButton(kaart, nummer)
-            kaart.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+            kaart.setFocusPolicy(QtCore.Qt.FocusPolicy.ClickFocus)
             self._kaarten.addWidget(kaart)
             kaart.enter.connect(self.enter)
         if keuzes:
@@ -175,7 +177,7 @@ class Keuze(QWidget):
 
     def _anders(self, nummer: int, aan: bool) -> None:
         # Tab, forward and back, goes to the one that is chosen; Qt sees to that only once one of them had the focus
-        beleid = Qt.FocusPolicy.StrongFocus if aan else Qt.FocusPolicy.ClickFocus
+        beleid = QtCore.Qt.FocusPolicy.StrongFocus if aan else QtCore.Qt.FocusPolicy.ClickFocus
         self._groep.button(nummer).setFocusPolicy(beleid)
         if aan:
             self.gekozen.emit(self._sleutels[nummer])
@@ -192,7 +194,7 @@ class AccountKeuze(Keuze):
         self.zet([])
         wacht = Label(tekst, "klein")
         wacht.setFixedHeight(self._thema.px(_KAART * verwacht + 8 * (verwacht - 1)))
-        wacht.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        wacht.setProperty("alignment", LINKSBOVEN)
         self._kaarten.addWidget(wacht)
 
     def zet_ingangen(self, ingangen: Sequence[tuple[UUID, str]]) -> None:

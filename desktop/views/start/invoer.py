@@ -6,7 +6,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -47,6 +48,7 @@ class Invoer(QWidget):
         self.veld.textChanged.connect(self._getypt)
         self.veld.returnPressed.connect(self.enter)
         self.setFocusProxy(self.veld)
+        self.kader.setFocusProxy(self.veld)  # it has the focus too, for the style sheet
         self.zet_fout("")
 
     def tekst(self) -> str:
@@ -66,8 +68,9 @@ class Invoer(QWidget):
         self.melding.zet_soort("fout" if zin else "klein")
         self.melding.setText(zin or self._hulptekst)
         self.melding.setVisible(bool(zin or self._hulptekst))
-        self.kader.setProperty("fout", bool(zin))
-        self.kader.style().polish(self.kader)
+        if bool(zin) is not bool(self.kader.property("fout")):
+            self.kader.setProperty("fout", bool(zin))
+            self.kader.style().polish(self.kader)
         self.veld.setAccessibleDescription(zin or self._hulptekst)
         if zin:
             zeg(self.veld, zin)
@@ -81,9 +84,7 @@ class Invoer(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Show the focus on the frame."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            # not "focus": that is a property of every widget, and of the frame it is never true
-            self.kader.setProperty("in_focus", event.type() == QEvent.Type.FocusIn)
-            self.kader.style().polish(self.kader)
+            self.kader.update()
         return super().eventFilter(watched, event)
 
     def _getypt(self, tekst: str) -> None:
@@ -97,11 +98,7 @@ class WachtwoordInvoer(Invoer):
 
     def __init__(self, thema: Thema, label: str, hulp: str = "") -> None:
         super().__init__(thema, label, hulp, max_tekens=1024)
-        self.veld.setEchoMode(QLineEdit.EchoMode.Password)
-        hints = Qt.InputMethodHint
-        self.veld.setInputMethodHints(
-            hints.ImhHiddenText | hints.ImhSensitiveData | hints.ImhNoPredictiveText | hints.ImhNoAutoUppercase
-        )
+        self.veld.setEchoMode(QLineEdit.EchoMode.Password)  # Qt tells an on-screen keyboard to learn nothing of it
         self.toon = IcoonKnop("eye", "Wachtwoordzin tonen", thema, "zacht")
         self.toon.setCheckable(True)
         self.toon.toggled.connect(self._toon)
@@ -181,5 +178,5 @@ def _caps_lock(event: QKeyEvent | None) -> bool | None:
     letter = event.text() if event is not None else ""
     if event is None or len(letter) != 1 or letter.upper() == letter.lower():
         return None
-    shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    shift = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
     return letter.isupper() is not shift

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from math import cos, pi, sin
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6 import QtCore
+from PySide6.QtCore import QPointF, QRectF, QSize, QTimer
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.views.qtgetallen import LOPEND, REGEL_MIDDEN
 from desktop.views.theme import Thema
 from desktop.views.tokens import DONKER
 
@@ -29,6 +31,7 @@ class MerkPaneel(QWidget):
         self._zin = zin
         self._onder = onder
         self._versierd = False
+        self.setProperty("vlak", "merk")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(f"Vangnet. {zin} {onder}".strip())
         thema.gewijzigd.connect(self.update)
@@ -57,7 +60,6 @@ class MerkPaneel(QWidget):
     def _woorden(self, p: QPainter, vak: QRectF) -> float:
         """Paint the sentences at the bottom; returns where the sentences begin."""
         thema = self._thema
-        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
         onder = vak.bottom()
         for tekst, letter, ruimte, dekking in (
             (self._onder, thema.font("basis"), 8, 0.85),
@@ -66,13 +68,12 @@ class MerkPaneel(QWidget):
             if not tekst:
                 continue
             p.setFont(letter)
-            hoog = p.boundingRect(QRectF(0, 0, min(vak.width(), thema.px(460)), 10_000), int(wrap), tekst).height()
+            hoog = p.boundingRect(QRectF(0, 0, min(vak.width(), thema.px(460)), 10_000), LOPEND, tekst).height()
             onder -= hoog
-            kleur = thema.kleur("op_rail")
-            kleur.setAlphaF(dekking)
-            p.setPen(kleur)
-            p.drawText(QRectF(vak.left(), onder, min(vak.width(), thema.px(460)), hoog + 2), int(wrap), tekst)
+            p.setOpacity(dekking)
+            p.drawText(QRectF(vak.left(), onder, min(vak.width(), thema.px(460)), hoog + 2), LOPEND, tekst)
             onder -= thema.px(ruimte)
+        p.setOpacity(1.0)
         return onder
 
     def _net(self, p: QPainter, midden: QPointF, straal: float) -> None:
@@ -90,7 +91,7 @@ class MerkPaneel(QWidget):
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
         draad = QColor(licht)
         draad.setAlphaF(0.28)
-        p.setBrush(Qt.BrushStyle.NoBrush)
+        p.setBrush(QtCore.Qt.BrushStyle.NoBrush)
         p.setPen(QPen(draad, max(1.0, straal / 240)))
         for n in range(_DRADEN):
             for kant in (-1, 1):
@@ -119,9 +120,14 @@ class MerkPaneel(QWidget):
 
 
 def teken_grond(p: QPainter, thema: Thema, vak: QRectF, effen: bool = False) -> QRectF:
-    """Paint the coloured ground (`effen`: in one colour) and the wordmark on it; returns what is within the margins."""
+    """Paint the coloured ground (`effen`: in one colour) and the wordmark on it; returns what is within the margins.
+
+    The painter writes in the colour of the style sheet's "merk".
+    """
     if effen:
-        p.fillRect(vak, thema.kleur("rail"))
+        vlak = QPainterPath()
+        vlak.addRect(vak)
+        p.fillPath(vlak, thema.kwast("rail"))
     else:
         from PySide6.QtGui import QLinearGradient
 
@@ -132,11 +138,10 @@ def teken_grond(p: QPainter, thema: Thema, vak: QRectF, effen: bool = False) -> 
     marge = thema.px(40 if vak.width() >= thema.px(380) else 24)
     binnen = vak.adjusted(marge, marge, -marge, -marge)
     p.setFont(thema.font("titel", QFont.Weight.Bold))
-    p.setPen(thema.kleur("op_rail"))
     maat = thema.px(32)
     thema.teken_icoon(p, QRectF(binnen.left(), binnen.top() + thema.px(4), maat, maat), "shield-check", "op_rail")
     ruimte = QRectF(binnen.left() + maat + thema.px(12), binnen.top(), binnen.width() - maat, thema.px(40))
-    p.drawText(ruimte, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, "Vangnet")
+    p.drawText(ruimte, REGEL_MIDDEN, "Vangnet")
     return binnen
 
 

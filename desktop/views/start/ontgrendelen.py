@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar
 
 from desktop.models.errors import AndereVersie, Beschadigd, Bezet, NietGevonden, UserError
@@ -64,7 +63,6 @@ class OntgrendelScherm(StartVlak):
         self._fout = fout
         self._header: Header | None = None
         self._bezig = False
-        self._begonnen = False
         self._nogmaals: Callable[[], None] = self._probeer
         self._peiling = 0
         self.naam = KortLabel(_naam(folder), "sterk")
@@ -119,12 +117,10 @@ class OntgrendelScherm(StartVlak):
             self.voeg_weg("Handleiding", self.vraag_hulp, "question"),
         ]
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Begin to read the header once something is on screen: loading what that needs takes a while."""
-        super().paintEvent(event)
-        if not self._begonnen:
-            self._begonnen = True
-            QTimer.singleShot(0, self, self._lees)
+    def _na_eerste_beeld(self) -> None:
+        """Read the header: loading what that needs takes a while."""
+        super()._na_eerste_beeld()
+        self._lees()
 
     # -- reading which accounts there are
 
@@ -192,7 +188,7 @@ class OntgrendelScherm(StartVlak):
         self._nogmaals = self._probeer_apparaat
         self.banners.leeg()
         # away from the button, which goes quiet: what fails here leads to the passphrase
-        self.wachtwoord.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.wachtwoord.setFocus()
         self._zet_bezig("Sleutel wordt gelezen…")
         self._work.werk(
             self,
@@ -206,7 +202,7 @@ class OntgrendelScherm(StartVlak):
         self._zet_vrij()
         self._toon_apparaat(False, f"{fout.zin} {fout.stap}".strip())
         zeg(self, self.apparaat_reden.text())
-        self.wachtwoord.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.wachtwoord.setFocus()
 
     # -- opening
 
@@ -257,7 +253,7 @@ class OntgrendelScherm(StartVlak):
         else:
             self._meld(fout)
         self.wachtwoord.veld.selectAll()
-        self.wachtwoord.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.wachtwoord.setFocus()
 
     def _tel_af(self) -> None:
         """Show how long one still has to wait; called every second while that is so."""
@@ -282,7 +278,7 @@ class OntgrendelScherm(StartVlak):
         for deel in (self.accounts, self.wachtwoord, self.knop):
             if deel.isHidden():
                 deel.show()  # an earlier look found no vault
-        self.wachtwoord.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.wachtwoord.setFocus()
         self._zet_knop()
 
     def _zet_bezig(self, tekst: str) -> None:
@@ -332,7 +328,7 @@ class OntgrendelScherm(StartVlak):
             actie, doe = "Opnieuw proberen", self._opnieuw
         banner = self.banners.zet("fout", fout.zin, fout.stap, actie, doe, sluitbaar=False)
         if self._header is None and banner.knop is not None:
-            banner.knop.setFocus(Qt.FocusReason.OtherFocusReason)
+            banner.knop.setFocus()
 
     def _opnieuw(self) -> None:
         self.banners.leeg()

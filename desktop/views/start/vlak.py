@@ -6,15 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6 import QtCore
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from desktop.models.errors import UserError
 from desktop.views.start.merk import MerkPaneel
 from desktop.views.theme import Thema
-from desktop.views.widgets import Alinea, BannerVak, Bladvlak, Knop, Label, StroomLayout, sneltoets
+from desktop.views.widgets import Alinea, BannerVak, Bladvlak, Knop, Label, sneltoets
 from desktop.views.work import Work
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def open_voor(
     work.kluis(work, call, is_open, lambda fout: failed(fout) if isValid(scherm) else None)
 
 
-class StartVlak(QWidget):
+class StartVlak(QFrame):
     """A whole-window screen: put the content in `inhoud`, messages in `banners`, quiet ways out in `voeg_weg`.
 
     F1 asks for the manual at `hulp`.
@@ -83,7 +84,6 @@ class StartVlak(QWidget):
         self.thema = thema
         self._hulp = hulp
         self.setProperty("vlak", "papier")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(titel)
         self.paneel = paneel or MerkPaneel(
             thema,
@@ -108,11 +108,24 @@ class StartVlak(QWidget):
         self.inhoud.setSpacing(thema.px(16))
         self._binnen.addLayout(self.inhoud)
         self._wegen = QWidget()
-        self._stroom = StroomLayout(thema, 16, self._wegen)
+        self._weg_raster = QGridLayout(self._wegen)
+        self._weg_raster.setContentsMargins(0, 0, 0, 0)
+        self._weg_raster.setSpacing(thema.px(8))
         self._wegen.hide()
         self._binnen.addWidget(self._wegen)
         self._leg(thema)
-        sneltoets(self, "F1", self.vraag_hulp, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._geschilderd = False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Once something is on screen, do what can wait."""
+        super().paintEvent(event)
+        if not self._geschilderd:
+            self._geschilderd = True
+            QTimer.singleShot(0, self, self._na_eerste_beeld)
+
+    def _na_eerste_beeld(self) -> None:
+        waar = QtCore.Qt.ShortcutContext.WidgetWithChildrenShortcut
+        sneltoets(self, "F1", self.vraag_hulp, waar)
 
     def vraag_hulp(self) -> None:
         """Ask for the manual's page of this screen."""
@@ -139,7 +152,7 @@ class StartVlak(QWidget):
         """Add a quiet way to elsewhere below the content and return it."""
         knop = Knop(tekst, self.thema, "koppeling", icoon)
         knop.clicked.connect(lambda: doe())
-        self._stroom.addWidget(knop)
+        self._weg_raster.addWidget(knop, *divmod(self._weg_raster.count(), 2))
         self._wegen.show()
         return knop
 

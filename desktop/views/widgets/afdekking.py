@@ -5,7 +5,8 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -20,11 +21,11 @@ class _Vlak(QFrame):
         self.setProperty("vlak", "afdekking")
         vak = QVBoxLayout(self)
         label = Label("Scherm afgedekt · druk op F9")
-        label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        label.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
         label.setWordWrap(True)
         vak.addWidget(label)
         self.setAccessibleName(label.text())
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
         self._venster = venster
         self.pas_aan()
         self.show()
@@ -40,7 +41,7 @@ class Afdekker(QObject):
 
     gewisseld = Signal(bool)
 
-    def __init__(self, hoofd: QWidget, door: tuple[tuple[Qt.Key, Qt.KeyboardModifier], ...] = ()) -> None:
+    def __init__(self, hoofd: QWidget, door: tuple[tuple[QtCore.Qt.Key, QtCore.Qt.KeyboardModifier], ...] = ()) -> None:
         super().__init__(hoofd)
         self._hoofd = hoofd
         self._door = door
@@ -63,7 +64,7 @@ class Afdekker(QObject):
         """While covered: hold back keys, keep new windows covered, follow a change of size."""
         soort = event.type()
         if isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_F9 and soort == QEvent.Type.KeyPress and not event.isAutoRepeat():
+            if event.key() == QtCore.Qt.Key.Key_F9 and soort == QEvent.Type.KeyPress and not event.isAutoRepeat():
                 self.wissel()
                 return True
             return not any(event.key() == t and event.modifiers() == m for t, m in self._door)
@@ -107,8 +108,8 @@ class Afdekker(QObject):
 
 def venstertoets(dialoog: QWidget, event: QKeyEvent) -> bool:
     """Do in a dialog what F9 and Ctrl+L do in the window below it, whose shortcuts are off meanwhile."""
-    dek_af = event.key() == Qt.Key.Key_F9
-    sluit = event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    dek_af = event.key() == QtCore.Qt.Key.Key_F9
+    sluit = event.key() == QtCore.Qt.Key.Key_L and event.modifiers() == QtCore.Qt.KeyboardModifier.ControlModifier
     ouder = dialoog.parentWidget() if dek_af or sluit else None
     while ouder is not None:
         if dek_af and isinstance(ouder, MetAfdekking):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -66,9 +67,9 @@ class KnopKaart(QAbstractButton):
         self._gemeten: dict[tuple[int, str], tuple[float, float]] = {}
         self.setText(titel)
         self.setAccessibleName(f"{titel}. {regel}" if regel else titel)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -122,7 +123,7 @@ class KnopKaart(QAbstractButton):
         x, breed = self._tekstvak(self.width())
         titel, regel = self._hoogten(self.width())
         y = (self.height() - titel - regel) / 2
-        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+        wrap = QtCore.Qt.TextFlag.TextWordWrap | QtCore.Qt.AlignmentFlag.AlignTop
         p.setFont(self._titelletter())
         p.setPen(thema.kleur("inkt"))
         p.drawText(QRectF(x, y, breed, titel + 2), wrap, breekbaar(self.text()))
@@ -151,7 +152,7 @@ class KnopKaart(QAbstractButton):
 def tekst_hoogte(tekst: str, font: QFont, breed: float) -> float:
     """Return how high a text is when it wraps at this width."""
     vlak = QRectF(0, 0, breed, 100_000)
-    return QFontMetricsF(font).boundingRect(vlak, int(Qt.TextFlag.TextWordWrap), breekbaar(tekst)).height()
+    return QFontMetricsF(font).boundingRect(vlak, int(QtCore.Qt.TextFlag.TextWordWrap), breekbaar(tekst)).height()
 
 
 class SectieKop(QWidget):
@@ -189,16 +190,16 @@ class LeegStaat(QWidget):
         vak.setContentsMargins(marge, marge, marge, marge)
         vak.setSpacing(thema.px(12))
         vak.addStretch(1)
-        vak.addWidget(IcoonLabel(thema, icoon, "accent", 48), alignment=Qt.AlignmentFlag.AlignHCenter)
+        vak.addWidget(IcoonLabel(thema, icoon, "accent", 48), alignment=QtCore.Qt.AlignmentFlag.AlignHCenter)
         for label in (Alinea(titel, "sectie"), Alinea(tekst, "zacht")):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setAlignment(QtCore.Qt.AlignmentFlag.AlignHCenter)
             rij = QHBoxLayout()
             rij.addWidget(label)
             vak.addLayout(rij)
         if actie:
             knop = Knop(actie, thema, "primair")
             knop.clicked.connect(self.gekozen)
-            vak.addWidget(knop, alignment=Qt.AlignmentFlag.AlignHCenter)
+            vak.addWidget(knop, alignment=QtCore.Qt.AlignmentFlag.AlignHCenter)
         vak.addStretch(1)
 
 
@@ -271,7 +272,7 @@ class PersoonChip(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete and Backspace take the person out."""
-        if self._weg is not None and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        if self._weg is not None and event.key() in (QtCore.Qt.Key.Key_Delete, QtCore.Qt.Key.Key_Backspace):
             self.verwijderd.emit()
         else:
             super().keyPressEvent(event)
@@ -287,9 +288,9 @@ class PersoonChip(QFrame):
         p.drawRoundedRect(vak, vak.height() / 2, vak.height() / 2)
         straal = thema.px(12)
         cirkel = QRectF(thema.px(10), self.height() / 2 - straal, 2 * straal, 2 * straal)
-        p.setPen(Qt.PenStyle.NoPen)
+        p.setPen(QtCore.Qt.PenStyle.NoPen)
         p.setBrush(kleur)
         p.drawEllipse(cirkel)
         p.setPen(thema.kleur("op_rol"))
         p.setFont(thema.font("klein", QFont.Weight.Bold))
-        p.drawText(cirkel, Qt.AlignmentFlag.AlignCenter, self._letter)
+        p.drawText(cirkel, QtCore.Qt.AlignmentFlag.AlignCenter, self._letter)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QEnterEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QPushButton,
@@ -14,13 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.views.qtgetallen import STERKE_FOCUS, TOETS_ENTER, TOETS_RETURN
 from desktop.views.theme import Thema
+from desktop.views.widgets.labels import ontsnapt
 
 KnopSoort = Literal["gewoon", "primair", "gevaar", "meldcode", "stil", "koppeling", "kruimel", "tegel", "toast", "chip"]
 _GEVULD = {"primair": "op_accent", "gevaar": "op_gevaar", "meldcode": "op_meldcode"}
 _TEKSTKLEUR = {**_GEVULD, "stil": "koppeling", "koppeling": "koppeling", "kruimel": "koppeling", "toast": "op_melding"}
 _MINST = 96
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ENTER = (TOETS_RETURN, TOETS_ENTER)
 
 
 def klik_bij_enter(knop: QAbstractButton, event: QKeyEvent) -> bool:
@@ -44,7 +47,6 @@ class Knop(QPushButton):
         self._krimpbaar = False
         self.setProperty("soort", soort)
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tekst)
         if icoon:
             self.zet_icoon(icoon)
@@ -71,6 +73,11 @@ class Knop(QPushButton):
         maat = super().minimumSizeHint()
         return QSize(min(maat.width(), self._thema.px(_MINST)), maat.height()) if self._krimpbaar else maat
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer becomes a hand."""
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses too."""
         if not klik_bij_enter(self, event):
@@ -80,9 +87,7 @@ class Knop(QPushButton):
         """What is cut shows whole in the tip."""
         super().resizeEvent(event)
         if self._krimpbaar:
-            from html import escape
-
-            self.setToolTip(f"<qt>{escape(self._heel())}</qt>" if self._te_smal() else "")
+            self.setToolTip(f"<qt>{ontsnapt(self._heel())}</qt>" if self._te_smal() else "")
 
     def _heel(self) -> str:
         return self.text().replace("&&", "&")
@@ -99,7 +104,7 @@ class Knop(QPushButton):
         self.initStyleOption(optie)
         meting = self.fontMetrics()
         ruimte = meting.horizontalAdvance(self._heel()) - self._te_smal()
-        kort = meting.elidedText(self._heel(), Qt.TextElideMode.ElideRight, max(ruimte, 1))
+        kort = meting.elidedText(self._heel(), QtCore.Qt.TextElideMode.ElideRight, max(ruimte, 1))
         optie.text = _letterlijk(kort)  # type: ignore[attr-defined]  # missing in the stubs
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, optie)
 
@@ -129,8 +134,12 @@ class IcoonKnop(QToolButton):
         self.setIconSize(QSize(thema.px(maat), thema.px(maat)))
         self.setAccessibleName(naam)
         self.setToolTip(naam)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setProperty("focusPolicy", STERKE_FOCUS)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The pointer becomes a hand."""
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses too."""

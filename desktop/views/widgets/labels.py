@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
+from desktop.views.qtgetallen import KIESBAAR, PLAT
 from desktop.views.theme import Thema
 from desktop.views.tokens import LEESBREEDTE, LETTER
 
@@ -30,7 +32,7 @@ class Label(QLabel):
 
     def __init__(self, tekst: str = "", soort: LabelSoort = "basis", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAT)
         self.setProperty("soort", soort)
         self.setText(tekst)
 
@@ -44,26 +46,42 @@ class Label(QLabel):
 
     def zet_soort(self, soort: LabelSoort) -> None:
         """Change the letter kind."""
-        self.setProperty("soort", soort)
-        self.style().polish(self)
+        if soort != self.property("soort"):
+            self.setProperty("soort", soort)
+            self.style().polish(self)
 
 
 class Alinea(Label):
     """Running text: wraps, never wider than reads well, can be selected with the mouse."""
 
     def __init__(self, tekst: str = "", soort: LabelSoort = "basis", parent: QWidget | None = None) -> None:
+        self._hoogten: dict[int, int] = {}
         super().__init__(tekst, soort, parent)
         self.setWordWrap(True)
         # grows with the letter, which is enlarged where a person asks for that
         self.setMaximumWidth(round(LEESBREEDTE * QApplication.font().pixelSize() / LETTER["basis"]))
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setProperty("textInteractionFlags", KIESBAAR)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def setText(self, tekst: str) -> None:
+        """Show another text."""
+        self._hoogten = {}
+        super().setText(tekst)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In another letter it is as high as that asks for."""
+        self._hoogten = {}
+        super().changeEvent(event)
+
     def heightForWidth(self, width: int) -> int:
-        """Return the height at this width; a layout asks for widths that the label will never get."""
-        return super().heightForWidth(min(width, self.maximumWidth()))
+        """Return the height at this width; a layout asks for widths that the label will never get, and asks again."""
+        breed = min(width, self.maximumWidth())
+        hoog = self._hoogten.get(breed)
+        if hoog is None:
+            hoog = self._hoogten[breed] = super().heightForWidth(breed)
+        return hoog
 
 
 class KortLabel(Label):
@@ -100,10 +118,12 @@ class KortLabel(Label):
 
     def _kort_in(self) -> None:
         regel = self._heel.replace("\n", " ")
-        kort = self.fontMetrics().elidedText(regel, Qt.TextElideMode.ElideRight, max(self.width(), 1))
+        kort = regel
+        if self.fontMetrics().horizontalAdvance(regel) > self.width():
+            kort = self.fontMetrics().elidedText(regel, QtCore.Qt.TextElideMode.ElideRight, max(self.width(), 1))
         self.setText(kort)
         # a tip is rich text when it looks like markup
-        self.setToolTip(f"<qt>{_veilig(regel)}</qt>" if kort != regel else "")
+        self.setToolTip(f"<qt>{ontsnapt(regel)}</qt>" if kort != regel else "")
 
 
 class IcoonLabel(QWidget):
@@ -130,5 +150,6 @@ class IcoonLabel(QWidget):
         self._thema.teken_icoon(painter, QRectF(self.rect()), self._icoon, self._kleur)
 
 
-def _veilig(tekst: str) -> str:
+def ontsnapt(tekst: str) -> str:
+    """Return a text as it must stand in markup; the module html would load its two thousand names for this."""
     return tekst.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect, QSize
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 
+from desktop.views.qtgetallen import GEEN_FOCUS, NOOIT
 from desktop.views.theme import Thema
 
 L = TypeVar("L", bound=QBoxLayout)
@@ -39,9 +41,9 @@ class StroomLayout(QLayout):
         """Take an item out; None past the end."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:
+    def expandingDirections(self) -> QtCore.Qt.Orientation:
         """It takes no more room than it needs."""
-        return Qt.Orientation(0)
+        return QtCore.Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         """Narrower is higher."""
@@ -126,12 +128,12 @@ class Bladvlak(QScrollArea):
         self.setWidget(self.vlak)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("horizontalScrollBarPolicy", NOOIT)
+        self.setProperty("focusPolicy", GEEN_FOCUS)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """It scrolls up and down; left and right, with Alt the way through the program, are not its keys."""
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        if event.key() in (QtCore.Qt.Key.Key_Left, QtCore.Qt.Key.Key_Right):
             event.ignore()
         else:
             super().keyPressEvent(event)
@@ -140,7 +142,7 @@ class Bladvlak(QScrollArea):
         """Give everything its place now; else what was just put in shows squeezed for one image."""
         for deel in self.vlak.findChildren(QWidget):
             # a layout shows what it gets only when the event loop runs
-            if deel.isHidden() and not deel.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            if deel.isHidden() and not deel.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
                 deel.show()
         for _ in range(2):  # what wraps is higher at the width that it gets in the first round
             # of every widget: each one inside tells the one around it by such an event

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.theme import Thema
-from desktop.views.widgets.kaart import Toon, toon_icoon
 from desktop.views.widgets.knoppen import IcoonKnop, Knop
 from desktop.views.widgets.labels import Alinea, IcoonLabel, Label
+
+if TYPE_CHECKING:
+    from desktop.views.widgets.kaart import Toon
 
 
 def zeg(bij: QObject, tekst: str) -> None:
@@ -36,13 +40,15 @@ class Banner(QFrame):
         sluitbaar: bool = True,
         parent: QWidget | None = None,
     ) -> None:
+        from desktop.views.widgets.kaart import toon_icoon  # the first window has no banner
+
         super().__init__(parent)
         self.setProperty("banner", toon if toon != "rust" else "info")
         self.zin = zin
         rij = QHBoxLayout(self)
         rij.setContentsMargins(thema.px(16), thema.px(8), thema.px(8), thema.px(8))
         rij.setSpacing(thema.px(12))
-        rij.addWidget(IcoonLabel(thema, *toon_icoon(toon), 24), alignment=Qt.AlignmentFlag.AlignVCenter)
+        rij.addWidget(IcoonLabel(thema, *toon_icoon(toon), 24), alignment=QtCore.Qt.AlignmentFlag.AlignVCenter)
         tekst = QVBoxLayout()
         tekst.setSpacing(0)
         tekst.addWidget(Alinea(zin, "sterk"))
@@ -204,7 +210,7 @@ class Bezig(QFrame):
         vak.addLayout(rij)
         onder = QHBoxLayout()
         onder.setSpacing(thema.px(16))
-        onder.addWidget(self.balk, 1, Qt.AlignmentFlag.AlignVCenter)
+        onder.addWidget(self.balk, 1, QtCore.Qt.AlignmentFlag.AlignVCenter)
         self.knop: Knop | None = None
         if annuleerbaar:
             self.knop = Knop("Afbreken", thema)

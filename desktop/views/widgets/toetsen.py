@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6 import QtCore
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
 def sneltoets(
-    bij: QWidget, toetsen: str, doe: Callable[[], None], waar: Qt.ShortcutContext = Qt.ShortcutContext.WindowShortcut
+    bij: QWidget,
+    toetsen: str,
+    doe: Callable[[], None],
+    waar: QtCore.Qt.ShortcutContext | None = None,
 ) -> QShortcut:
-    """Make a shortcut and say it in the tip of a button that does the same."""
+    """Make a shortcut, in the whole window unless `waar`, and say it in the tip of a button that does the same."""
     kort = QShortcut(QKeySequence(toetsen), bij)
-    kort.setContext(waar)
+    if waar is not None:
+        kort.setContext(waar)
     kort.activated.connect(doe)
     if isinstance(bij, QAbstractButton):
         woord = QKeySequence(toetsen).toString(QKeySequence.SequenceFormat.NativeText)

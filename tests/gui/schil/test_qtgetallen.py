@@ -1,0 +1,21 @@
+"""The numbers that stand for Qt's names are Qt's."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from desktop.views import qtgetallen as getal
+
+
+def test_every_number_is_qts() -> None:
+    uitlijning, letters = Qt.AlignmentFlag, Qt.TextFlag
+    assert Qt.TextFormat.PlainText.value == getal.PLAT
+    assert Qt.TextInteractionFlag.TextSelectableByMouse.value == getal.KIESBAAR
+    assert Qt.ScrollBarPolicy.ScrollBarAlwaysOff.value == getal.NOOIT
+    assert Qt.FocusPolicy.NoFocus.value == getal.GEEN_FOCUS
+    assert Qt.FocusPolicy.StrongFocus.value == getal.STERKE_FOCUS
+    assert (uitlijning.AlignLeft | uitlijning.AlignTop).value == getal.LINKSBOVEN
+    assert letters.TextWordWrap.value | uitlijning.AlignTop.value == getal.LOPEND
+    assert letters.TextSingleLine.value | uitlijning.AlignVCenter.value == getal.REGEL_MIDDEN
+    assert (Qt.ColorScheme.Light.value, Qt.ColorScheme.Dark.value) == (getal.LICHT_SCHEMA, getal.DONKER_SCHEMA)
+    assert (Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value) == (getal.TOETS_RETURN, getal.TOETS_ENTER)
