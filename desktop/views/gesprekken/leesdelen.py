@@ -119,15 +119,16 @@ def aanvullingen(context: FormContext, stuk: Stuk) -> QWidget | None:
     return kaart
 
 
-def ouders(thema: Thema, geladen: Geladen) -> QWidget | None:
-    """Return where each parent stands with the report."""
+def ouders(context: FormContext, geladen: Geladen) -> QWidget | None:
+    """Return where each parent stands with the report, and what was signed on paper."""
     if not geladen.standen:
         return None
+    thema = context.thema
     kaart = Kaart(thema, "paneel")
     kaart.inhoud.setSpacing(thema.px(16))
     kaart.inhoud.addWidget(SectieKop(thema, "Ouders", "users", "rol.ouders"))
     for stand in geladen.standen:
-        kaart.inhoud.addLayout(_ouder(thema, stand))
+        kaart.inhoud.addLayout(_ouder(context, stand))
     return kaart
 
 
@@ -227,8 +228,8 @@ def _chip(thema: Thema, wie: Wie) -> PersoonChip:
     return PersoonChip(thema, wie.naam, bijzin(wie), tint(wie), verwijderbaar=False)
 
 
-def _ouder(thema: Thema, stand: Ouderstand) -> QVBoxLayout:
-    vak = QVBoxLayout()
+def _ouder(context: FormContext, stand: Ouderstand) -> QVBoxLayout:
+    thema, vak = context.thema, QVBoxLayout()
     vak.setSpacing(thema.px(8))
     vak.addWidget(_chip(thema, stand.wie))
     tekening = stand.ondertekening
@@ -240,6 +241,8 @@ def _ouder(thema: Thema, stand: Ouderstand) -> QVBoxLayout:
     dag = tekening.getekend_op or tekening.moment.date()
     wijze = f", {tekening.wijze.label}" if tekening.getekend() else ""
     vak.addWidget(regel(f"{toon_datum(dag)}{wijze}", "klein"))
+    if tekening.scan is not None:
+        vak.addWidget(_bijlagen(context, (tekening.scan,)))
     if tekening.zienswijze:
         vak.addWidget(Label("Zienswijze", "veld"))
         vak.addWidget(Alinea(tekening.zienswijze))

@@ -236,7 +236,7 @@ class Leesblad(QWidget):
             mag = session.mag(self._soort.volgen)
             links.append(afspraken(context, stuk, session.vandaag(), self._acties.rond_af if mag else None))
             links.append(aanvullingen(context, stuk))
-            rechts.append(ouders(context.thema, geladen))
+            rechts.append(ouders(context, geladen))
             if stuk.leerling is not None:
                 rechts.append(parnassys(context.thema, stuk))
         else:

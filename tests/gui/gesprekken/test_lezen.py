@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 
 from desktop.models.rechten import Rol
@@ -231,3 +234,22 @@ def test_an_addendum_with_an_attachment_opens_it(proef, pagina) -> None:
     proef.ga(Plek("verslag", stuk.record))
     knop(pagina, "Open scan.pdf").click()
     assert proef.bijlagen == [bijlage]
+
+
+def test_the_sheet_that_a_parent_signed_on_paper_can_be_opened(proef, pagina) -> None:
+    stuk = proef.verslag()
+    uit = io.BytesIO()
+    Image.new("RGB", (30, 40), "white").save(uit, "PNG")
+    scan = proef.diensten.documenten.voeg_bijlage_toe("getekend.png", uit.getvalue())
+    values = {
+        "ouder": naar_values(stuk.stored.value.ouders[0]),
+        "uitkomst": "akkoord",
+        "wijze": "papier",
+        "getekend_op": "2026-03-02",
+        "scan": naar_values(scan),
+    }
+    stored, fout = proef.diensten.gesprekken.volg(stuk, Ondertekening, values)
+    assert stored is not None, fout
+    proef.ga(Plek("verslag", stuk.record))
+    knop(pagina, "Open getekend.png").click()
+    assert proef.bijlagen == [scan]
