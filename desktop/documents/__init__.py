@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.documents.incident import render_incident
     from desktop.documents.incidentjaar import render_incidentjaar
     from desktop.documents.kaart import render_kaart
+    from desktop.documents.logboek import render_logboek
     from desktop.documents.melding import render_apart_blad, render_melding
     from desktop.documents.plan import render_plan
     from desktop.documents.poster import render_poster
@@ -48,6 +49,7 @@ __all__ = [
     "render_incidentjaar",
     "render_jaarbundel",
     "render_kaart",
+    "render_logboek",
     "render_melding",
     "render_plan",
     "render_poster",
@@ -81,6 +83,7 @@ _WAAR = {
     "render_incidentjaar": "incidentjaar",
     "render_jaarbundel": "rapportage",
     "render_kaart": "kaart",
+    "render_logboek": "logboek",
     "render_melding": "melding",
     "render_plan": "plan",
     "render_poster": "poster",

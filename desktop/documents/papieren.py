@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from desktop.models.core import Record, Wie
+from desktop.models.logregel import Logregel
 from desktop.models.opmaak import Tekstblok
 from desktop.models.opslag import Stored
 from desktop.models.school import Schoolprofiel
@@ -112,3 +113,35 @@ def vraagtekst(blokken: Sequence[Tekstblok]) -> tuple[Tekstblok, ...]:
         else:
             uit.append(blok)
     return tuple(uit)
+
+
+@dataclass(frozen=True, slots=True)
+class Logbladregel:
+    """A line of a printed log: its number in the whole log, and of what it corrects and what corrects it."""
+
+    nummer: int
+    regel: Logregel
+    digest: bytes
+    corrigeert: int | None = None
+    gecorrigeerd: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Logblad:
+    """A log to print. `zaak` is what it is about, `feiten` what stands in its head, `digest` is over all these lines.
+
+    `keuze` says in words which lines are left out, '' for none; `totaal` is how many the whole log has.
+    """
+
+    school: Schoolprofiel
+    soort: str
+    zaak: str
+    kenmerk: str
+    feiten: Sequence[tuple[str, str]]
+    regels: Sequence[Logbladregel]
+    totaal: int
+    digest: bytes
+    gemaakt_op: datetime
+    gemaakt_door: str
+    keuze: str = ""
+    audit_head: bytes | None = None

@@ -20,6 +20,7 @@ from desktop.services.gesprekken import Gesprekken
 from desktop.services.incidenten import Incidenten
 from desktop.services.jaarstukken import Jaarstukken
 from desktop.services.logboek import Logboek
+from desktop.services.logdruk import Logdruk
 from desktop.services.meldcode import Meldcode
 from desktop.services.overzicht import Overzichten
 from desktop.services.personen import Personen
@@ -60,6 +61,7 @@ class Diensten:
     dossierdruk: Dossierdruk
     incidenten: Incidenten
     calamiteiten: Calamiteiten
+    logdruk: Logdruk
     schooljaren: Schooljaren
     jaarstukken: Jaarstukken
 
@@ -89,6 +91,7 @@ def diensten(session: Session, beheer: Beheer) -> Diensten:
     meldcode = Meldcode(session, dossier, personen)
     veiligthuis = VeiligThuis(session, dossier)
     wegen = Wegen(session, documenten, personen, meldcode)
+    calamiteiten = Calamiteiten(session, documenten)
     return Diensten(
         session=session,
         personen=personen,
@@ -110,7 +113,8 @@ def diensten(session: Session, beheer: Beheer) -> Diensten:
         rapportages=Rapportages(session, documenten, meldcode, personen),
         dossierdruk=Dossierdruk(session, documenten, dossier, meldcode),
         incidenten=Incidenten(session, documenten),
-        calamiteiten=Calamiteiten(session, documenten),
+        calamiteiten=calamiteiten,
+        logdruk=Logdruk(session, documenten, calamiteiten.log),
         schooljaren=Schooljaren(session, meegeleverd),
         jaarstukken=Jaarstukken(session, documenten),
     )

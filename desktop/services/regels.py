@@ -63,10 +63,14 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Invoer:
-    """A line that is being written: the identifier that it will have, and what of it was typed before (a draft)."""
+    """A line that is being written: the identifier that it will have, and what of it was typed before (a draft).
+
+    `van` is the line that it puts right.
+    """
 
     record: UUID
     values: Values
+    van: Logregel | None = None
 
 
 class Regels:
@@ -178,7 +182,9 @@ class Regels:
         self._zaak(bij)
         for draft in self._s.vault.drafts(self._s.actor.account):
             if draft.kind == Logregel.KIND and draft.values.get("bij") == str(bij):
-                return Invoer(draft.record, draft.values)
+                corrigeert = draft.values.get("corrigeert")
+                van = self._regel(UUID(str(corrigeert))) if corrigeert else None
+                return Invoer(draft.record, draft.values, van)
         return Invoer(self._s.ids.new(), {})
 
     def bewaar_invoer(self, bij: UUID, record: UUID, values: Values) -> None:

@@ -1,0 +1,121 @@
+"""What is done with a calamity as a whole: named, filled in, closed, opened again; each in a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from desktop.models.calamiteit import Calamiteit, CalamiteitSlot
+from desktop.models.core import Problem, Record, Values
+from desktop.models.opslag import Stored
+from desktop.models.velden import naar_values
+from desktop.services.calamiteit import Calamiteitbeeld
+from desktop.services.diensten import Diensten
+from desktop.services.stuk import Stuk
+from desktop.views.forms.context import FormContext
+from desktop.views.gesprekken.acties import open_dialoog
+from desktop.views.kluispagina import KluisPagina
+from desktop.views.theme import Thema
+from desktop.views.zaak.dialogen import FormDialoog, TekstDialoog
+
+Uitslag = tuple[Stored | None, list[Problem]]
+
+
+class Daden:
+    """Opens the dialogs over a page; `gedaan` is called when something was stored."""
+
+    def __init__(
+        self,
+        diensten: Diensten,
+        pagina: KluisPagina,
+        thema: Thema,
+        context: FormContext,
+        gedaan: Callable[[], None],
+    ) -> None:
+        self._d = diensten
+        self._pagina = pagina
+        self._thema = thema
+        self._context = context
+        self._gedaan = gedaan
+
+    def doe(self, sleutel: str, beeld: Calamiteitbeeld) -> None:
+        """Do 'hernoem', 'gegevens' or 'sluit' (which opens a closed one again)."""
+        if sleutel == "hernoem":
+            self._hernoem(beeld)
+        elif sleutel == "gegevens":
+            self._gegevens(beeld)
+        elif sleutel == "sluit" and beeld.dicht:
+            self._heropen(beeld.stored.record)
+        elif sleutel == "sluit":
+            self._sluit(beeld.stored.record)
+
+    def _hernoem(self, beeld: Calamiteitbeeld) -> None:
+        record = beeld.stored.record
+        dialoog = self._vraag(
+            "Geef deze calamiteit een naam",
+            "In een paar woorden, zonder namen: wie meekijkt op dit scherm leest mee.",
+            "Wat is er aan de hand",
+            "Bewaar",
+            lambda tekst: self._d.calamiteiten.hernoem(record, tekst),
+        )
+        dialoog.tekst.zet(beeld.calamiteit.kort)
+        open_dialoog(dialoog)
+
+    def _heropen(self, record: UUID) -> None:
+        dialoog = self._vraag(
+            "Calamiteit weer openen",
+            "De reden komt ook in het logboek.",
+            "Waarom gaat de calamiteit weer open",
+            "Open weer",
+            lambda tekst: self._d.calamiteiten.heropen(record, tekst),
+        )
+        open_dialoog(dialoog)
+
+    def _gegevens(self, beeld: Calamiteitbeeld) -> None:
+        values = naar_values(beeld.calamiteit)
+        stuk = Stuk(beeld.stored.record, Calamiteit, beeld.stored, values, False, (), None, beeld.stored.revision)
+        dialoog = self._formulier(
+            Calamiteit,
+            "Gegevens van de calamiteit",
+            "Vul in wat je weet. De rest kan later.",
+            "Bewaar",
+            lambda v: self._d.calamiteiten.bewaar(stuk, {**values, **v}),
+        )
+        dialoog.formulier.laad(values)
+        open_dialoog(dialoog)
+
+    def _sluit(self, record: UUID) -> None:
+        dialoog = self._formulier(
+            CalamiteitSlot,
+            "Calamiteit afsluiten",
+            "Is de onrust voorbij? Schrijf op wat goed ging en wat niet. Sluiten zonder evaluatie kan met een reden.",
+            "Sluit de calamiteit",
+            lambda v: self._d.calamiteiten.sluit(record, v),
+        )
+        open_dialoog(dialoog)
+
+    def _vraag(self, titel: str, uitleg: str, vraag: str, doen: str, doe: Callable[[str], Stored]) -> TekstDialoog:
+        def bewaar(tekst: str, klaar: Callable[[str], None]) -> None:
+            def gelukt(_: Stored) -> None:
+                klaar("")
+                self._gedaan()
+
+            self._pagina.vraag(lambda: doe(tekst), gelukt, lambda fout: klaar(f"{fout.zin} {fout.stap}"), urgent=True)
+
+        return TekstDialoog(self._thema, titel, uitleg, vraag, doen, bewaar, self._pagina)
+
+    def _formulier(
+        self, kind: type[Record], titel: str, uitleg: str, doen: str, doe: Callable[[Values], Uitslag]
+    ) -> FormDialoog:
+        def bewaar(v: Values, klaar: Callable[[Sequence[Problem]], None]) -> None:
+            def uit(uitslag: Uitslag) -> None:
+                klaar(uitslag[1])
+                if uitslag[0] is not None:
+                    self._gedaan()
+
+            self._pagina.vraag(
+                lambda: doe(v), uit, lambda fout: dialoog.toon_fout(f"{fout.zin} {fout.stap}"), urgent=True
+            )
+
+        dialoog = FormDialoog(kind, self._context, titel, uitleg, doen, bewaar, self._pagina)
+        return dialoog
