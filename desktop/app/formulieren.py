@@ -30,6 +30,7 @@ FORMULIEREN: Mapping[Formulier, Plek] = {
     Formulier.EDEXML: Plek("edexml"),
     Formulier.ZOEKEN: Plek("zoeken"),
     Formulier.SCHOOLPROFIEL: Plek("instellingen", extra="school"),
+    Formulier.CALAMITEIT: Plek("calamiteiten", extra="direct"),
     Formulier.ONS_PLAN: Plek("instellingen", extra="plan"),
     Formulier.ACCOUNTS: Plek("instellingen", extra="accounts"),
     Formulier.SOCIALE_KAART: Plek("sociale-kaart"),

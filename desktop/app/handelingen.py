@@ -51,6 +51,10 @@ NAAR: Mapping[Handeling, Plek] = {
     Handeling("gesprekken", "Gesprekken", "lijst verslagen uitnodigingen", "chats-circle"): Plek("gesprekken"),
     Handeling("agenda", "Agenda", "openstaand werk taken afspraken te laat tekenen", "calendar-check"): Plek("agenda"),
     Handeling("zaken", "Dossiers meldcode", "zaken zaak afwegingskader wegen", "shield-warning"): Plek("zaken"),
+    Handeling(
+        "calamiteit", "Calamiteit openen", "start logboek crisis ongeluk vermissing brand ramp noodgeval", "siren"
+    ): Plek("calamiteiten", extra="direct"),
+    Handeling("calamiteiten", "Calamiteiten", "lijst logboek crisis actieplan", "siren"): Plek("calamiteiten"),
     Handeling("parnassys", "Nog niet in ParnasSys", "afvinken overzetten", "check-square"): Plek("parnassys"),
     Handeling("edexml", "Leerlingen inlezen", "importeren edexml esis parnassys bestand", "upload-simple"): Plek(
         "edexml"

@@ -234,6 +234,7 @@ class Programma(QObject):
         self.zoeker.zet_zoeken(None)
 
     def _sluit(self, sessie: Sessie) -> None:
+        sessie.leg_af()
         pagina = self.venster.pagina()
         if pagina is not None:
             pagina.berg_op()

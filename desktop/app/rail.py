@@ -9,6 +9,7 @@ RAIL = (
     RailItem("leerlingen", "Leerlingen", "graduation-cap"),
     RailItem("gesprekken", "Gesprekken", "chats-circle"),
     RailItem("agenda", "Agenda", "calendar-check"),
+    RailItem("calamiteiten", "Calamiteit", "siren"),
     RailItem("meldcode", "Meldcode", "shield-warning"),
     RailItem("plan", "Plan", "book-bookmark"),
     RailItem("handleiding", "Handleiding", "book-open"),

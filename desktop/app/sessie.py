@@ -7,6 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShortcut
+
 from desktop.app.planpaginas import Planpaginas
 from desktop.app.thuis import algemene_koppen, home_gegevens
 from desktop.models.rechten import Actie, Rol
@@ -15,6 +17,7 @@ from desktop.services.kluis import OpenKluis
 from desktop.services.overzicht import Overzicht
 from desktop.views.afdrukken import Afdrukken
 from desktop.views.agenda import AgendaPagina
+from desktop.views.calamiteit import DIRECT, CalamiteitenPagina, CalamiteitPagina
 from desktop.views.dossier import (
     SOORTEN,
     AdviezenPagina,
@@ -49,6 +52,7 @@ from desktop.views.zaak import (
     ZaakWijzigPagina,
     ZakenPagina,
 )
+from desktop.views.widgets import sneltoets
 from desktop.views.zoeken import ZoekenPagina
 
 if TYPE_CHECKING:
@@ -67,6 +71,9 @@ class Sessie:
         self._home: Home | None = None
         self._rol: RolPagina | None = None
         self._gegevens: HomeGegevens | None = None
+        schrijft = diensten.session.mag(Actie.LOGBOEK_SCHRIJVEN)
+        self._calamiteit = Plek("calamiteiten", extra=DIRECT) if schrijft else None
+        self._toetsen: list[QShortcut] = []
         self._vul_paginas()
         programma.zoeker.zet_zoeken(diensten.zoeken)
         programma.planhouder.begin(diensten.eigenplan)
@@ -74,12 +81,21 @@ class Sessie:
     def kleed_aan(self, venster: HoofdVenster) -> None:
         """Show who works here, and what was out of the ordinary at opening."""
         actor = self.diensten.session.actor
+        if (plek := self._calamiteit) is not None:
+            self._toetsen.append(sneltoets(venster.schil, "Ctrl+Shift+C", lambda: self._p.navigator.ga(plek)))
         venster.zet_account(actor.naam, Rol.van(actor.role).label)
         for melding in self.kluis.meldingen:
             venster.meld("waarschuwing", melding)
         if self._p.planhouder.lees_inhoud():
             zin = "De eigen inhoud van je scholengroep kan niet gelezen worden. Je ziet het meegeleverde plan."
             venster.meld("waarschuwing", zin, "Kijk bij Instellingen, Ons plan, wat er mis is.")
+
+    def leg_af(self) -> None:
+        """Take away what this account had in the window: the vault locks."""
+        for toets in self._toetsen:
+            toets.setEnabled(False)
+            toets.deleteLater()
+        self._toetsen.clear()
 
     def ververs_home(self) -> None:
         """Read again what home shows; the pages of the roles show counts from it too."""
@@ -140,6 +156,8 @@ class Sessie:
                 "afweging": self._maak_weging,
                 "melding": self._maak_melding,
                 **{sleutel: partial(self._maak_zaakstuk, soort) for sleutel, soort in VT_SOORTEN.items()},
+                "calamiteiten": self._maak_calamiteiten,
+                "calamiteit": lambda: CalamiteitPagina(*vast, druk=a.papier, bijlage=a.bijlage),
                 "plan": self._maak_plan,
                 "eigen-tekst": lambda: EigenTekstPagina(*vast, p.planhouder.plan, p.planhouder.herlees),
                 "sociale-kaart": lambda: self._plan.sociale_kaart(waarom_niet(d, Actie.SCHOOL)),
@@ -195,6 +213,11 @@ class Sessie:
     def _lees_gevallen(self, zet: Callable[[Mapping[str, int]], None]) -> None:
         self._p.work.kluis(self._p.venster, self.diensten.zaken.gevallen, zet)
 
+    def _maak_calamiteiten(self) -> Pagina:
+        p = self._p
+        draaiboeken = Plek("draaiboeken") if "draaiboeken" in p.paginas else None
+        return CalamiteitenPagina(self.diensten, p.work, p.navigator, p.thema, draaiboeken=draaiboeken)
+
     def _maak_plan(self) -> Pagina:
         if not self.diensten.session.mag(Actie.SCHOOL):
             return self._plan.plan()
@@ -202,7 +225,7 @@ class Sessie:
 
     def _maak_home(self) -> Pagina:
         algemeen = algemene_koppen(self._p.planhouder.plan, self._p.paginas)
-        self._home = Home(self._p.thema, self._p.navigator, algemeen, agenda=Plek("agenda"))
+        self._home = Home(self._p.thema, self._p.navigator, algemeen, Plek("agenda"), self._calamiteit)
         self._home.destroyed.connect(self._home_weg)
         return self._home
 

@@ -36,6 +36,8 @@ SOORTEN: Mapping[str, str] = {
     "certificaat": "Certificaat verloopt",
     "vog": "VOG bekijken",
     "plan_nakijken": "Plan nakijken na een wetswijziging",
+    "bestuurder_inlichten": "Directeur-bestuurder inlichten",
+    "calamiteit_evaluatie": "Calamiteit evalueren",
 }
 """What each kind of open work is called; none of these says about whom."""
 

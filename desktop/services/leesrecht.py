@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desktop.models.calamiteit import Calamiteit
 from desktop.models.incident import Incident
 from desktop.models.jaarcyclus import Jaartaak
 from desktop.models.klacht import Klacht
@@ -17,6 +18,7 @@ LEZEN: Mapping[str, Actie] = {
     **{kind.KIND: recht.lezen for kind, recht in jaarstukken.RECHTEN.items()},
     Jaartaak.KIND: Actie.JAARTAAK,
     Incident.KIND: Actie.INCIDENT,
+    Calamiteit.KIND: Actie.CALAMITEIT,
     Klacht.KIND: Actie.KLACHT,
 }
 """By kind; what is not here is for everyone who may read reports."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from desktop.models.calamiteit import Calamiteit
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.incident import Incident
 from desktop.models.kinds import KINDS
@@ -25,6 +26,7 @@ _DOSSIER = {kind.KIND: recht.lezen for kind, recht in RECHTEN.items()}
 _RAPPORTEN = {kind.KIND: Actie.RAPPORTEREN for kind in (Rapportage, Bundel)}
 _INCIDENTEN = {Incident.KIND: Actie.INCIDENT}
 _SCHOOLJAAR = {kind.KIND: recht.lezen for kind, recht in jaarstukken.RECHTEN.items()}
+_CALAMITEITEN = {Calamiteit.KIND: Actie.CALAMITEIT}
 _VAN_ZAKEN = {kind.KIND: Actie.MELDCODE_LEZEN for kind in (Afsluiting, Heropening)}
 _STUKKEN = frozenset((*_VERSLAGEN, *_DOSSIER))
 """What is about a pupil: many have the same title, so a result says whom."""
@@ -43,7 +45,7 @@ class Zoeken:
             toegestaan += _PERSONEN
         if self._s.mag(Actie.VERSLAG_LEZEN):
             toegestaan += _VERSLAGEN
-        eigen = {**_DOSSIER, **_RAPPORTEN, **_INCIDENTEN, **_SCHOOLJAAR}
+        eigen = {**_DOSSIER, **_RAPPORTEN, **_INCIDENTEN, **_CALAMITEITEN, **_SCHOOLJAAR}
         toegestaan += tuple(kind for kind, lezen in eigen.items() if self._s.mag(lezen))
         gevraagd = tuple(k for k in toegestaan if not kinds or k in kinds)
         if not gevraagd or not woorden.strip():

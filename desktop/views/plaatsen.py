@@ -6,6 +6,7 @@ from uuid import UUID
 
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.jaarcyclus import EigenPlicht, Jaartaak
+from desktop.models.logregel import Logregel
 from desktop.models.meldcode import MeldcodeDossier
 from desktop.models.opslag import Draft, Work
 from desktop.models.schooljaarstukken import Scholing, VogCheck, Wetswijziging
@@ -47,6 +48,8 @@ def plek_van_draft(draft: Draft) -> Plek:
     """Return where half-written text is gone on with: an addendum at its record, an outcome where parents sign."""
     if draft.kind == Ondertekening.KIND:
         return Plek("ondertekenen", UUID(str(draft.values["op"])))
+    if draft.kind == Logregel.KIND:
+        return Plek("calamiteit", UUID(str(draft.values["bij"])))
     if draft.kind == Aanvulling.KIND:
         return Plek("verslag", draft.record)  # that page goes on to the one of the record, whatever its kind
     return plek_van(draft.kind, draft.record)

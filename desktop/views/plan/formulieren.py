@@ -20,6 +20,7 @@ FORMULIER: Mapping[Formulier, tuple[str, str]] = {
     Formulier.DOSSIER: ("folder-open", "De tijdlijn met alles wat is vastgelegd"),
     Formulier.LEERLINGEN: ("graduation-cap", "Zoek een leerling en bekijk wat er is vastgelegd"),
     Formulier.OUDERS: ("users", "Wie heeft gezag, en welke afspraken gelden er"),
+    Formulier.CALAMITEIT: ("siren", "Met één klik een logboek, ook zonder internet"),
     Formulier.AGENDA: ("calendar-check", "Alles met een datum, wat te laat is eerst"),
     Formulier.MELDCODEDOSSIER: ("shield-warning", "De vijf stappen, de inhoud en wat nog mist"),
     Formulier.AFWEGINGSKADER: ("scales", "Vijf vragen, met wat het dossier erover zegt"),
