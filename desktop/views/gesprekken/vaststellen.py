@@ -68,9 +68,9 @@ class Vaststeller(QObject):
         )
 
     def _vraag(self, values: Values) -> None:
-        vraag = Bevestiging(
-            self._thema, self._soort.vraag_titel, self._soort.vraag, self._soort.hoofdactie, self._vlak, gevaar=False
-        )
+        # as the form's own button says it: of a talk with the pupil nobody signs
+        doen = self._vlak.blad.voet.hoofdknop.accessibleName()
+        vraag = Bevestiging(self._thema, self._soort.vraag_titel, self._soort.vraag, doen, self._vlak, gevaar=False)
         vraag.accepted.connect(self._schrijver.hier(lambda: self._stel_vast(values)))
         vraag.open()
 

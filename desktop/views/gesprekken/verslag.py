@@ -48,8 +48,7 @@ class VerslagPagina(StukPagina):
         titel=_titel,
         mag_vaststellen=Actie.VASTSTELLEN,
         vraag_titel="Verslag vaststellen?",
-        vraag="Vanaf nu kan het niet meer gewijzigd worden, alleen aangevuld. Vangnet maakt er één keer een PDF van. "
-        "Ouders die tekenen, zien die PDF.",
+        vraag="Vanaf nu kan het niet meer gewijzigd worden, alleen aangevuld. Vangnet maakt er één keer een PDF van.",
     )
 
     def _getoond(self) -> None:

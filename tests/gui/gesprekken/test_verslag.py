@@ -179,7 +179,7 @@ def test_establishing_asks_keeps_the_pdf_and_goes_on_to_signing(proef, pagina) -
     pagina.vlak.blad.voet.hoofdknop.click()
     proef.rust()
     vraag = pagina.findChild(Bevestiging)
-    assert vraag.laten.hasFocus()
+    assert vraag.laten.hasFocus() and vraag.doen.accessibleName() == "Stel vast en laat tekenen"
     proef.qtbot.keyClick(vraag.doen, Qt.Key.Key_Return)
     proef.rust()
     (rij,) = proef.verslagen()
@@ -218,3 +218,18 @@ def test_a_teacher_writes_and_does_not_establish(proef) -> None:
     assert not knop.isEnabled()
     assert "een verslag vaststellen" in knop.accessibleDescription()
     assert pagina.vlak.bewaar_knop.isEnabled()
+
+
+def test_of_a_talk_with_the_pupil_nobody_signs_and_the_question_says_so(proef, pagina) -> None:
+    proef.nieuw(pagina)
+    proef.vul(
+        pagina, soort="leerling", ouders=[], formeel=False, mening="Ik vind het fijn.", mening_gewogen="Telt mee."
+    )
+    pagina.vlak.blad.voet.hoofdknop.click()
+    proef.rust()
+    vraag = pagina.findChild(Bevestiging)
+    assert vraag.doen.accessibleName() == "Stel vast"
+    vraag.doen.click()
+    proef.rust()
+    (rij,) = proef.verslagen()
+    assert proef.navigator.huidige == Plek("verslag", rij.record)
