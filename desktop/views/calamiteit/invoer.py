@@ -318,7 +318,7 @@ class Invoer(QWidget):
         lijn = QHBoxLayout(rand)
         lijn.setContentsMargins(px(14), px(10), px(18), px(10))
         lijn.setSpacing(px(12))
-        lijn.addWidget(self.moment, 0, Qt.AlignmentFlag.AlignTop)
+        lijn.addWidget(self.moment, 0, Qt.AlignmentFlag.AlignVCenter)
         lijn.addWidget(self.regel, 1, Qt.AlignmentFlag.AlignVCenter)
         lijn.addWidget(Label("Enter = vastleggen", "klein"), 0, Qt.AlignmentFlag.AlignVCenter)
         chips = StroomLayout(self._thema, 8)

@@ -177,7 +177,7 @@ class Momentchip(QStackedWidget):
     def sizeHint(self) -> QSize:
         """As wide as what shows."""
         breed = self._thema.px(200) if self.currentWidget() is self.veld else self.knop.sizeHint().width()
-        return QSize(breed, self._thema.px(40))
+        return QSize(breed, self._thema.px(36))
 
     def _getypt(self) -> None:
         self._fout(False)

@@ -73,6 +73,7 @@ class Logboek(QWidget):
         self.lijst = LijstView(thema, "Logboek")
         self.lijst.setItemDelegate(Logdelegate(thema, self.lijst))
         self.lijst.setModel(self.model)
+        self.lijst.setProperty("log", True)
         self.leeg = LeegStaat(
             thema, "note-pencil", "Nog geen regels", "Schrijf hierboven wat er gebeurt. Eén regel, dan Enter."
         )
