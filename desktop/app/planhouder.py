@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.models.core import Clock
 from desktop.models.schoolplan import EigenPlan
 from desktop.services.eigenplan import Eigenplan
-from desktop.services.inhoud import Inhoudsbron, Keuring
+from desktop.services.inhoud import Inhoudsbron, Keuring, Werkinhoud
 from desktop.services.plan import Plan, rolinhoud
 from desktop.views.work import Work
 
@@ -71,6 +71,10 @@ class Planhouder(QObject):
         """Read the content set, where that was not done yet; returns why the chosen folder is not used."""
         self.plan.paginas()
         return self.inhoudsfouten
+
+    def werk(self) -> Werkinhoud:
+        """Return the step lists and the duties of the content set in use now, read at first use: for the lane."""
+        return self._bron.werk
 
     @property
     def inhoudsfouten(self) -> tuple[str, ...]:

@@ -92,7 +92,8 @@ def anders(folder: Path | None = None, paginas: Set[str] | None = None) -> tuple
     """
     pad = (folder or map_van(None)) / ELDERS
     if not pad.is_file():
-        pad = map_van(None) / ELDERS
+        pad, paginas = map_van(None) / ELDERS, None
+    bekend = planpaginas() if paginas is None else paginas
     fouten: list[Fout] = []
     bestand = lees(pad, ("documenten",), fouten)
     rijen = bestand.tabellen["documenten"] if bestand else ()
@@ -101,7 +102,7 @@ def anders(folder: Path | None = None, paginas: Set[str] | None = None) -> tuple
         fouten += dubbel(rijen, "sleutel")
     for rij in rijen:
         fouten += rij.keur(_ELDERS)
-        fouten += _pagina(rij, planpaginas() if paginas is None else paginas)
+        fouten += _pagina(rij, bekend)
         if (plaats := rij.tekst("plaats")) and plaats not in ZONDER:
             fouten.append(rij.fout("plaats", f"'{plaats}' is geen veld dat een school invult."))
     if fouten:

@@ -1,14 +1,31 @@
-"""The content set of the plan on this PC: another school group's folder, checked before it is used, or the shipped."""
+"""The content set of this PC: another school group's folder, checked before it is used, or the shipped."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.policy import plan
-from desktop.policy.blad import InhoudFout
+from desktop.policy.blad import Fout, InhoudFout
 from desktop.policy.plan import Inhoud
+
+if TYPE_CHECKING:
+    from desktop.models.draaiboek import Draaiboek, ElderDocument
+    from desktop.models.jaarcyclus import Plicht
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Werkinhoud:
+    """What the content says to do: protocols as step lists by key, protocols that are a document, the year's duties."""
+
+    draaiboeken: Mapping[str, Draaiboek]
+    elders: tuple[ElderDocument, ...]
+    plichten: tuple[Plicht, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +55,47 @@ def keur(folder: Path) -> Keuring:
     try:
         if not (folder / "paginas").is_dir():
             return Keuring(folder, None, (f"{folder.name}:1: hier is geen map 'paginas' met de pagina's (.md).",))
-        return Keuring(folder, plan.laad(folder))
-    except InhoudFout as fout:
-        return Keuring(folder, None, tuple(str(een) for een in fout.fouten))
+        fouten: list[Fout] = []
+        inhoud = _probeer(lambda: plan.laad(folder), fouten)
+        _probeer(lambda: laad_werk(folder), fouten)
+        return Keuring(folder, None if fouten else inhoud, tuple(str(een) for een in fouten))
     except OSError as fout:
         return Keuring(folder, None, (f"{folder.name}:1: dit kan niet gelezen worden ({type(fout).__name__}).",))
+
+
+def laad_werk(folder: Path | None = None) -> Werkinhoud:
+    """Return the step lists and the duties: those in `folder` where it brings its own, else the shipped ones.
+
+    What is shipped points at no page that the set in `folder` lacks. Raises InhoudFout with every fault at its line.
+    """
+    # these bring the models of their records along: not before the first window
+    from desktop.policy import draaiboeken, jaarcyclus
+
+    paginas = draaiboeken.planpaginas(folder / "paginas" if folder else None)
+    stappen, jaar = draaiboeken.map_van(folder), jaarcyclus.pad_van(folder)
+    van_set = paginas if stappen.parent == folder else None
+    jaar_van_set = paginas if jaar.parent == folder else None
+    fouten: list[Fout] = []
+    boeken = _probeer(lambda: draaiboeken.laad(stappen, van_set), fouten)
+    elders = _probeer(lambda: draaiboeken.anders(stappen, van_set), fouten)
+    plichten = _probeer(lambda: jaarcyclus.laad(jaar, jaar_van_set), fouten)
+    if boeken is None or elders is None or plichten is None:
+        raise InhoudFout(fouten)
+    weg = {"pagina": ""}
+    return Werkinhoud(
+        {s: b if b.pagina in paginas else b.model_copy(update=weg) for s, b in boeken.items()},
+        tuple(e if e.pagina in paginas else replace(e, pagina="") for e in elders),
+        tuple(p if p.pagina in paginas else replace(p, pagina="") for p in plichten),
+    )
+
+
+def _probeer(lees: Callable[[], _T], fouten: list[Fout]) -> _T | None:
+    """Return what is read; None after adding what is wrong with it."""
+    try:
+        return lees()
+    except InhoudFout as fout:
+        fouten += fout.fouten
+        return None
 
 
 class Inhoudsbron:
@@ -60,3 +113,9 @@ class Inhoudsbron:
         keuring = keur(Path(self.folder))
         self.fouten = keuring.fouten
         return keuring.inhoud or plan.laad()
+
+    @cached_property
+    def werk(self) -> Werkinhoud:
+        """Return the step lists and the duties, read once: for the lane. Shipped where the folder cannot be used."""
+        eigen = Path(self.folder) if self.folder and keur(Path(self.folder)).inhoud is not None else None
+        return laad_werk(eigen)

@@ -59,3 +59,11 @@ def test_a_folder_is_kept_and_one_that_went_wrong_is_named(klok: Klok, work: Wor
     assert later.plan.bestaat("leerling-educatie")
     later.zet_inhoud(None)
     assert bewaard[-1] == later.inhoudsmap == "" and later.lees_inhoud() == ()
+
+
+def test_the_step_lists_go_along_with_the_content_set(klok: Klok, work: Work, tmp_path: Path) -> None:
+    folder = maak_inhoudsmap(tmp_path / "groep")
+    houder = Planhouder(klok, work, "", lambda folder: None)
+    assert houder.werk().draaiboeken["rouw"].pagina == "protocol-rouw"
+    houder.zet_inhoud(keur(folder))
+    assert houder.werk().draaiboeken["rouw"].pagina == "", "this set has no such page"
