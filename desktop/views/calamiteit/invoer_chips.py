@@ -38,7 +38,7 @@ class Kleurchip(QAbstractButton):
         """Room for the word, and for a tick where it is chosen."""
         px = self._thema.px
         font = self._thema.font("klein", QFont.Weight.DemiBold)
-        return QSize(round(QFontMetricsF(font).horizontalAdvance(self.text())) + px(46), px(34))
+        return QSize(round(QFontMetricsF(font).horizontalAdvance(self.text())) + px(40), px(34))
 
     def minimumSizeHint(self) -> QSize:
         """The word is never cut."""

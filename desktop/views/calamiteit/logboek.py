@@ -316,6 +316,8 @@ class Logboek(QWidget):
         vak.setSpacing(px(8))
         vak.addWidget(self.invoer)
         vak.addWidget(self.keuze)
+        # an empty list says what to do in more lines than a low window has
+        self._stapel.setMinimumHeight(px(150))
         vak.addWidget(self._stapel, 1)
         vak.addWidget(Label("Een regel verandert nooit. Fout? Voeg een correctie toe (Ctrl+Enter).", "klein"))
 

@@ -29,7 +29,8 @@ from desktop.views.work import Work
 from desktop.views.zaak.papier import Druk
 
 _NAAST_VANAF = 1040
-_RECHTS = 420
+_RUIM_VANAF = 1240
+_RECHTS, _RECHTS_SMAL = 420, 350
 _BREEDST = 1320
 _MINUUT = 30_000
 Uitslag = tuple[Stored | None, list[Problem]]
@@ -217,7 +218,10 @@ class CalamiteitPagina(KluisPagina):
         richting = QBoxLayout.Direction.LeftToRight if naast else QBoxLayout.Direction.TopToBottom
         if self._kolommen.direction() != richting:
             self._kolommen.setDirection(richting)
-        self._rechts.setFixedWidth(self._thema.px(_RECHTS)) if naast else self._rechts.setMaximumWidth(16_777_215)
+        smal = self.width() < self._thema.px(_RUIM_VANAF)
+        self._rechts.setFixedWidth(
+            self._thema.px(_RECHTS_SMAL if smal else _RECHTS)
+        ) if naast else self._rechts.setMaximumWidth(16_777_215)
         if not naast:
             self._rechts.setMinimumWidth(0)
             self._rechts.setMaximumHeight(self._thema.px(220))
