@@ -34,6 +34,7 @@ FORMULIEREN: Mapping[Formulier, Plek] = {
     Formulier.ONS_PLAN: Plek("instellingen", extra="plan"),
     Formulier.ACCOUNTS: Plek("instellingen", extra="accounts"),
     Formulier.SOCIALE_KAART: Plek("sociale-kaart"),
+    Formulier.INCIDENT: Plek("incidenten"),
     Formulier.JAARVERSLAG: Plek("rapportage"),
 }
 """How it looks on a button stands in `views.plan.formulieren`."""

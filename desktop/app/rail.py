@@ -11,6 +11,7 @@ RAIL = (
     RailItem("agenda", "Agenda", "calendar-check"),
     RailItem("calamiteiten", "Calamiteit", "siren"),
     RailItem("meldcode", "Meldcode", "shield-warning"),
+    RailItem("incidenten", "Incidenten", "warning-octagon"),
     RailItem("plan", "Plan", "book-bookmark"),
     RailItem("handleiding", "Handleiding", "book-open"),
     RailItem("instellingen", "Instellingen", "gear-six"),

@@ -31,6 +31,7 @@ from desktop.views.edexml import EdexmlPagina
 from desktop.views.gesprekken import GesprekkenPagina, ParnassysPagina, UitnodigingPagina, VerslagPagina
 from desktop.views.home.gegevens import HomeGegevens
 from desktop.views.home.home import Home
+from desktop.views.incidenten import IncidentenPagina, IncidentPagina
 from desktop.views.instellingen import InstellingenPagina
 from desktop.views.kaart import KaartInvoerPagina
 from desktop.views.kluispagina import waarom_niet
@@ -145,6 +146,8 @@ class Sessie:
                 "ondertekenen": lambda: OndertekenPagina(*vast, afdrukken=self._afdrukken.afdrukken),
                 "rapportage": lambda: self._maak_rapport(RapportagePagina),
                 "jaarbundel": lambda: self._maak_rapport(BundelPagina),
+                "incidenten": lambda: IncidentenPagina(*vast, papier=a.papier),
+                "incident": lambda: self._maak_rapport(IncidentPagina),
                 "agenda": lambda: AgendaPagina(*vast),
                 "meldcode": self._maak_meldcode,
                 "zaken": lambda: ZakenPagina(*vast),
@@ -172,7 +175,7 @@ class Sessie:
         vast = (self.diensten, p.work, p.navigator, p.thema)
         return soort(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
 
-    def _maak_rapport(self, soort: type[RapportagePagina] | type[BundelPagina]) -> Pagina:
+    def _maak_rapport(self, soort: type[RapportagePagina] | type[BundelPagina] | type[IncidentPagina]) -> Pagina:
         p, a = self._p, self._afdrukken
         vast = (self.diensten, p.work, p.navigator, p.thema)
         return soort(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)

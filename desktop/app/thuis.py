@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from datetime import date
 
+from desktop.models.incident import Incident
 from desktop.models.kinds import KINDS
 from desktop.models.opslag import Draft, Work
 from desktop.services.agenda import SOORTEN
@@ -89,14 +90,15 @@ def _werk(werk: Work, vandaag: date, stuk: str) -> VandaagKaart:
     titel = SOORTEN.get(werk.kind, "Openstaand werk")
     wanneer = "te laat sinds" if te_laat else "uiterlijk"
     soort = KaartSoort.TE_LAAT if te_laat else _KAART.get(werk.kind, KaartSoort.AFSPRAAK)
-    wat = "" if werk.kind in _ZEGT_GENOEG else werk.title
+    wat = "" if werk.kind in _ZEGT_GENOEG or stuk == Incident.KIND else werk.title
     regel = f"{wat} · {wanneer} {dag(werk.due_on)}" if wat else f"{wanneer[:1].upper()}{wanneer[1:]} {dag(werk.due_on)}"
     return VandaagKaart(titel, regel, soort, plek_van_werk(werk, stuk))
 
 
-_ZEGT_GENOEG = frozenset({"veilig_thuis", "melden", "vt_besluit", "resultaat", "contact", "rapportage"})
-"""Work of the meldcode: what kind of work it is says enough, and its subject would say too much on a screen."""
-_KAART = {"tekenen": KaartSoort.TEKENEN, **dict.fromkeys(_ZEGT_GENOEG, KaartSoort.MELDCODE)}
+_MELDCODE = ("veilig_thuis", "melden", "vt_besluit", "resultaat", "contact", "rapportage")
+_ZEGT_GENOEG = frozenset({*_MELDCODE, "incident"})
+"""What kind of work it is says enough, and its subject would say too much on a screen."""
+_KAART = {"tekenen": KaartSoort.TEKENEN, "incident": KaartSoort.ANDERS, **dict.fromkeys(_MELDCODE, KaartSoort.MELDCODE)}
 
 
 def _ingehouden(concept: Concept) -> VandaagKaart:

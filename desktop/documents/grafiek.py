@@ -71,8 +71,11 @@ def kolommen(tabel: Tabel, palet: Palet, breed: float, hoog: float = _HOOG) -> D
     return doek.vel
 
 
-def staven(tabel: Tabel, palet: Palet, breed: float) -> Drawing:
-    """Return counts as bars below each other: label, number, bar. One that is kept back is hatched."""
+def staven(tabel: Tabel, palet: Palet, breed: float, top: int = 0) -> Drawing:
+    """Return counts as bars below each other: label, number, bar. One that is kept back is hatched.
+
+    `top` is the number of the longest bar there could be, where these are part of another chart.
+    """
     zetter = Zetter()
     naam = Stijl("regular", _MAAT, _REGEL, _KLEUR)
     woordbreed = max((wijd(t.woord, naam) for t in tabel.tellingen), default=0) + 4
@@ -80,7 +83,7 @@ def staven(tabel: Tabel, palet: Palet, breed: float) -> Drawing:
     regels = [zetter.regels(t.label, naam, labelbreed) for t in tabel.tellingen]
     hoogten = [max(_RIJ, len(r) * _REGEL + 8) for r in regels]
     doek = _Vel(palet, breed, sum(hoogten) or 1)
-    hoogste = max((t.aantal or 0 for t in tabel.tellingen), default=0)
+    hoogste = max(top, max((t.aantal or 0 for t in tabel.tellingen), default=0))
     begin = labelbreed + woordbreed + 16
     y = sum(hoogten)
     for telling, label, hoogte in zip(tabel.tellingen, regels, hoogten, strict=True):
@@ -125,9 +128,9 @@ def svg_kolommen(tabel: Tabel, palet: Palet, breed: float) -> bytes:
     return als_svg(kolommen(tabel, palet, breed))
 
 
-def svg_staven(tabel: Tabel, palet: Palet, breed: float) -> bytes:
-    """Return the bars of a table as SVG, so many points wide."""
-    return als_svg(staven(tabel, palet, breed))
+def svg_staven(tabel: Tabel, palet: Palet, breed: float, top: int = 0) -> bytes:
+    """Return the bars of a table as SVG, so many points wide; `top` as in `staven`."""
+    return als_svg(staven(tabel, palet, breed, top))
 
 
 def kolomblok(tabel: Tabel) -> Strook:
@@ -135,9 +138,9 @@ def kolomblok(tabel: Tabel) -> Strook:
     return op_papier(kolommen(tabel, PAPIER, BREEDTE))
 
 
-def staafblok(tabel: Tabel) -> Strook:
-    """Return the bars of a table over the width of a page."""
-    return op_papier(staven(tabel, PAPIER, BREEDTE), boven=4)
+def staafblok(tabel: Tabel, top: int = 0) -> Strook:
+    """Return the bars of a table over the width of a page; `top` as in `staven`."""
+    return op_papier(staven(tabel, PAPIER, BREEDTE, top), boven=4)
 
 
 def _onder(tellingen: Sequence[Telling], n: int) -> list[str]:

@@ -13,7 +13,7 @@ from desktop.documents.text import Zetter, datum_nl, moment_nl
 from desktop.documents.velden import alinea, kop, paneel, rijtje
 from desktop.models.incidentcijfers import Incidentjaar
 from desktop.models.school import Schoolprofiel
-from desktop.models.telling import AFGESCHERMD, Tabel
+from desktop.models.telling import AFGESCHERMD
 
 GEEN = "In deze periode is geen incident geregistreerd."
 WAT = (
@@ -62,12 +62,10 @@ def incidentblokken(jaar: Incidentjaar, zetter: Zetter) -> Iterator[Blok]:
     _, maanden, *rest = jaar.tabellen()
     yield kop(maanden.naam, zetter, boven=16)
     yield kolomblok(maanden)
+    onder = {deel.naam for deel in jaar.onderverdelingen()}
+    hoogste = max(t.aantal or 0 for t in jaar.per_soort().tellingen)
     for tabel in rest:
-        yield _kop(tabel, jaar, zetter)
-        yield staafblok(tabel)
-
-
-def _kop(tabel: Tabel, jaar: Incidentjaar, zetter: Zetter) -> Strook:
-    """The heading of a table; that of a subdivision says of which kind it is."""
-    onderverdeling = tabel.naam in {deel.naam for deel in jaar.onderverdelingen()}
-    return kop(f"{tabel.naam}: waarvan" if onderverdeling else tabel.naam, zetter, boven=16)
+        # a subdivision stands under its kind, and its bars are as long as they would be there
+        deel = tabel.naam in onder
+        yield alinea(f"{tabel.naam}: waarvan", zetter, VET, boven=10, plakt=True) if deel else kop(tabel.naam, zetter)
+        yield staafblok(tabel, hoogste if deel else 0)

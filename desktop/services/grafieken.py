@@ -19,10 +19,14 @@ class Kleuren:
     balk: str
 
 
-def teken_grafiek(tabel: Tabel, vorm: Vorm, kleuren: Kleuren, breed: float) -> bytes:
-    """Return the chart of a table as SVG of so many points wide; for the lane that needs no vault."""
+def teken_grafiek(tabel: Tabel, vorm: Vorm, kleuren: Kleuren, breed: float, top: int = 0) -> bytes:
+    """Return the chart of a table as SVG of so many points wide; for the lane that needs no vault.
+
+    `top`: the bars are part of a chart whose longest is of this number.
+    """
     from desktop import documents  # what draws loads when a chart is asked for
 
     palet = documents.Palet(kleuren.inkt, kleuren.zacht, kleuren.balk)
-    teken = documents.svg_kolommen if vorm == "kolommen" else documents.svg_staven
-    return teken(tabel, palet, breed)
+    if vorm == "kolommen":
+        return documents.svg_kolommen(tabel, palet, breed)
+    return documents.svg_staven(tabel, palet, breed, top)

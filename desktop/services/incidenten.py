@@ -183,9 +183,15 @@ class Incidenten(Stukken):
         """Return list rows."""
         return self._s.vault.rows(ids)
 
-    def wachtend(self) -> Sequence[Row]:
-        """Return what was passed on (or begun) and is not registered, oldest first."""
-        return self.rijen(self.register(Registerfilter(staten=("concept",))))[::-1]
+    def regels(self, ids: Sequence[int]) -> Sequence[tuple[Row, str]]:
+        """Return list rows, each with what distinguishes it: subdivision, place and group; no person."""
+        rijen = self.rijen(ids)
+        gevonden = self._s.vault.get_many([rij.record for rij in rijen])
+        return [(rij, _kenmerken(stored.value)) for rij, stored in zip(rijen, gevonden, strict=True)]
+
+    def wachtend(self) -> Sequence[tuple[Row, str]]:
+        """Return what was passed on (or begun) and is not registered, oldest first; as `regels`."""
+        return self.regels(self.register(Registerfilter(staten=("concept",))))[::-1]
 
     def van_leerling(self, leerling: UUID) -> Sequence[int]:
         """Return row ids of the incidents in which a pupil had a part, newest first."""
@@ -258,6 +264,13 @@ def geregistreerd(vault: Vault, periode: Periode, toen: datetime | None = None) 
         if laatst is not None and laatst.state == "vastgesteld" and isinstance(laatst.value, Incident):
             gevonden.append(laatst.value)
     return tuple(gevonden)
+
+
+def _kenmerken(value: Record | None) -> str:
+    if not isinstance(value, Incident):
+        return ""
+    groep = groepsnaam(" en ".join(groepen_van(value)))
+    return " · ".join(filter(None, (value.onderverdeling(), value.detail(), groep)))
 
 
 def _groepen(stored: Stored) -> tuple[str, ...]:

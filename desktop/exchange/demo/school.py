@@ -9,11 +9,15 @@ from random import Random
 from desktop.exchange.demo.dagen import Werkdag, werkdag_zonder_feest
 from desktop.exchange.demo.dossier import Scan
 from desktop.exchange.demo.eigen import eigen_plan
+from desktop.exchange.demo.incidenten import maak_incidenten
 from desktop.exchange.demo.opbouw import maak_school
 from desktop.exchange.demo.records import maak_records
 from desktop.exchange.demo.vervolg import Handtekening
 from desktop.models.core import Ids
 from desktop.models.opslag import Append
+
+_MET_REGISTER = 50
+"""From so many records on the school has a register of incidents too."""
 
 
 def demo_school(
@@ -29,8 +33,9 @@ def demo_school(
     """Yield a whole school with this many pupils and records, in an order in which nothing points ahead.
 
     The profile is the first. `records` counts all that is written about pupils: dossiers with their signals and cases
-    (at most three tenths), invitations, reports, outcomes and follow-ups; not the school's own part of the plan. From
-    50,000 on exactly 500 of them are about the first pupil. The same seed, day and identifiers give the same school.
+    (at most three tenths), invitations, reports, outcomes and follow-ups; not the school's own part of the plan, and
+    not the register of incidents. From 50,000 on exactly 500 of them are about the first pupil. The same seed, day and
+    identifiers give the same school.
     `handtekening` returns the blob of a parent's signature; without it no parent signs. `scan` returns a picture that
     lies in the vault; without it there is no old paper. `werkdag` counts working days.
     """
@@ -40,3 +45,5 @@ def demo_school(
     # its own randomness, so that the school is the same with few records and with many
     rnd = Random(seed + 1)  # noqa: S311  nothing secret is in it
     yield from maak_records(rnd, school, records, ids, handtekening, scan, werkdag)
+    if records >= _MET_REGISTER:
+        yield from maak_incidenten(Random(seed + 2), school, ids)  # noqa: S311

@@ -33,6 +33,8 @@ class Begin:
     dossier: UUID | None = None
     melding: UUID | None = None
     overdracht: UUID | None = None
+    calamiteit: UUID | None = None
+    loop: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +62,14 @@ class Geladen:
     """The open cases that it could join, for who may add to them."""
 
 
-_NAMEN = ("uitnodiging", "signaal", "dossier", "melding", "overdracht")
+_NAMEN = ("uitnodiging", "signaal", "dossier", "melding", "overdracht", "calamiteit", "loop")
 """The records that a new one can start from, as the `extra` of a place names them."""
 
 
 def lees_begin(extra: str) -> Begin:
     """Read 'leerling=UUID;soort=zorg;uitnodiging=UUID;signaal=UUID;dossier=UUID;melding=UUID;overdracht=UUID'.
 
-    What is missing or not understood is left out.
+    So are 'calamiteit' and 'loop' (the run of a draaiboek). What is missing or not understood is left out.
     """
     delen = dict(deel.split("=", 1) for deel in extra.split(";") if "=" in deel)
     soort = next((s for s in SoortGesprek if s.value == delen.get("soort")), None)
@@ -89,7 +91,14 @@ def schrijf_begin(
     delen = [f"leerling={leerling}"]
     if soort is not None:
         delen.append(f"soort={soort.value}")
-    for naam, record in zip(_NAMEN, (uitnodiging, signaal, dossier, melding, overdracht), strict=True):
+    van = {
+        "uitnodiging": uitnodiging,
+        "signaal": signaal,
+        "dossier": dossier,
+        "melding": melding,
+        "overdracht": overdracht,
+    }
+    for naam, record in van.items():
         if record is not None:
             delen.append(f"{naam}={record}")
     return ";".join(delen)

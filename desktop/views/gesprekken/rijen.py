@@ -42,6 +42,8 @@ _UITERLIJK = {
     "terugkoppeling": ("phone-incoming", "meldcode"),
     "informant": ("chat-text", "meldcode"),
     "citcontact": ("first-aid", "meldcode"),
+    "incident": ("warning-octagon", "rol.directeur"),
+    "nazorg": ("eye", "meldcode"),
 }
 
 

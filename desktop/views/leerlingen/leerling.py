@@ -9,7 +9,7 @@ from pydantic import JsonValue
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.core import Problem
+from desktop.models.core import Problem, Record
 from desktop.models.errors import Conflict, UserError
 from desktop.models.opslag import Draft, Query, Row, Stored
 from desktop.models.personen import Groep, Leerling
@@ -18,6 +18,7 @@ from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
 from desktop.services.dossierdruk import Papier
 from desktop.views.dossier.soorten import ADVIES_GEGEVEN, SOORTEN
+from desktop.views.incidenten.soorten import INCIDENT
 from desktop.views.kluispagina import KluisPagina
 from desktop.views.leerlingen.botsing import toon_beide
 from desktop.views.leerlingen.concept import Concept
@@ -172,11 +173,14 @@ class LeerlingPagina(KluisPagina):
                 vastleggen=self.reden(Actie.SIGNAAL_GEVEN),
                 afdrukken=self.reden(Actie.AFDRUKKEN) or self.reden(Actie.DOSSIER_LEZEN),
             ),
-            [s for s in SOORTEN.values() if s is not ADVIES_GEGEVEN and self._d.dossier.mag_schrijven(s.kind)],
+            [s for s in (*SOORTEN.values(), INCIDENT) if s is not ADVIES_GEGEVEN and self._mag_schrijven(s.kind)],
         )
         self._stapel.setCurrentWidget(self.dossier)
         self.neem_focus(self.dossier.vastlegknop if self.dossier.vastlegknop.isEnabled() else self.dossier.gesprekknop)
         self.veranderd.emit()
+
+    def _mag_schrijven(self, kind: type[Record]) -> bool:
+        return self._d.stukken(kind).mag_schrijven(kind)
 
     # -- the form
 

@@ -46,6 +46,8 @@ MEER = {
     "terugkoppeling": "terugkoppelingen",
     "informant": "keren informant",
     "citcontact": "contacten met het CIT",
+    "incident": "incidenten",
+    "nazorg": "keren nazorg",
 }
 """What several of a kind are called in the filter."""
 STAND: dict[str, tuple[str, Toon, str]] = {

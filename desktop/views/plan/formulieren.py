@@ -32,6 +32,7 @@ FORMULIER: Mapping[Formulier, tuple[str, str]] = {
     Formulier.SCHOOLPROFIEL: ("buildings", "Naam, adres en gegevens voor brieven"),
     Formulier.ONS_PLAN: ("list-bullets", "Namen, methodes en regelingen van jullie school"),
     Formulier.ACCOUNTS: ("user-gear", "Wie mag erin, en wat mag die"),
+    Formulier.INCIDENT: ("warning-octagon", "Het register, de trends en wat nog te registreren is"),
     Formulier.JAARVERSLAG: ("chart-bar", "Rapportages van de meldcode en de bundel per jaar"),
     Formulier.SOCIALE_KAART: ("map-trifold", "Wie bel je, en wie is nu bereikbaar"),
 }

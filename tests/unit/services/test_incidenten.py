@@ -76,7 +76,7 @@ def test_a_teacher_passes_on_and_the_director_registers(school: Diensten, als: A
     assert stuk.values["doorgegeven_door"] == "Anna Leerkracht" and stuk.values["doorgegeven_op"] == "2026-03-02"
     assert stuk.values["groep"] == "5a"
     doorgegeven = _vast(leerkracht.incidenten.bewaar(stuk, {**stuk.values, "wat": "Er is gevochten."}))
-    assert [rij.record for rij in school.incidenten.wachtend()] == [doorgegeven.record]
+    assert [(rij.record, onder) for rij, onder in school.incidenten.wachtend()] == [(doorgegeven.record, "groep 5a")]
     assert [i.wat for i in school.agenda.items() if i.werk.kind == "incident"] == ["Incident registreren"]
     with pytest.raises(Geweigerd):
         leerkracht.incidenten.stel_vast(stuk, _values(school))
