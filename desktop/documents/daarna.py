@@ -10,6 +10,7 @@ from desktop.documents.text import datum_nl, moment_nl
 from desktop.documents.velden import Tonen, alinea, bijlage_tekst, kop, sectie
 from desktop.models.core import Record
 from desktop.models.meldcode import Afsluiting, Heropening
+from desktop.models.nazorg import NazorgKeer
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Vervolg, WerkGedaan
 
 
@@ -56,6 +57,13 @@ def stand(record: Record, vervolg: Sequence[Record], tonen: Tonen) -> Iterator[s
                     f"Gesloten met open afspraken: {v.open_werk}" if v.open_werk.strip() else "",
                 ]
                 yield "\n".join(filter(None, delen))
+            case NazorgKeer():
+                op = datum_nl(v.datum) if v.datum else moment_nl(v.moment)
+                hierna = f"Gestopt: {v.waarom}" if v.stopt else ""
+                if not v.stopt and v.volgende:
+                    hierna = f"Volgende keer kijken: {datum_nl(v.volgende)}."
+                eerst = f"Gekeken op {op} ({tonen.namen.veld(v.door)}): {v.titel().lower()}."
+                yield "\n".join(filter(None, (eerst, tonen.namen.lopend(v.gezien), tonen.namen.lopend(hierna))))
             case Heropening():
                 yield f"Weer geopend ({moment_nl(v.moment)}): {v.reden}"
             case WerkGedaan() if v.toelichting.strip():

@@ -23,6 +23,7 @@ from desktop.models.klacht import Klacht
 from desktop.models.logregel import Logregel
 from desktop.models.meldcode import Afsluiting, Heropening, MeldcodeDossier
 from desktop.models.melding import Melding
+from desktop.models.nazorg import Nazorg, NazorgKeer
 from desktop.models.overleg import AdviesGegeven, Overleg
 from desktop.models.personen import Groep, Leerling, Medewerker, Persoon, Relatie, Samenvoeging
 from desktop.models.rapportage import Bundel, Rapportage, Verstuurd
@@ -73,6 +74,8 @@ KINDS: Mapping[str, type[Record]] = {
         Terugkoppeling,
         Informant,
         CitContact,
+        Nazorg,
+        NazorgKeer,
         Rapportage,
         Bundel,
         Verstuurd,

@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from desktop.models.errors import UserError
 from desktop.models.jaarcyclus import Jaartaak
 from desktop.models.meldcode import MeldcodeDossier
+from desktop.models.nazorg import WERK as WERK_NAZORG
 from desktop.models.opslag import Append, Stored, Work
 from desktop.models.rechten import Actie, Rol
 from desktop.models.vervolg import AfspraakGedaan, Herverdeeld, Vervolg, WerkGedaan
@@ -25,6 +26,7 @@ SOORTEN: Mapping[str, str] = {
     "vt_besluit": "Besluit van Veilig Thuis verwacht",
     "resultaat": "Afweging 5: resultaat beoordelen",
     "nazorg": "Nazorg: kijken hoe het gaat",
+    WERK_NAZORG: "Nazorg: leg vast hoe het gaat",
     "volgen": "Blijven volgen",
     "contact": "Contact met de leerling",
     "terug": "Terugkomen op advies",
@@ -82,10 +84,13 @@ class Agenda:
     def klaar(self, werk: Work, toelichting: str = "", *, gelukt: bool = True) -> Stored:
         """Say that a piece of work is done (an agreement: whether it was kept); `maak_ongedaan` takes that back.
 
-        A task of the school year goes by `Schooljaren.rond_af`: raises UserError for one.
+        A task of the school year goes by `Schooljaren.rond_af`, and aftercare by what was seen: raises UserError.
         """
         if werk.kind == Jaartaak.KIND:
             raise UserError("Deze taak hoort bij het schooljaar.", "Rond hem daar af.")
+        if werk.kind == WERK_NAZORG:
+            # a tick would end the round: the next day stands in what was seen
+            raise UserError("Bij nazorg leg je vast hoe het gaat.", "Open de nazorg, en kies daar Leg vast.")
         if werk.kind == "afspraak":
             velden = {"afspraak": UUID(werk.item), "gelukt": gelukt, "toelichting": toelichting}
             return self._volg(AfspraakGedaan, werk, velden)

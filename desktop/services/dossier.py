@@ -18,6 +18,7 @@ from desktop.models.incident import Incident
 from desktop.models.meldcode import Afsluiting, Heropening, MeldcodeDossier
 from desktop.models.melding import Melding
 from desktop.models.namen import groepsnaam
+from desktop.models.nazorg import Nazorg, NazorgKeer
 from desktop.models.opslag import Query, Row
 from desktop.models.overleg import AdviesGegeven, Overleg
 from desktop.models.personen import Leerling
@@ -52,6 +53,7 @@ RECHTEN: Mapping[type[Record], Recht] = {
     Terugkoppeling: _MELDCODE,
     Informant: _MELDCODE,
     CitContact: _MELDCODE,
+    Nazorg: _MELDCODE,
 }
 """What a dossier holds beside conversations, and who may do what with it."""
 _ELDERS: Mapping[type[Record], Actie] = {
@@ -68,6 +70,7 @@ _VERVOLG: Mapping[type[Vervolg], Actie] = {
     Herverdeeld: Actie.DOSSIER_SCHRIJVEN,
     Afsluiting: Actie.MELDCODE,
     Heropening: Actie.MELDCODE,
+    NazorgKeer: Actie.MELDCODE,
 }
 ALLE_STATEN: tuple[State, ...] = ("concept", "vastgesteld", "ingetrokken")
 

@@ -15,6 +15,7 @@ from desktop.models.errors import NietGevonden, UserError
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.meldcode import Afsluiting, Heropening, MeldcodeDossier, is_gesloten, open_bij_sluiten
 from desktop.models.melding import Melding
+from desktop.models.nazorg import Nazorg
 from desktop.models.opslag import Append, Query, Row, Stored
 from desktop.models.overleg import Overleg, OverlegSoort
 from desktop.models.rapportage import Rapportage
@@ -274,7 +275,7 @@ class Meldcode:
             _stap(
                 5,
                 "Beslissen",
-                [*besluit, *meldingen, *zaak.van(Terugkoppeling), *cit],
+                [*besluit, *meldingen, *zaak.van(Terugkoppeling), *cit, *zaak.van(Nazorg)],
                 {GEEN_BESLUIT: besluit or meldingen},
             ),
         )
@@ -284,7 +285,7 @@ class Meldcode:
         d = zaak.dossier
         eigen = (zaak.stored.record,)
         vt = [*zaak.van(Overleg), *zaak.van(VtAdvies), *zaak.van(Terugkoppeling)]
-        stappen = [*zaak.van(Melding), *zaak.van(CitContact)]
+        stappen = [*zaak.van(Melding), *zaak.van(CitContact), *zaak.van(Nazorg)]
         return (
             _punt(1, "Relevante en eerdere signalen", zaak.van(Signaal)),
             _punt(2, "Onderzoeken en hun uitkomst", (), eigen if d.onderzoeken else ()),

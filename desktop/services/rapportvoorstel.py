@@ -12,6 +12,7 @@ from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.meldcode import Afsluiting
 from desktop.models.melding import Melding
 from desktop.models.namen import TUSSENVOEGSELS
+from desktop.models.nazorg import Nazorg
 from desktop.models.overleg import Overleg, OverlegSoort
 from desktop.models.rapportage import AardHgkm, GenomenStap
 from desktop.models.signaal import Aard, Signaal
@@ -95,6 +96,8 @@ def _als_stap(value: Record) -> Iterator[GenomenStap]:
             yield GenomenStap.HULP
         if uit is not None and uit.uitkomst is Uitkomst.NAZORG:
             yield GenomenStap.NAZORG
+    elif isinstance(value, Nazorg):
+        yield GenomenStap.NAZORG
     elif isinstance(value, CitContact):
         yield GenomenStap.CIT
     elif isinstance(value, Melding):

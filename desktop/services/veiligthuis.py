@@ -12,8 +12,10 @@ from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.meldcode import MeldcodeDossier
 from desktop.models.melding import WERKDAGEN, Melding
+from desktop.models.nazorg import NaWat, Nazorg
 from desktop.models.opslag import Stored
 from desktop.models.overleg import Overleg
+from desktop.models.rechten import Rol
 from desktop.models.school import Schoolprofiel
 from desktop.models.schoolplan import Schoolplan
 from desktop.models.signaal import Signaal
@@ -152,6 +154,33 @@ class VeiligThuis:
         leerling = zaak.dossier.leerling.persoon
         assert leerling is not None
         return self._dossier.nieuw(Terugkoppeling, leerling, zaak.stored.record, melding=str(melding))
+
+    def nazorg(self, zaak: Zaak) -> Stuk:
+        """Return an unsaved agreement to go on watching, with what the answer to question 5 says of it."""
+        leerling = zaak.dossier.leerling.persoon
+        assert leerling is not None
+        gevraagd = [
+            (s, a)
+            for s, a in zaak.van(Afweging)
+            if s.state == "vastgesteld" and (g := a.gevolg()) and g.uitkomst is Uitkomst.NAZORG
+        ]
+        voor: dict[str, object] = {"rol": Rol.IB.value, **({"na": NaWat.MELDING.value} if zaak.van(Melding) else {})}
+        if gevraagd:
+            stored, afweging = gevraagd[-1]
+            op = afweging.nazorg_op.isoformat() if afweging.nazorg_op else None
+            voor = {"na": NaWat.HULP.value, **voor, "weging": str(stored.record), "hoe": afweging.nazorg, "eerste": op}
+        return self._dossier.nieuw(Nazorg, leerling, zaak.stored.record, **voor)
+
+    def stel_nazorg_vast(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
+        """Establish it; the reminder of the weighing that asked for it is done then."""
+        stored, problemen = self._dossier.stel_vast(stuk, values)
+        weging = stored.value.weging if stored is not None and isinstance(stored.value, Nazorg) else None
+        if weging is not None:
+            for werk in self._s.vault.work(limit=-1):
+                if werk.kind == "nazorg" and werk.record == weging:
+                    op = Stuk(weging, Afweging, self._s.vault.get(weging), {}, False, (), werk.subject)
+                    self._dossier.volg(op, WerkGedaan, {"soort": werk.kind, "item": werk.item})
+        return stored, problemen
 
     def bel_ze(self, zaak: Zaak) -> Sequence[Stored]:
         """Return the meldingen whose decision should have been here: the program asks to call, and closes nothing."""

@@ -194,6 +194,7 @@ class Zaken:
 
     def open(self, leerling: UUID, stukken: Sequence[UUID], values: Values) -> tuple[Stored | None, list[Problem]]:
         """Open a case on these signals, with the hand-over where there was one."""
+        self._s.eis(Actie.MELDCODE)
         if not any(rij.kind == Signaal.KIND for rij in self._s.vault.rows_of(stukken)):
             return None, [Problem(("stukken",), "Kies minstens één signaal. Is er nog geen? Leg dat dan eerst vast.")]
         begin = self._meldcode.begin(leerling, stukken)
@@ -227,4 +228,4 @@ def _toont(row: Row) -> bool:
     return kind.VASTSTELLEN and row.kind not in _VERVOLG and row.state != "ingetrokken"
 
 
-_VERVOLG = frozenset({"aanvulling", "parnassys", "afspraak_gedaan", "werkgedaan", "herverdeeld", "ondertekening"})
+_VERVOLG = frozenset("aanvulling parnassys afspraak_gedaan werkgedaan herverdeeld ondertekening nazorgkeer".split())

@@ -25,10 +25,17 @@ _ICOON: Mapping[str, str] = {
     "vt_besluit": "phone-incoming",
     "resultaat": "scales",
     "nazorg": "eye",
+    "nazorg_keer": "eye",
     "volgen": "eye",
     "contact": "chats-circle",
     "terug": "arrow-counter-clockwise",
     "rapportage": "chart-bar",
+    "jaartaak": "chart-pie-slice",
+    "monitoring": "chart-bar",
+    "scholing": "graduation-cap",
+    "certificaat": "graduation-cap",
+    "vog": "identification-card",
+    "plan_nakijken": "scales",
 }
 DOEN: Mapping[str, str] = {
     "tekenen": "Laat tekenen",
@@ -36,7 +43,12 @@ DOEN: Mapping[str, str] = {
     "melden": "Start de melding",
     "vt_besluit": "Leg het besluit vast",
     "resultaat": "Ga naar vraag 5",
+    "nazorg_keer": "Leg vast hoe het gaat",
     "rapportage": "Vul de rapportage in",
+    "scholing": "Vul in of het doorging",
+    "certificaat": "Open de scholing",
+    "vog": "Vul in wat je zag",
+    "plan_nakijken": "Open de wijziging",
 }
 """Work that ends by a record of its own: a tick would only hide it. The word on the button that leads there."""
 

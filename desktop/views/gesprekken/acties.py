@@ -9,10 +9,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from desktop.models.core import Problem, Values
+from desktop.models.core import Problem, Record, Values
 from desktop.models.dossier import Overdracht
 from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Afspraak, Gespreksverslag
+from desktop.models.nazorg import Nazorg, NazorgKeer, volgende_keer
 from desktop.models.opslag import Row
 from desktop.models.signaal import Signaal
 from desktop.models.uitnodiging import Uitnodiging
@@ -22,7 +23,8 @@ from desktop.services.stuk import Stuk
 from desktop.services.stukken import Stukken
 from desktop.views.forms.bewaker import ConceptBewaker
 from desktop.views.forms.context import FormContext
-from desktop.views.gesprekken.dialogen import IntrekDialoog, VervolgDialoog, ZaakDialoog
+from desktop.views.forms.dialoog import FormDialoog
+from desktop.views.gesprekken.dialogen import IntrekDialoog, ZaakDialoog
 from desktop.views.gesprekken.gegevens import schrijf_begin
 from desktop.views.gesprekken.schrijver import Schrijfsoort
 from desktop.views.gesprekken.waarden import verschilt
@@ -156,7 +158,7 @@ class Leesacties(QObject):
         record = self._dit.record
         self._work.kluis(self, lambda: self._stukken.gooi_draft_weg(record), lambda _: self._opnieuw(), urgent=True)
 
-    def _bewaak(self, dialoog: VervolgDialoog, stuk: Stuk) -> None:
+    def _bewaak(self, dialoog: FormDialoog, stuk: Stuk) -> None:
         """Keep what is typed in a dialog; the draft goes once the follow-up is stored, or nothing is left of it."""
 
         def bewaar(values: Values, gelukt: Callable[[], None], mislukt: Callable[[UserError], None]) -> None:
@@ -187,6 +189,19 @@ class Leesacties(QObject):
             {"gelukt": None, "toelichting": ""},
             vast={"afspraak": str(afspraak.rij)},
         )
+
+    def loopt_nazorg(self) -> bool:
+        """Whether this is aftercare that has not stopped."""
+        stuk = self._dit
+        nazorg = stuk.stored.value if stuk.stored is not None else None
+        return isinstance(nazorg, Nazorg) and volgende_keer(nazorg, _volgden(stuk)) is not None
+
+    def leg_keer_vast(self) -> None:
+        """Ask what was seen this time, and when is looked again."""
+        begin = {"datum": self._d.session.vandaag().isoformat(), "door": self._d.session.actor.naam}
+        nazorg = self._dit.stored.value if self._dit.stored is not None else None
+        verwacht = f"Verwacht: {nazorg.verwacht}" if isinstance(nazorg, Nazorg) and nazorg.verwacht else ""
+        self._vraag(NazorgKeer, "Hoe gaat het", verwacht, "Leg vast", begin)
 
     def trek_in(self) -> None:
         """Ask why it is withdrawn, and withdraw it."""
@@ -223,7 +238,7 @@ class Leesacties(QObject):
                 urgent=True,
             )
 
-        dialoog = VervolgDialoog(kind, self._context, titel, uitleg, doen, values, bewaar, self._venster)
+        dialoog = FormDialoog(kind, self._context, titel, uitleg, doen, bewaar, self._venster, values=values)
         if bewaak:
             self._bewaak(dialoog, replace(stuk, kind=kind))
         else:
@@ -259,6 +274,10 @@ def open_dialoog(dialoog: QDialog) -> None:
     """Open a dialog that goes when it closes, without stopping what else goes on (a lock, a save)."""
     dialoog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialoog.open()
+
+
+def _volgden(stuk: Stuk) -> list[Record]:
+    return [s.value for s in stuk.vervolg if s.value is not None and s.state != "ingetrokken"]
 
 
 def _titel(stuk: Stuk) -> str:

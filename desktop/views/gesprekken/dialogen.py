@@ -1,4 +1,4 @@
-"""The few questions of this folder: two versions side by side, why it is withdrawn, a follow-up to fill in."""
+"""The few questions of this folder: two versions side by side, why it is withdrawn, which case."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QGridLayout, QRadioButton, QSizePolicy, QWidget
 
-from desktop.models.core import Problem, Record, Values
+from desktop.models.core import Record, Values
 from desktop.models.opslag import Row
 from desktop.models.velden import naar_values
 from desktop.services.stuk import Stuk
 from desktop.views.forms.basis import regel
-from desktop.views.forms.context import FormContext
-from desktop.views.forms.formulier import Formulier
 from desktop.views.forms.tekstvelden import LangVeld
 from desktop.views.gesprekken.rijen import dag_van
 from desktop.views.gesprekken.waarden import verschillen
@@ -133,54 +131,6 @@ class ZaakDialoog(Dialoog):
     def gekozen(self) -> UUID:
         """Return the case that is chosen."""
         return next(record for knop, record in self.keuzes if knop.isChecked())
-
-
-class VervolgDialoog(Dialoog):
-    """A small form for a follow-up record. `bewaar` stores it and answers later with problems; none closes it."""
-
-    def __init__(
-        self,
-        kind: type[Record],
-        context: FormContext,
-        titel: str,
-        uitleg: str,
-        doen: str,
-        values: Values,
-        bewaar: Callable[[Values, Callable[[Sequence[Problem]], None]], None],
-        parent: QWidget | None,
-    ) -> None:
-        super().__init__(context.thema, titel, parent)
-        if uitleg:
-            self.inhoud.addWidget(Alinea(uitleg))
-        self.formulier = Formulier(kind, context)
-        self.formulier.laad(values)
-        self.inhoud.addWidget(self.formulier)
-        self._fout = regel("", "fout")
-        self._fout.hide()
-        self.inhoud.addWidget(self._fout)
-        self._bewaar = bewaar
-        self.voeg_knop("Terug").clicked.connect(self.reject)
-        self.doen = self.voeg_knop(doen, "primair")
-        self.doen.clicked.connect(self._doe)
-
-    def toon_fout(self, zin: str) -> None:
-        """Say what went wrong; what was filled in stays."""
-        self.doen.setEnabled(True)
-        self._fout.setText(zin)
-        self._fout.show()
-
-    def _doe(self) -> None:
-        self._fout.hide()
-        self.doen.setEnabled(False)
-        self._bewaar(self.formulier.values(), self._klaar)
-
-    def _klaar(self, problemen: Sequence[Problem]) -> None:
-        self.doen.setEnabled(True)
-        if not problemen:
-            self.accept()
-            return
-        self.formulier.toon_problemen(problemen)
-        self.formulier.focus_probleem()
 
 
 def _tekst(inhoud: str, naam: str) -> Alinea:

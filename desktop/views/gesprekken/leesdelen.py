@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.core import Bijlage, Wie
 from desktop.models.gespreksverslag import Afspraak
+from desktop.models.nazorg import NazorgKeer
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.velden import Soort, VeldSpec, groepen, naar_values
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Uitkomst
@@ -99,6 +100,27 @@ def afspraken(
             knop.clicked.connect(lambda _=False, a=afspraak, doe=rond_af: doe(a))
             rij.addWidget(knop, 0, Qt.AlignmentFlag.AlignTop)
         kaart.inhoud.addLayout(rij)
+    return kaart
+
+
+def keren(context: FormContext, stuk: Stuk) -> QWidget | None:
+    """Return what was seen each time of aftercare, newest first; None where nobody looked yet."""
+    thema = context.thema
+    lijst = [s.value for s in stuk.vervolg if isinstance(s.value, NazorgKeer) and s.state != "ingetrokken"]
+    if not lijst:
+        return None
+    kaart = Kaart(thema)
+    kaart.inhoud.setSpacing(thema.px(12))
+    kaart.inhoud.addWidget(SectieKop(thema, "Zo ging het", "eye"))
+    for keer in sorted(lijst, key=lambda k: k.moment, reverse=True):
+        op = toon_datum(keer.datum, kort=True) if keer.datum else ""
+        kaart.inhoud.addWidget(Label(" · ".join(d for d in (op, keer.titel(), keer.door) if d), "veld"))
+        kaart.inhoud.addWidget(LangeTekst(thema, keer.gezien, "Wat is gezien of gehoord"))
+        daarna = f"Gestopt: {keer.waarom}" if keer.stopt else ""
+        if not daarna and keer.volgende is not None:
+            daarna = f"Volgende keer: {toon_datum(keer.volgende)}"
+        if daarna:
+            kaart.inhoud.addWidget(regel(daarna, "klein"))
     return kaart
 
 

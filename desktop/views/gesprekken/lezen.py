@@ -18,7 +18,16 @@ from desktop.views.forms.basis import regel
 from desktop.views.forms.lezen import toon_datum, toon_tijd
 from desktop.views.gesprekken.acties import DATALEK, Leesacties
 from desktop.views.gesprekken.gegevens import Geladen
-from desktop.views.gesprekken.leesdelen import aanvullingen, afspraken, inhoud, ontvangers, ouders, parnassys, verslagen
+from desktop.views.gesprekken.leesdelen import (
+    aanvullingen,
+    afspraken,
+    inhoud,
+    keren,
+    ontvangers,
+    ouders,
+    parnassys,
+    verslagen,
+)
 from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.gesprekken.rijen import STATEN
 from desktop.views.gesprekken.schrijver import Schrijfsoort
@@ -151,6 +160,9 @@ class Leesblad(QWidget):
         if geladen.stuk.kind is not Uitnodiging:
             if vast and any(s.open for s in geladen.standen):
                 self._knop("tekenen", "Laat tekenen", "pen-nib", acties.laat_tekenen, Actie.ONDERTEKENEN, "primair")
+            if vast and acties.loopt_nazorg():
+                naam = "Leg vast hoe het gaat…"
+                self._knop("kijk", naam, "eye", acties.leg_keer_vast, self._soort.volgen, "primair")
             self._knop("afdrukken", "Afdrukken of PDF", "printer", acties.druk_af, Actie.AFDRUKKEN)
             if vast and geladen.stuk.leerling is not None:
                 naam = "In ParnasSys gezet…"
@@ -235,6 +247,7 @@ class Leesblad(QWidget):
         if stuk.kind is not Uitnodiging:
             mag = session.mag(self._soort.volgen)
             links.append(afspraken(context, stuk, session.vandaag(), self._acties.rond_af if mag else None))
+            links.append(keren(context, stuk))
             links.append(aanvullingen(context, stuk))
             rechts.append(ouders(context, geladen))
             if stuk.leerling is not None:

@@ -7,16 +7,14 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from desktop.models.core import Problem, Record, Values
 from desktop.models.kinds import KINDS
 from desktop.models.opslag import Row
 from desktop.views.forms.basis import regel
-from desktop.views.forms.context import FormContext
-from desktop.views.forms.formulier import Formulier
+from desktop.views.forms.dialoog import FormDialoog as FormDialoog  # where it stood before
 from desktop.views.forms.tekstvelden import LangVeld
 from desktop.views.gesprekken.rijen import dag_van
 from desktop.views.theme import Thema
-from desktop.views.widgets import Alinea, Bladvlak, Dialoog, Label, pas_in_scherm
+from desktop.views.widgets import Alinea, Bladvlak, Dialoog, Label
 
 
 class StukkenKiezer(QWidget):
@@ -114,56 +112,3 @@ class TekstDialoog(Dialoog):
         self.fout.show()
         self.tekst.zet_fout(True)
         self.tekst.widgets()[0].setFocus()
-
-
-class FormDialoog(Dialoog):
-    """A form that can be longer than the screen. `bewaar` stores it and answers later with problems; none closes it."""
-
-    def __init__(
-        self,
-        kind: type[Record],
-        context: FormContext,
-        titel: str,
-        uitleg: str,
-        doen: str,
-        bewaar: Callable[[Values, Callable[[Sequence[Problem]], None]], None],
-        parent: QWidget | None,
-    ) -> None:
-        super().__init__(context.thema, titel, parent)
-        self._bewaar = bewaar
-        thema = context.thema
-        self.formulier = Formulier(kind, context)
-        self.formulier.laad({})
-        self.blad = Bladvlak()
-        vak = QVBoxLayout(self.blad.vlak)
-        vak.setContentsMargins(0, 0, thema.px(12), 0)
-        vak.setSpacing(thema.px(16))
-        vak.addWidget(Alinea(uitleg))
-        vak.addWidget(self.formulier)
-        self.inhoud.addWidget(self.blad, 1)
-        self.fout = regel("", "fout")
-        self.fout.hide()
-        self.inhoud.addWidget(self.fout)
-        self.voeg_knop("Terug").clicked.connect(self.reject)
-        self.doen = self.voeg_knop(doen, "primair")
-        self.doen.clicked.connect(self._doe)
-        pas_in_scherm(self, thema, 720, 760)
-
-    def toon_fout(self, zin: str) -> None:
-        """Say what went wrong; what was filled in stays."""
-        self.doen.setEnabled(True)
-        self.fout.setText(zin)
-        self.fout.show()
-
-    def _doe(self) -> None:
-        self.fout.hide()
-        self.doen.setEnabled(False)
-        self._bewaar(self.formulier.values(), self._klaar)
-
-    def _klaar(self, problemen: Sequence[Problem]) -> None:
-        self.doen.setEnabled(True)
-        if not problemen:
-            self.accept()
-            return
-        self.formulier.toon_problemen(problemen)
-        self.formulier.focus_probleem()

@@ -58,7 +58,6 @@ class ZaakstukPagina(DossierPagina):
             bijlage=bijlage,
             parent=parent,
         )
-        self.leesblad.erbij = self._naast
 
     def toon(self, plek: Plek) -> None:
         """Show a record, or start one; who does not run the meldcode reads why not."""
@@ -84,8 +83,7 @@ class ZaakstukPagina(DossierPagina):
 
     def _zaak(self) -> UUID | None:
         """Return the case that the record belongs to."""
-        waarde = self._geladen.stuk.values.get("dossier") if self._geladen is not None else None
-        return UUID(str(waarde)) if waarde else None
+        return self._geladen.zaak if self._geladen is not None else None
 
     def _zoek_leerling(self, plek: Plek) -> None:
         """A place can name only the case ('dossier=UUID') or the signal ('signaal:UUID'): the pupil follows from it."""
@@ -116,18 +114,6 @@ class ZaakstukPagina(DossierPagina):
             self._meld("Voor welke leerling?", "Open eerst het signaal of het dossier. Daar begin je hiermee.")
             return
         self._work.kluis(self, haal, thuis, lambda fout: self._meld(fout.zin, fout.stap))
-
-    def _naast(self, geladen: Geladen) -> list[QWidget]:
-        """Return what stands at the right while reading: the way back to the case."""
-        zaak = self._zaak()
-        if zaak is None:
-            return []
-        kaart = Kaart(self._thema)
-        kaart.inhoud.addWidget(SectieKop(self._thema, "Dossier meldcode", "shield-warning", "meldcode"))
-        knop = Knop("Naar het dossier", self._thema, icoon="folder-open")
-        knop.clicked.connect(lambda: self._navigator.ga(Plek("zaak", zaak)))
-        kaart.inhoud.addWidget(knop)
-        return [kaart]
 
 
 class BelKaart(QFrame):
@@ -196,6 +182,7 @@ class MeldingPagina(ZaakstukPagina):
             parent=parent,
         )
         self._druk = druk
+        self.leesblad.erbij = self._naast
         self.bel = BelKaart(thema, plan)
         self.bel.gebeld.connect(self._gebeld)
 
@@ -221,10 +208,11 @@ class MeldingPagina(ZaakstukPagina):
         self.vlak.formulier.focus_veld("gebeld_met")
 
     def _naast(self, geladen: Geladen) -> list[QWidget]:
+        """Return what stands at the right while reading: what comes after a melding."""
         stored = geladen.stuk.stored
         melding = stored.value if stored is not None else None
         if not isinstance(melding, Melding) or stored is None or stored.state != "vastgesteld":
-            return super()._naast(geladen)
+            return []
         thema = self._thema
         kaart = Kaart(thema)
         kaart.inhoud.addWidget(SectieKop(thema, "Na de melding", "phone-incoming", "meldcode"))
@@ -244,7 +232,7 @@ class MeldingPagina(ZaakstukPagina):
             apart.clicked.connect(lambda: self._druk_apart(record))
             kaart.inhoud.addWidget(regel("Het aparte blad zit niet in de melding zelf. Stuur het apart.", "klein"))
             kaart.inhoud.addWidget(apart)
-        return [kaart, *super()._naast(geladen)]
+        return [kaart]
 
     def _druk_apart(self, melding: UUID) -> None:
         d = self._d

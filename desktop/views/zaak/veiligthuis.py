@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from desktop.models.core import Record, Values
 from desktop.models.errors import UserError
 from desktop.models.melding import Melding
-from desktop.models.rechten import Actie
+from desktop.models.nazorg import Nazorg
+from desktop.models.rechten import Actie, Rol
 from desktop.models.veiligthuis import CitContact, Informant, Terugkoppeling
 from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
@@ -51,6 +52,13 @@ def _terugkoppeling(diensten: Diensten, begin: Begin) -> Stuk:
     if keuze is None:
         raise UserError("In dit dossier is nog geen melding vastgesteld.", "Stel eerst de melding vast.")
     return diensten.veiligthuis.terugkoppeling(zaak, keuze)
+
+
+def _nazorg(diensten: Diensten, begin: Begin) -> Stuk:
+    assert begin.leerling is not None
+    if begin.dossier is None:
+        return diensten.dossier.nieuw(Nazorg, begin.leerling, rol=Rol.IB.value)
+    return diensten.veiligthuis.nazorg(diensten.meldcode.zaak(begin.dossier))
 
 
 def _nieuw(kind: type[Record]) -> Callable[[Diensten, Begin], Stuk]:
@@ -119,6 +127,13 @@ VT_SOORTEN: Mapping[str, StukSoort] = {
             "Contact met het CIT",
             _nieuw(CitContact),
             "Het CIT komt naast de melding, nooit in plaats ervan.",
+        ),
+        _soort(
+            Nazorg,
+            "Nazorg en monitoring",
+            _nazorg,
+            "Het staat daarna in de agenda. Elke keer leg je hier vast hoe het gaat, tot het kan stoppen.",
+            stel_vast=lambda diensten, stuk, values: diensten.veiligthuis.stel_nazorg_vast(stuk, values),
         ),
     )
 }

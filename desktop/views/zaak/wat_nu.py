@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from desktop.models.nazorg import Nazorg
 from desktop.models.overleg import Overleg
 from desktop.models.rechten import Actie
 from desktop.models.signaal import Signaal
@@ -45,6 +46,7 @@ DADEN: Mapping[str, Daad] = {
         Daad("terugkoppeling", "Terugkoppeling vastleggen", "phone-incoming"),
         Daad("informant", "Informatie aan Veilig Thuis", "chat-text"),
         Daad("citcontact", "Contact met het CIT", "first-aid"),
+        Daad("nazorg", "Nazorg afspreken", "eye"),
         Daad("rapportage", "Rapportage meldcode", "chart-bar", Actie.RAPPORTEREN),
         Daad("wijzig", "Vul het dossier aan", "pencil-simple"),
         Daad("sluit", "Sluit het dossier", "folder"),
@@ -66,7 +68,7 @@ MIST: Mapping[str, Sequence[str]] = {
 
 NIEUW: Sequence[Sequence[str]] = (
     ("signaal", "overleg", "leerling", "uitnodiging", "ouders"),
-    ("nieuwe-weging", "vtadvies", "melding", "terugkoppeling", "informant", "citcontact"),
+    ("nieuwe-weging", "vtadvies", "melding", "terugkoppeling", "informant", "citcontact", "nazorg"),
     ("samenvatting", "rapportage"),
 )
 """What can be new in a case, in groups."""
@@ -80,7 +82,7 @@ def plek_voor(sleutel: str, leerling: UUID, dossier: UUID) -> Plek | None:
         return Plek("verslag", extra=schrijf_begin(leerling, soort, dossier=dossier))
     if sleutel == Uitnodiging.KIND:
         return Plek(sleutel, extra=schrijf_begin(leerling, SoortGesprek.HGKM, dossier=dossier))
-    for kind in (Signaal, Overleg, VtAdvies, Terugkoppeling, Informant, CitContact):
+    for kind in (Signaal, Overleg, VtAdvies, Terugkoppeling, Informant, CitContact, Nazorg):
         if sleutel == kind.KIND:
             return Plek(pagina_van(sleutel), extra=bij)
     return {

@@ -22,6 +22,7 @@ from desktop.services.dossierdruk import vraaguitleg
 from desktop.services.plan import Plan
 from desktop.services.wegen import Gezinslid
 from desktop.services.zaken import Zaakbeeld
+from desktop.views.forms.dialoog import FormDialoog
 from desktop.views.forms.lezen import toon_datum
 from desktop.views.gesprekken.acties import open_dialoog
 from desktop.views.gesprekken.omgeving import Omgeving
@@ -30,7 +31,7 @@ from desktop.views.navigatie import Navigator, Plek
 from desktop.views.plaatsen import plek_van
 from desktop.views.theme import Thema
 from desktop.views.work import Work
-from desktop.views.zaak.dialogen import FormDialoog, StukkenDialoog, TekstDialoog
+from desktop.views.zaak.dialogen import StukkenDialoog, TekstDialoog
 from desktop.views.zaak.papier import Druk
 from desktop.views.zaak.verboden import Verboden
 from desktop.views.zaak.wat_nu import DADEN, plek_voor

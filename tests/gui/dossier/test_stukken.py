@@ -10,7 +10,7 @@ from desktop.models.rechten import Rol
 from desktop.models.velden import velden
 from desktop.models.vervolg import Aanvulling
 from desktop.views.dossier import SOORTEN, AdviezenPagina, DossierPagina
-from desktop.views.gesprekken.dialogen import VervolgDialoog
+from desktop.views.forms.dialoog import FormDialoog
 from desktop.views.navigatie import Plek
 from desktop.views.widgets import RIJ, Label
 from tests.gui.dossier.conftest import ingevuld
@@ -82,7 +82,7 @@ def test_the_whole_way_of_a_kind(soort, maak, diensten, navigator, rust, school,
     assert pagina.druk_af() and uit.afgedrukt == [rij.record]
 
     pagina.leesblad.knoppen["aanvulling"].click()
-    dialoog = pagina.findChild(VervolgDialoog)
+    dialoog = pagina.findChild(FormDialoog)
     dialoog.formulier.laad({"tekst": "Later gebeld."})
     dialoog.doen.click()
     rust()

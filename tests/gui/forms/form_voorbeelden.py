@@ -39,6 +39,7 @@ ANDERS: dict[str, dict[str, JsonValue]] = {
     "herverdeeld": {"leerling": str(UUID(int=16))},
     "afsluiting": {"leerling": str(UUID(int=16))},
     "heropening": {"leerling": str(UUID(int=16))},
+    "nazorgkeer": {"leerling": str(UUID(int=16)), "stand": "beter", "volgende": "2026-12-24"},
     "uitnodiging": {"tijd_tot": "15:30:00"},
     "signaal": {"leerling": {**WIE, "persoon": str(UUID(int=19))}},
     "kaartorganisatie": {"uren": "ma-vr 09:00-17:00", "site": "https://voorbeeld.nl"},

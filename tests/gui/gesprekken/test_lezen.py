@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from desktop.models.rechten import Rol
 from desktop.models.velden import naar_values
 from desktop.models.vervolg import Aanvulling, InParnasSys, Ondertekening
+from desktop.views.forms.dialoog import FormDialoog
 from desktop.views.gesprekken import VerslagPagina
-from desktop.views.gesprekken.dialogen import IntrekDialoog, VergelijkDialoog, VervolgDialoog
+from desktop.views.gesprekken.dialogen import IntrekDialoog, VergelijkDialoog
 from desktop.views.navigatie import Plek
 from desktop.views.widgets import Knop, Label, Pil
 from tests.gui.gesprekken.conftest import knop
@@ -78,7 +79,7 @@ def test_an_agreement_is_rounded_off(proef, pagina) -> None:
     stuk = proef.verslag()
     proef.ga(Plek("verslag", stuk.record))
     knop(pagina, "Rond af: Dagelijks inloopmoment").click()
-    dialoog = pagina.findChild(VervolgDialoog)
+    dialoog = pagina.findChild(FormDialoog)
     dialoog.doen.click()
     proef.rust()
     assert dialoog.formulier.veld("gelukt").foutlabel() is not None
@@ -99,7 +100,7 @@ def test_an_addendum_is_added_and_shown(proef, pagina) -> None:
     stuk = proef.verslag()
     proef.ga(Plek("verslag", stuk.record))
     pagina.leesblad.knoppen["aanvulling"].click()
-    dialoog = pagina.findChild(VervolgDialoog)
+    dialoog = pagina.findChild(FormDialoog)
     proef.qtbot.keyClicks(dialoog.formulier.veld("tekst").editor.widgets()[0], "Moeder belde.")
     dialoog.doen.click()
     proef.rust()
@@ -112,7 +113,7 @@ def test_a_half_written_addendum_survives_the_lock(proef, pagina) -> None:
     stuk = proef.verslag()
     proef.ga(Plek("verslag", stuk.record))
     pagina.leesblad.knoppen["aanvulling"].click()
-    dialoog = pagina.findChild(VervolgDialoog)
+    dialoog = pagina.findChild(FormDialoog)
     proef.qtbot.keyClicks(dialoog.formulier.veld("tekst").editor.widgets()[0], "Moeder")
     pagina.berg_op()
     (draft,) = proef.diensten.gesprekken.drafts()
@@ -121,7 +122,7 @@ def test_a_half_written_addendum_survives_the_lock(proef, pagina) -> None:
     proef.ga(Plek("verslag", stuk.record))
     assert "aanvulling aan het schrijven" in pagina.leesblad.banners.banners()[0].zin
     knop(pagina, "Verder schrijven").click()
-    dialoog = next(d for d in pagina.findChildren(VervolgDialoog) if d.isVisible())
+    dialoog = next(d for d in pagina.findChildren(FormDialoog) if d.isVisible())
     assert dialoog.formulier.values()["tekst"] == "Moeder"
     dialoog.doen.click()
     proef.rust()
@@ -133,7 +134,7 @@ def test_an_addendum_that_is_emptied_leaves_no_draft(proef, pagina) -> None:
     stuk = proef.verslag()
     proef.ga(Plek("verslag", stuk.record))
     pagina.acties.vul_aan()
-    dialoog = pagina.findChild(VervolgDialoog)
+    dialoog = pagina.findChild(FormDialoog)
     veld = dialoog.formulier.veld("tekst").editor.widgets()[0]
     proef.qtbot.keyClicks(veld, "M")
     pagina.berg_op()
@@ -147,7 +148,7 @@ def test_in_parnassys_since_a_day(proef, pagina) -> None:
     stuk = proef.verslag()
     proef.ga(Plek("verslag", stuk.record))
     pagina.leesblad.knoppen["parnassys"].click()
-    dialoog = pagina.findChild(VervolgDialoog)
+    dialoog = pagina.findChild(FormDialoog)
     assert dialoog.formulier.values()["datum"] == "2026-03-02"
     dialoog.formulier.laad({"datum": "2026-03-03"})
     dialoog.doen.click()

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from desktop.views.forms.dialoog import FormDialoog
 from desktop.views.gesprekken import VerslagPagina
-from desktop.views.gesprekken.dialogen import VervolgDialoog
 from desktop.views.navigatie import Plek
 from desktop.views.widgets import Knop
 from tests.gui.gesprekken.conftest import knop
@@ -55,7 +55,7 @@ def test_after_a_dialog_the_focus_is_on_what_opened_it(proef, pagina) -> None:
     opener = knop(pagina, "Aanvulling…")
     opener.setFocus()
     proef.qtbot.keyClick(opener, Qt.Key.Key_Space)
-    dialoog = next(d for d in QApplication.topLevelWidgets() if isinstance(d, VervolgDialoog) and d.isVisible())
+    dialoog = next(d for d in QApplication.topLevelWidgets() if isinstance(d, FormDialoog) and d.isVisible())
     proef.qtbot.waitUntil(dialoog.isActiveWindow)
     dialoog.reject()
     proef.rust()

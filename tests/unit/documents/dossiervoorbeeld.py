@@ -21,6 +21,7 @@ from desktop.models.dossier import (
 from desktop.models.dossierdelen import Betrokkene, BetrokkenRol, Contact, Kant, Letsel, Passage, PassageSoort
 from desktop.models.gespreksverslag import Aanwezige, Afspraak
 from desktop.models.meldcode import BroerZus, MeldcodeDossier, Onderzoek, Stap, Tegenspraak
+from desktop.models.nazorg import NaWat, Nazorg, Waarop
 from desktop.models.opslag import Stored
 from desktop.models.overleg import AdviesGegeven, Deelnemer, Overleg, OverlegSoort
 from desktop.models.signaal import Aard, GeletOp, Hulpmiddel, Signaal
@@ -290,6 +291,20 @@ def citcontact() -> CitContact:
     )
 
 
+def nazorg() -> Nazorg:
+    """Return what was agreed on watching after a melding."""
+    return Nazorg(
+        leerling=NOA,
+        datum=date(2026, 11, 30),
+        na=NaWat.MELDING,
+        wie="Fatma van den Berg",
+        waarop=(Waarop.VEILIGHEID, Waarop.HERSTEL),
+        verwacht="Noa is op tijd en speelt mee.",
+        eerste=date(2026, 12, 15),
+        tot=date(2027, 3, 1),
+    )
+
+
 def adviesgegeven() -> AdviesGegeven:
     """Return advice to another school."""
     return AdviesGegeven(
@@ -362,6 +377,7 @@ def alle() -> tuple[Record, ...]:
         terugkoppeling(),
         informant(),
         citcontact(),
+        nazorg(),
         adviesgegeven(),
         dossier(),
     )
