@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtGui import QShortcut
 from desktop.app.planpaginas import Planpaginas
 from desktop.app.thuis import algemene_koppen, home_gegevens
 from desktop.models.rechten import Actie, Rol
+from desktop.services.calamiteit import Calamiteitregel
 from desktop.services.diensten import Diensten
 from desktop.services.kluis import OpenKluis
 from desktop.services.overzicht import Overzicht
@@ -73,6 +74,7 @@ class Sessie:
         self._rol: RolPagina | None = None
         self._gegevens: HomeGegevens | None = None
         schrijft = diensten.session.mag(Actie.LOGBOEK_SCHRIJVEN)
+        self._lopend: Sequence[Calamiteitregel] = ()
         self._calamiteit = Plek("calamiteiten", extra=DIRECT) if schrijft else None
         self._toetsen: list[QShortcut] = []
         self._vul_paginas()
@@ -105,6 +107,8 @@ class Sessie:
     def _lees_home(self) -> Overzicht:
         d = self.diensten
         overzicht = d.overzichten.home(d.documenten.school().naam)
+        # read and shown on one lane each, one after the other: the newest is what home shows
+        self._lopend = d.calamiteiten.lopende() if self._calamiteit is not None else ()
         if not d.session.mag(Actie.MELDCODE_LEZEN):
             return overzicht
         zaken = d.zaken.lijst()
@@ -113,7 +117,7 @@ class Sessie:
 
     def _zet_home(self, overzicht: Overzicht) -> None:
         self._p.venster.zet_school(overzicht.school, overzicht.schooljaar)
-        gegevens = self._gegevens = home_gegevens(overzicht, self.diensten.session.vandaag())
+        gegevens = self._gegevens = home_gegevens(overzicht, self.diensten.session.vandaag(), self._lopend)
         if self._home is not None:
             self._home.zet(gegevens)
         if self._rol is not None:

@@ -8,7 +8,9 @@ from datetime import date
 from desktop.models.incident import Incident
 from desktop.models.kinds import KINDS
 from desktop.models.opslag import Draft, Work
+from desktop.models.rechten import Rol
 from desktop.services.agenda import SOORTEN
+from desktop.services.calamiteit import Calamiteitregel
 from desktop.services.overzicht import Concept, Overzicht
 from desktop.services.plan import Plan
 from desktop.views.home.gegevens import EersteStap, HomeGegevens, KaartSoort, Telling, VandaagKaart
@@ -18,15 +20,33 @@ from desktop.views.plaatsen import plek_van, plek_van_draft, plek_van_werk
 _MAANDEN = "januari februari maart april mei juni juli augustus september oktober november december".split()
 
 
-def home_gegevens(overzicht: Overzicht, vandaag: date) -> HomeGegevens:
-    """Return the data of the home page. `vandaag` decides what is called overdue."""
+def home_gegevens(overzicht: Overzicht, vandaag: date, lopend: Sequence[Calamiteitregel] = ()) -> HomeGegevens:
+    """Return the data of the home page. `vandaag` decides what is called overdue; `lopend` are open calamities."""
+    tellingen = {rol: Telling(open_, te_laat) for rol, (open_, te_laat) in overzicht.tellingen.items()}
+    if lopend and tellingen:
+        directeur = tellingen.get(Rol.DIRECTEUR.value, Telling())
+        # a calamity that runs is work of the director until it is closed
+        tellingen[Rol.DIRECTEUR.value] = Telling(directeur.open + len(lopend), directeur.te_laat)
     return HomeGegevens(
         school=overzicht.school,
         schooljaar=overzicht.schooljaar,
-        tellingen={rol: Telling(open_, te_laat) for rol, (open_, te_laat) in overzicht.tellingen.items()},
-        vandaag=tuple(_kaarten(overzicht, vandaag)),
-        eerste_stappen=_eerste_stappen(overzicht),
+        tellingen=tellingen,
+        vandaag=(*_calamiteiten(lopend), *_kaarten(overzicht, vandaag)),
+        eerste_stappen=() if lopend else _eerste_stappen(overzicht),
     )
+
+
+def _calamiteiten(lopend: Sequence[Calamiteitregel]) -> Iterator[VandaagKaart]:
+    """What runs goes before all else; not what it is about, for home can be seen from behind."""
+    if len(lopend) == 1:
+        begon = lopend[0].begonnen
+        sinds = f"Sinds {dag(begon.date())} {begon:%H:%M} · naar het logboek" if begon else "Naar het logboek"
+        yield VandaagKaart(
+            "Er loopt een calamiteit", sinds, KaartSoort.CALAMITEIT, Plek("calamiteit", lopend[0].row.record)
+        )
+    elif lopend:
+        titel = f"Er lopen {len(lopend)} calamiteiten"
+        yield VandaagKaart(titel, "Naar de logboeken", KaartSoort.CALAMITEIT, Plek("calamiteiten"))
 
 
 _KOPPEN = (
@@ -96,9 +116,15 @@ def _werk(werk: Work, vandaag: date, stuk: str) -> VandaagKaart:
 
 
 _MELDCODE = ("veilig_thuis", "melden", "vt_besluit", "resultaat", "contact", "rapportage")
-_ZEGT_GENOEG = frozenset({*_MELDCODE, "incident"})
+_CALAMITEIT = ("bestuurder_inlichten", "calamiteit_evaluatie")
+_ZEGT_GENOEG = frozenset({*_MELDCODE, *_CALAMITEIT, "incident"})
 """What kind of work it is says enough, and its subject would say too much on a screen."""
-_KAART = {"tekenen": KaartSoort.TEKENEN, "incident": KaartSoort.ANDERS, **dict.fromkeys(_MELDCODE, KaartSoort.MELDCODE)}
+_KAART = {
+    "tekenen": KaartSoort.TEKENEN,
+    "incident": KaartSoort.ANDERS,
+    **dict.fromkeys(_MELDCODE, KaartSoort.MELDCODE),
+    **dict.fromkeys(_CALAMITEIT, KaartSoort.CALAMITEIT),
+}
 
 
 def _ingehouden(concept: Concept) -> VandaagKaart:

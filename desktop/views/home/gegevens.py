@@ -13,6 +13,7 @@ class KaartSoort(StrEnum):
     """What a card under 'Vandaag' is about; decides its icon and colour."""
 
     TE_LAAT = "te_laat"
+    CALAMITEIT = "calamiteit"
     INGEHOUDEN = "ingehouden"
     MELDCODE = "meldcode"
     TEKENEN = "tekenen"

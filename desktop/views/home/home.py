@@ -18,6 +18,7 @@ from desktop.views.widgets.volgorde import keten_in
 
 _SOORT: dict[KaartSoort, tuple[str, str]] = {
     KaartSoort.TE_LAAT: ("warning-circle", "gevaar"),
+    KaartSoort.CALAMITEIT: ("siren", "meldcode"),
     KaartSoort.INGEHOUDEN: ("hand-palm", "gevaar"),
     KaartSoort.TEKENEN: ("pen-nib", "waarschuwing"),
     KaartSoort.AFSPRAAK: ("calendar-check", "info"),
