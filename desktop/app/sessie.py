@@ -43,6 +43,7 @@ from desktop.views.ondertekenen import OndertekenPagina
 from desktop.views.plan.eigen import EigenTekstPagina
 from desktop.views.rapportage import BundelPagina, RapportagePagina
 from desktop.views.rol.pagina import RolPagina
+from desktop.views.widgets import sneltoets
 from desktop.views.zaak import (
     VT_SOORTEN,
     MeldingPagina,
@@ -54,7 +55,6 @@ from desktop.views.zaak import (
     ZaakWijzigPagina,
     ZakenPagina,
 )
-from desktop.views.widgets import sneltoets
 from desktop.views.zoeken import ZoekenPagina
 
 if TYPE_CHECKING:
@@ -74,7 +74,6 @@ class Sessie:
         self._rol: RolPagina | None = None
         self._gegevens: HomeGegevens | None = None
         schrijft = diensten.session.mag(Actie.LOGBOEK_SCHRIJVEN)
-        self._lopend: Sequence[Calamiteitregel] = ()
         self._calamiteit = Plek("calamiteiten", extra=DIRECT) if schrijft else None
         self._toetsen: list[QShortcut] = []
         self._vul_paginas()
@@ -104,20 +103,20 @@ class Sessie:
         """Read again what home shows; the pages of the roles show counts from it too."""
         self._p.work.kluis(self._p.venster, self._lees_home, self._zet_home)
 
-    def _lees_home(self) -> Overzicht:
+    def _lees_home(self) -> tuple[Overzicht, Sequence[Calamiteitregel]]:
         d = self.diensten
         overzicht = d.overzichten.home(d.documenten.school().naam)
-        # read and shown on one lane each, one after the other: the newest is what home shows
-        self._lopend = d.calamiteiten.lopende() if self._calamiteit is not None else ()
+        lopend = d.calamiteiten.lopende() if self._calamiteit is not None else ()
         if not d.session.mag(Actie.MELDCODE_LEZEN):
-            return overzicht
+            return overzicht, lopend
         zaken = d.zaken.lijst()
         telling = (len(zaken), sum(1 for zaak in zaken if zaak.te_laat))
-        return replace(overzicht, tellingen={**overzicht.tellingen, "meldcode": telling})
+        return replace(overzicht, tellingen={**overzicht.tellingen, "meldcode": telling}), lopend
 
-    def _zet_home(self, overzicht: Overzicht) -> None:
+    def _zet_home(self, gelezen: tuple[Overzicht, Sequence[Calamiteitregel]]) -> None:
+        overzicht, lopend = gelezen
         self._p.venster.zet_school(overzicht.school, overzicht.schooljaar)
-        gegevens = self._gegevens = home_gegevens(overzicht, self.diensten.session.vandaag(), self._lopend)
+        gegevens = self._gegevens = home_gegevens(overzicht, self.diensten.session.vandaag(), lopend)
         if self._home is not None:
             self._home.zet(gegevens)
         if self._rol is not None:
