@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Annotated
 from uuid import UUID
 
 from desktop.models.core import Als, Bijlage, Due, Keuze, Problem, Record, State, Veld, Wie
 from desktop.models.rechten import Rol
 from desktop.models.tekst import Tekst
+from desktop.models.termijnen import TERMIJNEN
 from desktop.models.vervolg import verder
 from desktop.models.vooroverleg import betreft
 
 PLAN_CORRECTIE = "Meldcode › Wet meldcode en AVG"
-TERMIJN = timedelta(weeks=4)
+TERMIJN = TERMIJNEN["correctie"].duur()
 """Within which the school answers in writing (plan; art. 12 AVG says one month)."""
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Annotated
 from uuid import UUID
 
 from desktop.models.core import Als, Bijlage, Due, Problem, Record, Rij, State, Veld, Wie
 from desktop.models.rechten import Rol
 from desktop.models.tekst import Tekst
+from desktop.models.termijnen import TERMIJNEN
 from desktop.models.verslagdelen import PLAN_LEERLING, MetGedrag, MetLeerlinggesprek
 from desktop.models.vervolg import AfspraakGedaan, Ondertekening
 from desktop.models.vooroverleg import HGKM, PLAN_HGKM, MetVooroverleg, SoortGesprek, betreft, ingehouden
@@ -18,7 +19,7 @@ _PLAN_OUDERS = "Intern begeleider › Gesprek ouders"
 _OUDERS = (Als("soort", ("structureel", "zorg", "hgkm", "ot", "calamiteit")),)
 _OT = (Als("soort", ("ot",)),)
 
-TEKENTERMIJN = timedelta(days=14)
+TEKENTERMIJN = TERMIJNEN["tekenen"].duur()
 """A report that is not signed after this long counts as overdue; the plan names no term."""
 
 _VOORAF = set(MetVooroverleg.model_fields)
@@ -64,6 +65,10 @@ class Gespreksverslag(MetGedrag, MetLeerlinggesprek, MetVooroverleg):
     leerling: Wie
     dossier: UUID | None = None
     """The case in which it was begun; it belongs to that case from its first storing."""
+    calamiteit: UUID | None = None
+    """The calamity that it is about."""
+    te_voeren: UUID | None = None
+    """The row of that calamity's action plan in which this talk was planned."""
     uitnodiging: UUID | None = None
     onderwerp: Annotated[
         Tekst, Veld("Onderwerp", groep="Gesprek", verplicht="vaststellen", zoek="titel", hulp="In een paar woorden.")
@@ -273,8 +278,9 @@ class Gespreksverslag(MetGedrag, MetLeerlinggesprek, MetVooroverleg):
         return self.uitnodiging or self.dossier
 
     def links(self) -> Sequence[tuple[UUID, str]]:
-        """It stands with the pupil, each parent and each member of staff that was there."""
+        """It stands with the pupil, each parent and each member of staff that was there, and with its calamity."""
         rollen = [(w.persoon, "ouder") for w in self.ouders] + [(w.persoon, "school") for w in self.school]
+        rollen.append((self.calamiteit, "gesprek"))
         return (*betreft(self.leerling), *dict.fromkeys((p, r) for p, r in rollen if p))
 
     def blobs(self) -> Sequence[tuple[UUID, str]]:

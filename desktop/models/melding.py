@@ -14,9 +14,6 @@ from desktop.models.veiligthuis import PLAN_AVG, PLAN_MELDING, Terugkoppeling
 from desktop.models.vooroverleg import betreft
 from desktop.models.weging import Meldnorm, Vraag
 
-WERKDAGEN = 5
-"""Working days within which Veilig Thuis decides and answers. Plan; regions call it an aim, so it is a setting."""
-
 
 class MetOuders(Keuze):
     """Whether parents know of the melding."""
@@ -47,7 +44,7 @@ class Melding(Record):
     grond: UUID | None = None
     """The afweging that it rests on, or the signal it starts from."""
     verwacht_op: date | None = None
-    """When their decision is expected: 5 working days later (setting), filled in when it is established."""
+    """When their decision is expected: so many working days later as the school's profile says, at establishing."""
 
     gebeld_op: Annotated[
         date | None,

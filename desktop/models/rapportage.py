@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from typing import Annotated
 from uuid import UUID
 
@@ -16,11 +16,12 @@ from desktop.models.telling import KLEIN as KLEIN
 from desktop.models.telling import Tabel as Tabel
 from desktop.models.telling import Telling as Telling
 from desktop.models.telling import tel_af
+from desktop.models.termijnen import TERMIJNEN
 from desktop.models.vervolg import Vervolg
 
 PLAN_RAPPORTAGE = "Directeur › Monitoren: incidenten"
 PLAN_BESTUUR = "Algemeen › Bestuurlijke monitoring"
-TERMIJN = timedelta(days=14)
+TERMIJN = TERMIJNEN["rapportage"].duur()
 """How long after closing a case its report counts as on time. The plan names no term; this one is the program's own."""
 _ZONDER_NAAM = "Zonder namen, initialen of geboortedata."
 

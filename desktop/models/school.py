@@ -8,6 +8,17 @@ from typing import Annotated
 
 from desktop.models.core import Problem, Record, Veld
 from desktop.models.tekst import Tekst
+from desktop.models.termijnen import TERMIJNEN, aantal, is_aantal
+
+INSTELBAAR = ("vt_besluit", "cit")
+"""The terms that a school sets itself: other regions and teams have others."""
+_TERMIJNEN = "Termijnen"
+
+
+def _termijn(sleutel: str) -> Veld:
+    termijn = TERMIJNEN[sleutel]
+    naam = f"{termijn.wat} ({termijn.eenheid})"
+    return Veld(naam, hulp=termijn.hulp, groep=_TERMIJNEN, breed=8, zoek="", sinds=1)
 
 
 class Schoolprofiel(Record):
@@ -31,6 +42,8 @@ class Schoolprofiel(Record):
     plaats: Annotated[Tekst, Veld("Plaats", breed=8, zoek="")] = ""
     telefoon: Annotated[Tekst, Veld("Telefoon", breed=6, zoek="")] = ""
     email: Annotated[Tekst, Veld("E-mail", breed=6, zoek="")] = ""
+    termijn_vt_besluit: Annotated[Tekst, _termijn("vt_besluit")] = ""
+    termijn_cit: Annotated[Tekst, _termijn("cit")] = ""
 
     def titel(self) -> str:
         """Return the name of the school."""
@@ -39,7 +52,17 @@ class Schoolprofiel(Record):
     def regels(self, today: date) -> Sequence[Problem]:
         """A BRIN is two digits and two letters; anything else prints a wrong number on every letter."""
         brin = self.brin.strip()
+        problems: list[Problem] = []
         if brin and not (len(brin) == 4 and brin[:2].isdigit() and brin[2:].isalpha()):
             zin = "Een BRIN heeft twee cijfers en twee letters, bijvoorbeeld 00AA."
-            return (Problem(("brin",), zin, "bewaren"),)
-        return ()
+            problems.append(Problem(("brin",), zin, "bewaren"))
+        for sleutel in INSTELBAAR:
+            eigen = getattr(self, f"termijn_{sleutel}")
+            if eigen.strip() and not is_aantal(eigen):
+                zin = f"Vul een getal in, bijvoorbeeld {TERMIJNEN[sleutel].aantal}, of laat het leeg."
+                problems.append(Problem((f"termijn_{sleutel}",), zin, "bewaren"))
+        return problems
+
+    def termijn(self, sleutel: str) -> int:
+        """Return how long a term is at this school, in the unit that `TERMIJNEN` names."""
+        return aantal(sleutel, getattr(self, f"termijn_{sleutel}"))

@@ -235,6 +235,8 @@ class CitContact(MetLeerling):
     NAAM = "Contact met het CIT"
     _PLAN = "Meldcode › CIT"
 
+    verwacht_op: date | None = None
+    """When the team should be ready (the term of the school's profile), filled in when it is established."""
     soort: Annotated[CitSoort | None, Veld("Wat is gevraagd", verplicht="vaststellen", breed=7)] = None
     samen: Annotated[
         bool | None,
@@ -258,14 +260,20 @@ class CitContact(MetLeerling):
     ] = None
     gesproken: Annotated[Tekst, Veld("Met wie gesproken", namen=True)] = ""
     besluit: Annotated[Tekst, Veld("Besluit van het CIT", lang=True, verplicht="vaststellen", plan=_PLAN)] = ""
-    klaar_op: Annotated[
-        date | None, Veld("Afgesloten of overgedragen op", breed=5, hulp="Het CIT streeft naar 4 tot 8 weken.")
-    ] = None
+    klaar_op: Annotated[date | None, Veld("Afgesloten of overgedragen op", breed=5)] = None
     aan: Annotated[Tekst, Veld("Overgedragen aan", breed=7)] = ""
 
     def titel(self) -> str:
         """Return what it is."""
         return self.NAAM
+
+    def dues(self, state: State, followups: Sequence[Record]) -> Sequence[Due]:
+        """The day by which the team is ready, where it acts and has not said so."""
+        if state != "vastgesteld" or self.soort is not CitSoort.INZET or self.klaar_op is not None:
+            return ()
+        if self.verwacht_op is None or verder(followups):
+            return ()
+        return (Due(item="cit", kind="cit", role=Rol.IB.value, due_on=self.verwacht_op),)
 
     def regels(self, today: date) -> Sequence[Problem]:
         """Plan: the CIT acts only with cooperating parents and without other help in the family."""

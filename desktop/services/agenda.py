@@ -24,6 +24,7 @@ SOORTEN: Mapping[str, str] = {
     "veilig_thuis": "Veilig Thuis bellen",
     "melden": "Melden bij Veilig Thuis",
     "vt_besluit": "Besluit van Veilig Thuis verwacht",
+    "cit": "CIT: afsluiting verwacht",
     "resultaat": "Afweging 5: resultaat beoordelen",
     "nazorg": "Nazorg: kijken hoe het gaat",
     WERK_NAZORG: "Nazorg: leg vast hoe het gaat",

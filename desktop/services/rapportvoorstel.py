@@ -116,7 +116,7 @@ def _termijnen(zaak: Zaak) -> Iterator[str]:
     for stored, melding in zaak.van(Melding):
         if stored.state == "vastgesteld" and melding.verwacht_op is not None:
             op = min((o.date() for t in antwoorden if t.melding == stored.record and (o := t.event_at())), default=None)
-            yield f"Besluit van Veilig Thuis: {_op_tijd(op, melding.verwacht_op)} (5 werkdagen)."
+            yield f"Besluit van Veilig Thuis: {_op_tijd(op, melding.verwacht_op)}."
     wegingen = [a for s, a in zaak.van(Afweging) if s.state == "vastgesteld"]
     for hulp in wegingen:
         if hulp.vraag is Vraag.ACCEPTATIE and hulp.antwoord is Antwoord.JA and hulp.termijn is not None:

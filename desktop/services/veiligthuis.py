@@ -11,7 +11,7 @@ from desktop.models.core import Problem, Record, Values
 from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.meldcode import MeldcodeDossier
-from desktop.models.melding import WERKDAGEN, Melding
+from desktop.models.melding import Melding
 from desktop.models.nazorg import NaWat, Nazorg
 from desktop.models.opslag import Stored
 from desktop.models.overleg import Overleg
@@ -19,6 +19,7 @@ from desktop.models.rechten import Rol
 from desktop.models.school import Schoolprofiel
 from desktop.models.schoolplan import Schoolplan
 from desktop.models.signaal import Signaal
+from desktop.models.termijnen import TERMIJNEN
 from desktop.models.veiligthuis import Terugkoppeling, VtAdvies
 from desktop.models.vervolg import WerkGedaan
 from desktop.models.weging import Meldnorm, Uitkomst
@@ -100,14 +101,27 @@ class VeiligThuis:
 
     def _vast(self) -> dict[str, object]:
         """What every melding of this school has: in the director's name, done by who is here, the region."""
-        school = next((s.value for s in self._s.vault.all(Schoolprofiel.KIND)), None)
+        school = self._school()
         plan = next((s.value for s in self._s.vault.all(Schoolplan.KIND)), None)
         return {
             "namens": plan.directeur if isinstance(plan, Schoolplan) else "",
             "door": self._s.actor.naam,
-            "regio": school.regio if isinstance(school, Schoolprofiel) else "",
-            "bereikbaar": school.telefoon if isinstance(school, Schoolprofiel) else "",
+            "regio": school.regio,
+            "bereikbaar": school.telefoon,
         }
+
+    def _school(self) -> Schoolprofiel:
+        school = next((s.value for s in self._s.vault.all(Schoolprofiel.KIND)), None)
+        return school if isinstance(school, Schoolprofiel) else Schoolprofiel(naam="School")
+
+    def stel_cit_vast(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
+        """Establish a contact with the CIT: when they should be ready follows from the school's profile."""
+        try:
+            begin = date.fromisoformat(str(values.get("datum") or ""))
+        except ValueError:
+            return self._dossier.stel_vast(stuk, values)  # the check says that the day is missing
+        klaar = begin + TERMIJNEN["cit"].duur(self._school().termijn("cit"))
+        return self._dossier.stel_vast(stuk, {**values, "verwacht_op": klaar.isoformat()})
 
     def _persoon(self, dossier: MeldcodeDossier) -> dict[str, object]:
         wie = dossier.leerling.model_dump(mode="json")
@@ -123,10 +137,10 @@ class VeiligThuis:
         return eist[-1] if eist else None
 
     def stel_vast(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
-        """Establish a melding: their decision is expected five working days after the call; open calls are done."""
+        """Establish a melding: when their decision is expected follows from the call; open calls are done."""
         gebeld = str(values.get("gebeld_op") or "")
         try:
-            verwacht = werkdag_na(date.fromisoformat(gebeld), WERKDAGEN).isoformat()
+            verwacht = werkdag_na(date.fromisoformat(gebeld), self._school().termijn("vt_besluit")).isoformat()
         except ValueError:
             verwacht = None  # the check says that the call is missing
         stored, problemen = self._dossier.stel_vast(stuk, {**values, "verwacht_op": verwacht})

@@ -23,11 +23,12 @@ from desktop.models.core import Ids, Record, Wie
 from desktop.models.dossier import Handelingsplan
 from desktop.models.kenmerk import kenmerk
 from desktop.models.meldcode import Afloop, Afsluiting, BroerZus, MeldcodeDossier, Stap, Tegenspraak
-from desktop.models.melding import WERKDAGEN, GemeldePersoon, Melding, MetOuders
+from desktop.models.melding import GemeldePersoon, Melding, MetOuders
 from desktop.models.opslag import Append
 from desktop.models.rapportage import AardHgkm, GenomenStap, Rapportage
 from desktop.models.rechten import Rol
 from desktop.models.schooljaar import schooljaar
+from desktop.models.termijnen import TERMIJNEN
 from desktop.models.veiligthuis import CitContact, CitSoort, Meldcodestap, Reactie, Terugkoppeling, VtAdvies
 from desktop.models.vervolg import WerkGedaan
 from desktop.models.vooroverleg import SoortGesprek
@@ -74,7 +75,7 @@ class Zaakmakers:
                 leerling=over(leerling),
                 dossier=dossier,
                 grond=grond,
-                verwacht_op=self.werkdag(gebeld, WERKDAGEN),
+                verwacht_op=self.werkdag(gebeld, TERMIJNEN["vt_besluit"].aantal),
                 gebeld_op=gebeld,
                 gebeld_om=time(15, 20),
                 gebeld_met="Medewerker van Veilig Thuis",

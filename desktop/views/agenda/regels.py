@@ -23,6 +23,7 @@ _ICOON: Mapping[str, str] = {
     "veilig_thuis": "phone-call",
     "melden": "megaphone",
     "vt_besluit": "phone-incoming",
+    "cit": "first-aid",
     "resultaat": "scales",
     "nazorg": "eye",
     "nazorg_keer": "eye",

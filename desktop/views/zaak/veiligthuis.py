@@ -101,7 +101,7 @@ MELDING = _soort(
     Melding,
     "Melding bij Veilig Thuis",
     _melding,
-    "Veilig Thuis besluit meestal binnen vijf werkdagen. Vangnet zet dat in de agenda en sluit het niet vanzelf. "
+    "Veilig Thuis besluit binnen enkele werkdagen. Vangnet zet de dag in de agenda en sluit het niet vanzelf. "
     "Het contact met de leerling gaat door.",
     vraag="Klopt alles? Vanaf nu kan de melding niet meer gewijzigd worden. Druk hem daarna af of maak een PDF, "
     "en stuur die langs de weg die je met Veilig Thuis hebt afgesproken.",
@@ -127,6 +127,7 @@ VT_SOORTEN: Mapping[str, StukSoort] = {
             "Contact met het CIT",
             _nieuw(CitContact),
             "Het CIT komt naast de melding, nooit in plaats ervan.",
+            stel_vast=lambda diensten, stuk, values: diensten.veiligthuis.stel_cit_vast(stuk, values),
         ),
         _soort(
             Nazorg,

@@ -29,7 +29,7 @@ SYSTEEM: dict[str, JsonValue] = {
 }
 """What the program fills in itself, for the kinds that need it."""
 ANDERS: dict[str, dict[str, JsonValue]] = {
-    "school": {"brin": "00AA"},
+    "school": {"brin": "00AA", "termijn_vt_besluit": "5", "termijn_cit": "8"},
     "relatie": {"leerling": str(UUID(int=16))},
     "aanvulling": {"leerling": str(UUID(int=16))},
     "parnassys": {"leerling": str(UUID(int=16))},

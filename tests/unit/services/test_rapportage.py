@@ -132,7 +132,7 @@ def test_a_report_is_prefilled_from_its_case(d: Diensten, clock) -> None:
     verloop = str(values["verloop"]).splitlines()
     assert "Signalen in kaart gebracht: maart 2026." in verloop
     assert "Gemeld bij Veilig Thuis: maart 2026." in verloop
-    assert "Besluit van Veilig Thuis: na de termijn (5 werkdagen)." in verloop
+    assert "Besluit van Veilig Thuis: na de termijn." in verloop
     assert "Uitkomst: De zorgen zijn weg." in verloop
     assert "Toelichting bij het sluiten: … en … wonen nu bij … oma, geboren 2017." in verloop
     niet = verloop[verloop.index("Wat het dossier niet laat zien:") + 1 :]
