@@ -24,7 +24,7 @@ _HOOG = 150.0
 _MAX_KOLOM = 34.0
 _STREEP = 5.0
 _LAAG = 4
-"""One incident is no column of full height."""
+"""One incident is no bar of full length."""
 _FAMILIE = "Source Sans Pro"
 _GEWICHTEN = {"regular": 400, "semibold": 600}
 
@@ -83,7 +83,7 @@ def staven(tabel: Tabel, palet: Palet, breed: float, top: int = 0) -> Drawing:
     regels = [zetter.regels(t.label, naam, labelbreed) for t in tabel.tellingen]
     hoogten = [max(_RIJ, len(r) * _REGEL + 8) for r in regels]
     doek = _Vel(palet, breed, sum(hoogten) or 1)
-    hoogste = max(top, max((t.aantal or 0 for t in tabel.tellingen), default=0))
+    hoogste = max(top, _LAAG, max((t.aantal or 0 for t in tabel.tellingen), default=0))
     begin = labelbreed + woordbreed + 16
     y = sum(hoogten)
     for telling, label, hoogte in zip(tabel.tellingen, regels, hoogten, strict=True):

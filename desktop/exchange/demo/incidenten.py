@@ -31,13 +31,14 @@ def maak_incidenten(rnd: Random, school: Demoschool, ids: Ids) -> Iterator[Appen
     vorig = schooljaar_van(school.today, 1)
     aantal = min(HOOGSTENS, max(MINSTENS, len(school.leerlingen) // PER_LEERLINGEN))
     dagen = (vorig.tot - vorig.van).days
+    voorvallen = maker.keuze(aantal)
     for dag in sorted(lesdag(vorig.van + timedelta(days=rnd.randint(20, dagen - 20))) for _ in range(aantal)):
-        yield maker.incident(dag)
+        yield maker.incident(dag, voorvallen.pop())
     begin = schooljaar_van(school.today).van + timedelta(days=21)
-    for _ in range(min(4, aantal // 6 + 1)):
+    for voorval in maker.keuze(min(4, aantal // 6 + 1)):
         laatste = (school.today - begin).days
         if laatste > 3:
-            yield maker.incident(lesdag(begin + timedelta(days=rnd.randint(0, laatste - 3))))
+            yield maker.incident(lesdag(begin + timedelta(days=rnd.randint(0, laatste - 3))), voorval)
     yield maker.doorgegeven()
 
 
@@ -49,10 +50,16 @@ class _Incidenten:
         # in the older groups more happens that is written down
         self._ouder = [k for k in school.leerlingen if k.code in {"5", "6", "7", "8"}] or list(school.leerlingen)
 
-    def incident(self, dag: date) -> Append:
-        """Return a registered one; where that day has come it was evaluated, mostly."""
+    def keuze(self, aantal: int) -> list[Voorval]:
+        """Return so many events: of many each at least once, the rest as often as they happen."""
+        elk = list(VOORVALLEN) if aantal > 2 * len(VOORVALLEN) else []
+        gekozen = elk + self._rnd.choices(VOORVALLEN, [v.gewicht for v in VOORVALLEN], k=aantal - len(elk))
+        self._rnd.shuffle(gekozen)
+        return gekozen
+
+    def incident(self, dag: date, voorval: Voorval) -> Append:
+        """Return a registered one; where the day to evaluate has come it was evaluated, mostly."""
         rnd = self._rnd
-        voorval = rnd.choices(VOORVALLEN, [v.gewicht for v in VOORVALLEN])[0]
         kinderen = self._kinderen()
         namen = self._namen(kinderen)
         om = dag + timedelta(days=rnd.randint(14, 30))

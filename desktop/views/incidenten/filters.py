@@ -51,12 +51,12 @@ class FilterBalk(QWidget):
         self.zoek.textChanged.connect(lambda: self._tik.start())
         stroom = StroomLayout(thema, 12, self)
         for naam, deel, breed in (
-            ("Zoek", self.zoek, 210),
-            ("Soort", self.soort, 236),
-            ("Plaats", self.plaats, 190),
-            ("Groep", self.groep, 130),
-            ("Periode", self.periode, 170),
-            ("Stand", self.stand, 190),
+            ("Zoek", self.zoek, 190),
+            ("Soort", self.soort, 200),
+            ("Plaats", self.plaats, 170),
+            ("Groep", self.groep, 140),
+            ("Periode", self.periode, 164),
+            ("Stand", self.stand, 184),
         ):
             stroom.addWidget(_met_label(naam, deel, thema, breed))
         for keuze in (self.soort, self.plaats, self.groep, self.periode, self.stand):

@@ -11,8 +11,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from desktop.exchange.spreadsheet import MAX_CEL, jaarbundel_xlsx
+from desktop.exchange.spreadsheet import MAX_CEL, incidentjaar_xlsx, jaarbundel_xlsx
+from desktop.models.incident import Incident, IncidentSoort, Plaats
+from desktop.models.incidentcijfers import Incidentjaar
 from desktop.models.rapportage import AardHgkm, Bundel, GenomenStap, Jaarbundel, Ontvanger, Rapportage
+from desktop.models.schooljaar import Periode
 
 NU = datetime(2027, 7, 1, 12, 0, tzinfo=UTC)
 NS = {"s": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
@@ -142,3 +145,28 @@ def test_the_same_input_gives_the_same_bytes_and_nothing_is_left_on_disk(tmp_pat
     monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
     assert _maak(_bundel(), _rapportage(1)) == _maak(_bundel(), _rapportage(1))
     assert list(tmp_path.iterdir()) == []
+
+
+def _incidentjaar(aantal: int, *, afgeschermd: bool) -> Incidentjaar:
+    een = Incident(soort=IncidentSoort.GEWELD, plaats=Plaats.KLAS, datum=date(2026, 10, 5), groep="=SOM(A1)", wat="Geheim")
+    return Incidentjaar(Periode(date(2026, 8, 1), date(2027, 7, 31)), (een,) * aantal, afgeschermd)
+
+
+def test_incidents_are_counted_with_nothing_of_a_single_one() -> None:
+    data = incidentjaar_xlsx(_incidentjaar(7, afgeschermd=True), "OBS De Proef", NU)
+    bladen = _bladen(data)
+    assert list(bladen) == ["Overzicht", "Aantallen"]
+    assert ["Aantallen onder de 5", "afgeschermd"] in bladen["Overzicht"]
+    assert ["Soort", "Fysiek geweld", "7"] in bladen["Aantallen"] and ["Groep", "=SOM(A1)", "7"] in bladen["Aantallen"]
+    with zipfile.ZipFile(BytesIO(data)) as zip_:
+        alles = b"".join(zip_.read(naam) for naam in zip_.namelist())
+    assert b"Geheim" not in alles and b"<f>" not in alles
+    assert incidentjaar_xlsx(_incidentjaar(7, afgeschermd=True), "OBS De Proef", NU) == data
+
+
+def test_few_incidents_are_kept_back_and_none_is_said() -> None:
+    bladen = _bladen(incidentjaar_xlsx(_incidentjaar(3, afgeschermd=True), "OBS De Proef", NU))
+    assert ["Aantal", "Geregistreerde incidenten", "afgeschermd"] in bladen["Aantallen"]
+    bladen = _bladen(incidentjaar_xlsx(_incidentjaar(0, afgeschermd=True), "OBS De Proef", NU))
+    assert ["In deze periode is geen incident geregistreerd."] in bladen["Overzicht"]
+    assert bladen["Aantallen"][1:] == [["Aantal", "Geregistreerde incidenten", "0"]]
