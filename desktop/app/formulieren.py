@@ -36,5 +36,9 @@ FORMULIEREN: Mapping[Formulier, Plek] = {
     Formulier.SOCIALE_KAART: Plek("sociale-kaart"),
     Formulier.INCIDENT: Plek("incidenten"),
     Formulier.JAARVERSLAG: Plek("rapportage"),
+    Formulier.JAARCYCLUS: Plek("schooljaar"),
+    Formulier.MONITORING: Plek("jaarstukken"),
+    Formulier.SCHOLING: Plek("scholingen"),
+    Formulier.VOG: Plek("vog"),
 }
 """How it looks on a button stands in `views.plan.formulieren`."""

@@ -10,6 +10,7 @@ RAIL = (
     RailItem("gesprekken", "Gesprekken", "chats-circle"),
     RailItem("agenda", "Agenda", "calendar-check"),
     RailItem("calamiteiten", "Calamiteit", "siren"),
+    RailItem("schooljaar", "Schooljaar", "chart-pie-slice"),
     RailItem("meldcode", "Meldcode", "shield-warning"),
     RailItem("incidenten", "Incidenten", "warning-octagon"),
     RailItem("plan", "Plan", "book-bookmark"),

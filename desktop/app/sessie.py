@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShortcut
 
+from desktop.app.jaargang import jaarpaginas
 from desktop.app.planpaginas import Planpaginas
 from desktop.app.thuis import algemene_koppen, home_gegevens
 from desktop.models.rechten import Actie, Rol
@@ -107,6 +108,7 @@ class Sessie:
         d = self.diensten
         overzicht = d.overzichten.home(d.documenten.school().naam)
         lopend = d.calamiteiten.lopende() if self._calamiteit is not None else ()
+        overzicht = replace(overzicht, klaar_te_zetten=d.schooljaren.te_zetten())
         if not d.session.mag(Actie.MELDCODE_LEZEN):
             return overzicht, lopend
         zaken = d.zaken.lijst()
@@ -168,6 +170,7 @@ class Sessie:
                 "eigen-tekst": lambda: EigenTekstPagina(*vast, p.planhouder.plan, p.planhouder.herlees),
                 "sociale-kaart": lambda: self._plan.sociale_kaart(waarom_niet(d, Actie.SCHOOL)),
                 "kaart-invoer": lambda: KaartInvoerPagina(*vast, p.planhouder.plan, p.planhouder.herlees),
+                **jaarpaginas(*vast, a),
                 "zoeken": lambda: ZoekenPagina(p.zoeker.bron, p.zoeker.kies, p.thema),
                 "instellingen": self._maak_instellingen,
             }

@@ -84,6 +84,10 @@ def _kaarten(overzicht: Overzicht, vandaag: date) -> Iterator[VandaagKaart]:
     werk = [_werk(een, vandaag, overzicht.stukken.get(een.record, "gespreksverslag")) for een in overzicht.werk]
     begin = 1 if ingehouden else 2
     yield from werk[:begin]
+    if overzicht.klaar_te_zetten:
+        titel = f"Zet schooljaar {overzicht.klaar_te_zetten} klaar"
+        regel = "Dan staat elke taak uit het plan op een dag"
+        yield VandaagKaart(titel, regel, KaartSoort.ANDERS, Plek("schooljaar"))
     if overzicht.backup_nodig:
         plek = Plek("instellingen", extra="reservekopie")
         regel = "De laatste is ouder dan een week" if overzicht.ooit_backup else "Je hebt er nog geen"

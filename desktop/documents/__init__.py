@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from desktop.documents.formulier import render_incidentformulier, render_signaalformulier
     from desktop.documents.gespreksverslag import render_gespreksverslag
     from desktop.documents.grafiek import Palet, svg_kolommen, svg_staven
+    from desktop.documents.herinnering import render_herinnering
     from desktop.documents.herstelblad import render_herstelblad
     from desktop.documents.incident import render_incident
     from desktop.documents.incidentjaar import render_incidentjaar
+    from desktop.documents.jaarcyclus import render_jaarwiel
+    from desktop.documents.jaarstuk import render_scholing
     from desktop.documents.kaart import render_kaart
     from desktop.documents.logboek import render_logboek
     from desktop.documents.melding import render_apart_blad, render_melding
@@ -43,11 +46,13 @@ __all__ = [
     "render_apart_blad",
     "render_chronologie",
     "render_gespreksverslag",
+    "render_herinnering",
     "render_herstelblad",
     "render_incident",
     "render_incidentformulier",
     "render_incidentjaar",
     "render_jaarbundel",
+    "render_jaarwiel",
     "render_kaart",
     "render_logboek",
     "render_melding",
@@ -55,6 +60,7 @@ __all__ = [
     "render_poster",
     "render_rapportage",
     "render_samenvatting",
+    "render_scholing",
     "render_signaalformulier",
     "render_stuk",
     "render_uitnodiging",
@@ -77,11 +83,13 @@ _WAAR = {
     "render_apart_blad": "melding",
     "render_chronologie": "chronologie",
     "render_gespreksverslag": "gespreksverslag",
+    "render_herinnering": "herinnering",
     "render_herstelblad": "herstelblad",
     "render_incident": "incident",
     "render_incidentformulier": "formulier",
     "render_incidentjaar": "incidentjaar",
     "render_jaarbundel": "rapportage",
+    "render_jaarwiel": "jaarcyclus",
     "render_kaart": "kaart",
     "render_logboek": "logboek",
     "render_melding": "melding",
@@ -89,6 +97,7 @@ _WAAR = {
     "render_poster": "poster",
     "render_rapportage": "rapportage",
     "render_samenvatting": "samenvatting",
+    "render_scholing": "jaarstuk",
     "render_signaalformulier": "formulier",
     "render_stuk": "dossierstuk",
     "render_uitnodiging": "uitnodiging",

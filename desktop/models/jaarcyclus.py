@@ -8,7 +8,7 @@ from datetime import date
 from typing import Annotated
 from uuid import UUID
 
-from desktop.models.core import Due, Keuze, Problem, Record, State, Veld
+from desktop.models.core import Als, Due, Keuze, Problem, Record, State, Veld
 from desktop.models.rechten import Rol
 from desktop.models.schooljaar import BEGIN_MAAND, Periode, is_schooljaar
 from desktop.models.tekst import Tekst
@@ -28,6 +28,8 @@ MAANDEN = (
     "november",
     "december",
 )
+MAAND_KORT = tuple("jan feb mrt apr mei jun jul aug sep okt nov dec".split())
+"""As they stand beside a number."""
 
 
 class Ritme(Keuze):
@@ -145,7 +147,8 @@ class Jaartaak(Record):
     rol: Annotated[Rol | None, Veld("Wie doet het", verplicht="bewaren", breed=6)] = None
     gepland_op: Annotated[date | None, Veld("Uiterlijk", breed=6)] = None
     naar_keuze: bool = False
-    verplaatst: Annotated[Tekst, Veld("Waarom verplaatst", lang=True, zoek="")] = ""
+    # a form that begins a task does not ask it: it shows once it has something in it
+    verplaatst: Annotated[Tekst, Veld("Waarom verplaatst", lang=True, zoek="", toon=(Als("taak", ()),))] = ""
 
     def titel(self) -> str:
         """Return the task."""

@@ -15,6 +15,7 @@ from desktop.exchange.demo.school import demo_school
 from desktop.models.core import Bijlage, Clock, Ids, Wie
 from desktop.models.rechten import Rol
 from desktop.models.velden import naar_values
+from desktop.services.demojaar import vul_schooljaar
 from desktop.services.kluis import Kluizen, OpenKluis
 from desktop.services.veiligthuis import werkdag_na
 from desktop.vault.crypto import KdfParams
@@ -41,6 +42,8 @@ def maak_demo(
     scans.leg_klaar(kluis, seed)
     for deel in _delen(items, 5000):
         kluis.vault.append_many(kluis.actor, deel, clock.now(), action="demo")
+    if records:
+        vul_schooljaar(kluizen.sessie(kluis))
     return kluis, zin
 
 

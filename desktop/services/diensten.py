@@ -18,6 +18,7 @@ from desktop.services.edexml import Edexml
 from desktop.services.eigenplan import Eigenplan
 from desktop.services.gesprekken import Gesprekken
 from desktop.services.incidenten import Incidenten
+from desktop.services.jaardruk import Jaardruk
 from desktop.services.jaarstukken import Jaarstukken
 from desktop.services.logboek import Logboek
 from desktop.services.logdruk import Logdruk
@@ -64,6 +65,7 @@ class Diensten:
     logdruk: Logdruk
     schooljaren: Schooljaren
     jaarstukken: Jaarstukken
+    jaardruk: Jaardruk
 
     def stukken(self, kind: type[Record]) -> Stukken:
         """Return the service that a kind of record about a pupil goes by."""
@@ -92,6 +94,7 @@ def diensten(session: Session, beheer: Beheer) -> Diensten:
     veiligthuis = VeiligThuis(session, dossier)
     wegen = Wegen(session, documenten, personen, meldcode)
     calamiteiten = Calamiteiten(session, documenten)
+    schooljaren, jaarstukken = Schooljaren(session, meegeleverd), Jaarstukken(session, documenten)
     return Diensten(
         session=session,
         personen=personen,
@@ -115,6 +118,7 @@ def diensten(session: Session, beheer: Beheer) -> Diensten:
         incidenten=Incidenten(session, documenten),
         calamiteiten=calamiteiten,
         logdruk=Logdruk(session, documenten, calamiteiten.log),
-        schooljaren=Schooljaren(session, meegeleverd),
-        jaarstukken=Jaarstukken(session, documenten),
+        schooljaren=schooljaren,
+        jaarstukken=jaarstukken,
+        jaardruk=Jaardruk(session, documenten, schooljaren, jaarstukken),
     )

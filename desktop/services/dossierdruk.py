@@ -56,6 +56,8 @@ class Papier:
     maak: Callable[[], Gemaakt]
     record: UUID | None = None
     leerling: UUID | None = None
+    openbaar: bool = False
+    """It names nobody: a file of it needs no passphrase."""
 
 
 def vraaguitleg(plan: Plan) -> Uitleg:

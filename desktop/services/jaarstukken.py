@@ -108,10 +108,15 @@ class Jaarstukken(Stukken):
         values: Values = {
             "lijst": "veiligheid",
             "van": self._s.vandaag().isoformat(),
-            "instrument": self._plan().monitor_veiligheid,
+            "instrument": self.instrument("veiligheid"),
             "groepen": [self._groep(naam) for naam in _GROEPEN["veiligheid"]],
         }
         return Stuk(self._s.ids.new(), Monitoring, None, values, False, (), None)
+
+    def instrument(self, lijst: str) -> str:
+        """Return what the school's own plan names for a questionnaire; '' where it names nothing."""
+        plan = self._plan()
+        return {"veiligheid": plan.monitor_veiligheid, "sel": plan.monitor_sel}.get(lijst, "")
 
     def groepen_van(self, lijst: str) -> Sequence[Mapping[str, JsonValue]]:
         """Return rows for the groups that fill in a questionnaire; none for that of parents."""

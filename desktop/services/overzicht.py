@@ -59,6 +59,8 @@ class Overzicht:
     verslagen: int
     backup_nodig: bool
     ooit_backup: bool
+    klaar_te_zetten: str = ""
+    """The school year that this account still has to prepare; '' where there is nothing to ask."""
 
 
 def schooljaar(dag: date) -> str:

@@ -54,6 +54,11 @@ class Schooljaren:
         self._s = session
         self._haal = meegeleverd
 
+    @property
+    def vandaag(self) -> date:
+        """Return the local date."""
+        return self._s.vandaag()
+
     @cached_property
     def _plan(self) -> Sequence[Plicht]:
         return tuple(self._haal())

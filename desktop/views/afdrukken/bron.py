@@ -149,13 +149,12 @@ class LosseBron:
 class PapierBron:
     """One paper of a dossier (a chronology, a blank form), rendered once; the audit names whom it is about."""
 
-    openbaar = False
-
     def __init__(self, diensten: Diensten, papier: Papier) -> None:
         self._d = diensten
         self._papier = papier
         self._gemaakt: Gedrukt | None = None
         self.titel = papier.titel
+        self.openbaar = papier.openbaar
         self.keuzes: Sequence[Keuze] = [Keuze(papier.titel, 1, papier.bestandsnaam)]
 
     def maak(self, nummer: int) -> Gedrukt:

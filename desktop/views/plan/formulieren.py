@@ -34,6 +34,10 @@ FORMULIER: Mapping[Formulier, tuple[str, str]] = {
     Formulier.ACCOUNTS: ("user-gear", "Wie mag erin, en wat mag die"),
     Formulier.INCIDENT: ("warning-octagon", "Het register, de trends en wat nog te registreren is"),
     Formulier.JAARVERSLAG: ("chart-bar", "Rapportages van de meldcode en de bundel per jaar"),
+    Formulier.JAARCYCLUS: ("chart-pie-slice", "Welke taak staat wanneer, en wat is gedaan"),
+    Formulier.MONITORING: ("chart-bar", "Vragenlijsten, wat eruit kwam en het besluit"),
+    Formulier.SCHOLING: ("graduation-cap", "Wie heeft welke training, en wie nog niet"),
+    Formulier.VOG: ("identification-card", "Van wie je de VOG zag, en van wie nog niet"),
     Formulier.SOCIALE_KAART: ("map-trifold", "Wie bel je, en wie is nu bereikbaar"),
 }
 """A form that is not here does not exist in this version."""
