@@ -23,7 +23,8 @@ from desktop.models.schooljaarstukken import (
     Wetswijziging,
 )
 from desktop.models.vervolg import WerkGedaan
-from desktop.services.schooljaren import Schooljaren, meegeleverd
+from desktop.services.inhoud import meegeleverd
+from desktop.services.schooljaren import Schooljaren
 from desktop.services.session import Session
 
 R = TypeVar("R", bound=Record)
@@ -65,7 +66,7 @@ def vul_schooljaar(session: Session) -> None:
     """Store the school year around today, as a school has it that works with it since the summer."""
     items = [*_keuzes(session.ids, session.vandaag()), *_stukken(session)]
     session.vault.append_many(session.actor, items, session.nu(), action="demo")
-    _taken(Schooljaren(session, meegeleverd))
+    _taken(Schooljaren(session, lambda: meegeleverd().plichten))
 
 
 def _keuzes(ids: Ids, vandaag: date) -> Iterator[Append]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,10 +15,12 @@ from desktop.services.calamiteit import Calamiteiten
 from desktop.services.documenten import Documenten
 from desktop.services.dossier import Dossier
 from desktop.services.dossierdruk import Dossierdruk
+from desktop.services.draaiboeken import Draaiboeken
 from desktop.services.edexml import Edexml
 from desktop.services.eigenplan import Eigenplan
 from desktop.services.gesprekken import Gesprekken
 from desktop.services.incidenten import Incidenten
+from desktop.services.inhoud import Werkinhoud, meegeleverd
 from desktop.services.jaardruk import Jaardruk
 from desktop.services.jaarstukken import Jaarstukken
 from desktop.services.logboek import Logboek
@@ -27,7 +30,7 @@ from desktop.services.overzicht import Overzichten
 from desktop.services.personen import Personen
 from desktop.services.rapportage import Rapportages
 from desktop.services.samenvatting import Samenvatting
-from desktop.services.schooljaren import Schooljaren, meegeleverd
+from desktop.services.schooljaren import Schooljaren
 from desktop.services.session import Session
 from desktop.services.stuk import Stuk
 from desktop.services.stukken import Stukken
@@ -66,10 +69,18 @@ class Diensten:
     schooljaren: Schooljaren
     jaarstukken: Jaarstukken
     jaardruk: Jaardruk
+    draaiboeken: Draaiboeken
 
     def stukken(self, kind: type[Record]) -> Stukken:
         """Return the service that a kind of record about a pupil goes by."""
-        eigen = (self.dossier, self.rapportages, self.calamiteiten, self.incidenten, self.jaarstukken)
+        eigen = (
+            self.dossier,
+            self.rapportages,
+            self.calamiteiten,
+            self.incidenten,
+            self.jaarstukken,
+            self.draaiboeken,
+        )
         return next((dienst for dienst in eigen if dienst.kent(kind)), self.gesprekken)
 
     def open_stuk(self, record: UUID) -> Stuk:
@@ -85,8 +96,8 @@ class Diensten:
         return self.stukken(KINDS[kind]).open(record)
 
 
-def diensten(session: Session, beheer: Beheer) -> Diensten:
-    """Build the services of a session."""
+def diensten(session: Session, beheer: Beheer, werk: Callable[[], Werkinhoud] = meegeleverd) -> Diensten:
+    """Build the services of a session; `werk` gives the step lists and duties of the content set in use."""
     personen = Personen(session)
     documenten = Documenten(session)
     dossier = Dossier(session, documenten)
@@ -94,7 +105,8 @@ def diensten(session: Session, beheer: Beheer) -> Diensten:
     veiligthuis = VeiligThuis(session, dossier)
     wegen = Wegen(session, documenten, personen, meldcode)
     calamiteiten = Calamiteiten(session, documenten)
-    schooljaren, jaarstukken = Schooljaren(session, meegeleverd), Jaarstukken(session, documenten)
+    logdruk = Logdruk(session, documenten, calamiteiten.log)
+    schooljaren, jaarstukken = Schooljaren(session, lambda: werk().plichten), Jaarstukken(session, documenten)
     return Diensten(
         session=session,
         personen=personen,
@@ -117,8 +129,9 @@ def diensten(session: Session, beheer: Beheer) -> Diensten:
         dossierdruk=Dossierdruk(session, documenten, dossier, meldcode),
         incidenten=Incidenten(session, documenten),
         calamiteiten=calamiteiten,
-        logdruk=Logdruk(session, documenten, calamiteiten.log),
+        logdruk=logdruk,
         schooljaren=schooljaren,
         jaarstukken=jaarstukken,
         jaardruk=Jaardruk(session, documenten, schooljaren, jaarstukken),
+        draaiboeken=Draaiboeken(session, documenten, werk, calamiteiten.log),
     )

@@ -13,6 +13,7 @@ from desktop.models.draaiboek import (
     Draaiboek,
     EigenDraaiboek,
     EigenStap,
+    ElderDocument,
     Loop,
     Loopbeeld,
     Loopstap,
@@ -26,6 +27,8 @@ from desktop.models.opslag import Append, Query, Row, Stored
 from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.documenten import Documenten
+from desktop.services.inhoud import Werkinhoud
+from desktop.services.regels import Regels
 from desktop.services.session import Session
 from desktop.services.stuk import Stuk
 from desktop.services.stukken import Recht, Stukken
@@ -34,8 +37,6 @@ _RECHTEN: Mapping[type[Record], Recht] = {
     Loop: Recht(Actie.DRAAIBOEK, Actie.DRAAIBOEK, Actie.DRAAIBOEK),
     EigenDraaiboek: Recht(Actie.DRAAIBOEK, Actie.SCHOOL, Actie.SCHOOL),
 }
-Schrijf = Callable[[UUID, str, RegelSoort, UUID], object]
-"""Writes a line in the log of a calamity: its id, the text, the kind, the record that the line is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +74,18 @@ class Geopend:
 
 
 class Draaiboeken(Stukken):
-    """What the pages of the draaiboeken ask for. `bron` gives the shipped ones; `schrijf` is the log of a calamity."""
+    """What the pages of the draaiboeken ask for. `werk` gives those of the content set; `log` is that of every case."""
 
     def __init__(
         self,
         session: Session,
         documenten: Documenten,
-        bron: Callable[[], Mapping[str, Draaiboek]],
-        schrijf: Schrijf,
+        werk: Callable[[], Werkinhoud],
+        log: Regels,
     ) -> None:
         super().__init__(session, documenten, _RECHTEN, {Loopstap: Actie.DRAAIBOEK})
-        self._bron = bron
-        self._schrijf = schrijf
+        self._werk = werk
+        self.log = log
 
     # -- the draaiboeken themselves
 
@@ -95,11 +96,15 @@ class Draaiboeken(Stukken):
         records = [(record, value) for record, value in eigen if isinstance(value, EigenDraaiboek)]
         aangepast = {value.vervangt: (record, value) for record, value in records if value.vervangt}
         gevonden = []
-        for sleutel, draaiboek in self._bron().items():
+        for sleutel, draaiboek in self._werk().draaiboeken.items():
             record, value = aangepast.get(sleutel, (None, None))
             gevonden.append(Uitgave(_aangepast(draaiboek, value), record, value))
         gevonden += [Uitgave(_eigen(record, value), record, value) for record, value in records if not value.vervangt]
         return [u for u in gevonden if ook_uit or not u.uit]
+
+    def elders(self) -> Sequence[ElderDocument]:
+        """Return the protocols that are a document or a site instead of steps."""
+        return self._werk().elders
 
     def uitgave(self, sleutel: str) -> Uitgave:
         """Return one draaiboek. Raises UserError where there is none."""
@@ -173,7 +178,7 @@ class Draaiboeken(Stukken):
         stored = self._s.vault.append(self._s.actor, Append(self._s.ids.new(), value, None), nu, action="begonnen")
         if value.calamiteit is not None:
             zin = f"Draaiboek gestart: {value.definitie.titel}"
-            self._schrijf(value.calamiteit, zin, RegelSoort.STAP, stored.record)
+            self.log.schrijf(value.calamiteit, zin, RegelSoort.STAP, stuk=stored.record)
         return stored, []
 
     def lopen(self, *, ook_gesloten: bool = False, calamiteit: UUID | None = None) -> Sequence[Row]:
@@ -217,7 +222,7 @@ class Draaiboeken(Stukken):
             stand = stored.value.stand or Stand.GEDAAN
             reden = f" ({stored.value.reden.strip()})" if stored.value.reden.strip() else ""
             zin = f"{loop.definitie.titel}: {stap.wat}. {stand.label}{reden}."
-            self._schrijf(loop.calamiteit, zin, RegelSoort.STAP, geopend.stored.record)
+            self.log.schrijf(loop.calamiteit, zin, RegelSoort.STAP, stuk=geopend.stored.record)
         return stored, problems
 
     def antwoord(self, geopend: Geopend, ja: Sequence[str]) -> Stored:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -87,6 +87,12 @@ def laad_werk(folder: Path | None = None) -> Werkinhoud:
         tuple(e if e.pagina in paginas else replace(e, pagina="") for e in elders),
         tuple(p if p.pagina in paginas else replace(p, pagina="") for p in plichten),
     )
+
+
+@cache
+def meegeleverd() -> Werkinhoud:
+    """Return the shipped step lists and duties, read once."""
+    return laad_werk()
 
 
 def _probeer(lees: Callable[[], _T], fouten: list[Fout]) -> _T | None:

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 from uuid import UUID
 
-from desktop.assets import resources
 from desktop.models.check import check
 from desktop.models.core import Problem, Values
 from desktop.models.errors import UserError
@@ -35,13 +34,6 @@ class Klaargezet:
 
     gemaakt: int
     te_kiezen: tuple[EigenKeuze, ...]
-
-
-def meegeleverd() -> Sequence[Plicht]:
-    """Return the duties of the plan; what reads them loads only when they are asked for."""
-    from desktop.policy.jaarcyclus import laad
-
-    return laad(resources() / "jaarcyclus.toml")
 
 
 class Schooljaren:

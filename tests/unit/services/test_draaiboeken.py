@@ -11,8 +11,10 @@ import pytest
 from desktop.models.draaiboek import Draaiboek, Loop, Loopstap, Stand, Stap, Voorwaarde
 from desktop.models.errors import Geweigerd, UserError
 from desktop.models.rechten import Rol
+from desktop.services.diensten import Diensten
 from desktop.services.documenten import Documenten
 from desktop.services.draaiboeken import Draaiboeken, Geopend
+from desktop.services.inhoud import Werkinhoud
 
 
 def _stap(sleutel: str, wat: str, **anders: Any) -> Stap:
@@ -36,15 +38,14 @@ PROEF = Draaiboek(
 
 
 class Bron:
-    """The shipped draaiboeken, and the log of a calamity as it is written."""
+    """The content set, which can change while a run goes on."""
 
     def __init__(self) -> None:
         self.boeken = {"proef": PROEF}
-        self.log: list[tuple[UUID, str, str]] = []
 
-    def schrijf(self, bij: UUID, tekst: str, soort: Any, stuk: UUID) -> None:
-        """Keep the line."""
-        self.log.append((bij, tekst, soort.value))
+    def __call__(self) -> Werkinhoud:
+        """Return it as it is now."""
+        return Werkinhoud(self.boeken, (), ())
 
 
 @pytest.fixture
@@ -52,9 +53,14 @@ def bron():
     return Bron()
 
 
+def _van(diensten: Diensten, bron: Bron) -> Draaiboeken:
+    session = diensten.session
+    return Draaiboeken(session, Documenten(session), bron, diensten.calamiteiten.log)
+
+
 @pytest.fixture
 def boeken(school, bron):
-    return Draaiboeken(school.session, Documenten(school.session), lambda: bron.boeken, bron.schrijf)
+    return _van(school, bron)
 
 
 def _begin(boeken: Draaiboeken, ja: tuple[str, ...] = (), **anders: Any) -> Geopend:
@@ -130,14 +136,18 @@ def test_closing_with_open_steps_needs_a_sentence_and_can_be_taken_back(boeken):
     assert not boeken.open_loop(loop.stored.record).dicht
 
 
-def test_a_run_of_a_calamity_is_told_in_its_log(boeken, bron):
-    calamiteit = UUID(int=5)
+def test_a_run_of_a_calamity_is_told_in_its_log(boeken, school, clock):
+    calamiteit = school.calamiteiten.begin("Brand").record
     loop = _begin(boeken, calamiteit=str(calamiteit))
+    clock.step(minutes=1)
     _zet(boeken, loop, "bel", Stand.OVERGESLAGEN, "De ouders waren er zelf bij.")
-    assert [(bij, tekst) for bij, tekst, _ in bron.log] == [
-        (calamiteit, "Draaiboek gestart: Proef"),
-        (calamiteit, "Proef: Bel de ouders. Overgeslagen (De ouders waren er zelf bij.)."),
+    log = boeken.log
+    regels = log.rijen(calamiteit, log.alle(calamiteit))
+    assert [rij.regel.tekst for rij in regels] == [
+        "Proef: Bel de ouders. Overgeslagen (De ouders waren er zelf bij.).",
+        "Draaiboek gestart: Proef",
     ]
+    assert {rij.regel.stuk for rij in regels} == {loop.stored.record}
     assert [r.record for r in boeken.lopen(calamiteit=calamiteit)] == [loop.stored.record]
 
 
@@ -187,7 +197,7 @@ def test_an_own_draaiboek_stands_beside_the_shipped_ones(boeken):
 
 def test_a_run_shows_to_who_began_it_and_to_who_keeps_the_register(boeken, bron, als):
     leerkracht = als(Rol.LEERKRACHT)
-    van_hem = Draaiboeken(leerkracht.session, Documenten(leerkracht.session), lambda: bron.boeken, bron.schrijf)
+    van_hem = _van(leerkracht, bron)
     eigen = _begin(van_hem)
     van_de_directeur = _begin(boeken)
     assert [r.record for r in van_hem.lopen()] == [eigen.stored.record]
