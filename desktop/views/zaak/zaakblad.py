@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -77,6 +77,11 @@ class Zaakblad(Bladvlak):
         self.nieuwmenu.setAccessibleName("Nieuw in dit dossier")
         self.printmenu.setAccessibleName("Afdrukken of PDF")
         self._hoofddaad = ""
+        self.wacht: list[tuple[QWidget, Callable[[], None]]] = []
+        """The cards that are still to be filled, each with how."""
+        self._klok = QTimer(self)
+        self._klok.setSingleShot(True)
+        self._klok.timeout.connect(self._vul_volgende)
         self._bouw(banners)
         self._verbind()
 
@@ -97,10 +102,26 @@ class Zaakblad(Bladvlak):
         self.model.zet([_rij(beeld, n) for n in range(len(beeld.rijen) - 1, -1, -1)])
         self.tijdlijn.setMinimumHeight(min(max(len(beeld.rijen), 3), 9) * self._thema.px(60) + self._thema.px(4))
         self.werk.zet([] if zaak.gesloten else beeld.werk, vandaag)
-        self.inhoud.zet(beeld.inhoud)
-        self.rollen.zet(dossier)
-        self.tegen.zet(dossier, reden("wijzig"))
-        self.gezin.zet(dossier, beeld.gezin, reden("wijzig"))
+        self._later(
+            (self.inhoud, lambda: self.inhoud.zet(beeld.inhoud)),
+            (self.tegen, lambda: self.tegen.zet(dossier, reden("wijzig"))),
+            (self.gezin, lambda: self.gezin.zet(dossier, beeld.gezin, reden("wijzig"))),
+            (self.rollen, lambda: self.rollen.zet(dossier)),
+        )
+
+    def _later(self, *delen: tuple[QWidget, Callable[[], None]]) -> None:
+        """Fill what stands beside the path one by one, once the path itself is painted."""
+        self.wacht = list(delen)
+        for kaart, _ in delen:
+            kaart.hide()
+        self._klok.start()
+
+    def _vul_volgende(self) -> None:
+        kaart, vul = self.wacht.pop(0)
+        vul()
+        kaart.show()
+        if self.wacht:
+            self._klok.start()
 
     def toon_deel(self, deel: str) -> None:
         """Show the steps or the timeline."""

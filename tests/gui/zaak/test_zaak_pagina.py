@@ -40,11 +40,13 @@ def gedrukt() -> list[Papier]:
 
 
 @pytest.fixture
-def open_zaak(toon: Callable[..., Any], plan: Plan, gedrukt: list[Papier]) -> Callable[..., ZaakPagina]:
+def open_zaak(toon: Callable[..., Any], plan: Plan, gedrukt: list[Papier], qtbot: QtBot) -> Callable[..., ZaakPagina]:
     def open_(plek: Plek, d: Diensten | None = None) -> ZaakPagina:
-        return toon(
+        pagina: ZaakPagina = toon(
             ZaakPagina, plek, d, plan=plan, druk=lambda haal: gedrukt.append(haal()), bijlage=lambda bijlage: None
         )
+        qtbot.waitUntil(lambda: not pagina.blad.wacht)
+        return pagina
 
     return open_
 
@@ -158,7 +160,20 @@ def test_the_contents_fill_themselves_and_records_are_added(
     assert pagina.blad.model.rowCount() == 3
 
 
-def test_a_sibling_is_proposed_and_looked_up(open_zaak, bouw: Zaakbouw, school: School, rust) -> None:
+def test_what_is_in_sight_comes_first_and_the_cards_one_by_one(toon, plan: Plan, bouw: Zaakbouw, qtbot: QtBot) -> None:
+    """So that no turn of the user's thread holds the whole page."""
+    dossier = bouw.dossier(bouw.signaal("Blauwe plek"))
+    zonder = {"plan": plan, "druk": lambda haal: None, "bijlage": lambda bijlage: None}
+    pagina = toon(ZaakPagina, Plek("zaak", dossier), **zonder)
+    kaarten = (pagina.blad.inhoud, pagina.blad.tegen, pagina.blad.gezin, pagina.blad.rollen)
+    pagina.blad.zet(bouw.d.zaken.beeld(dossier), bouw.klok.now().date(), lambda _: "", "")
+    assert len(pagina.blad.wacht) == len(kaarten)
+    assert pagina.blad.pad.knoppen and not any(kaart.isVisible() for kaart in kaarten)
+    qtbot.waitUntil(lambda: all(kaart.isVisible() for kaart in kaarten))
+    assert not pagina.blad.wacht
+
+
+def test_a_sibling_is_proposed_and_looked_up(open_zaak, bouw: Zaakbouw, school: School, rust, qtbot: QtBot) -> None:
     dossier = bouw.dossier(bouw.signaal("Blauwe plek"))
     bouw.signaal("Sem slaapt", kind=school.sem)
     pagina = open_zaak(Plek("zaak", dossier))
@@ -172,6 +187,7 @@ def test_a_sibling_is_proposed_and_looked_up(open_zaak, bouw: Zaakbouw, school: 
     rust()
     (rij,) = bouw.zaak(dossier).dossier.gezin
     assert rij.wie is not None and (rij.wie.naam, rij.uitkomst) == ("Sem Yılmaz", "Sem is vaak moe.")
+    qtbot.waitUntil(lambda: not pagina.blad.wacht)
     assert pagina.blad.gezin.knoppen == {}
 
 
