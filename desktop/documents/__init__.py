@@ -8,6 +8,12 @@ from desktop.laden import laad_bij_gebruik
 
 if TYPE_CHECKING:
     from desktop.documents.bijlage import as_pdf, check_attachment
+    from desktop.documents.calamiteitstuk import (
+        render_actieplan,
+        render_calamiteit,
+        render_communicatie,
+        render_evaluatie,
+    )
     from desktop.documents.chronologie import render_chronologie
     from desktop.documents.dossierstuk import render_stuk
     from desktop.documents.encrypt import encrypt_pdf
@@ -42,9 +48,13 @@ __all__ = [
     "page_count",
     "page_image",
     "page_sizes",
+    "render_actieplan",
     "render_afweging",
     "render_apart_blad",
+    "render_calamiteit",
     "render_chronologie",
+    "render_communicatie",
+    "render_evaluatie",
     "render_gespreksverslag",
     "render_herinnering",
     "render_herstelblad",
@@ -79,9 +89,13 @@ _WAAR = {
     "page_count": "raster",
     "page_image": "raster",
     "page_sizes": "raster",
+    "render_actieplan": "calamiteitstuk",
     "render_afweging": "weging",
     "render_apart_blad": "melding",
+    "render_calamiteit": "calamiteitstuk",
     "render_chronologie": "chronologie",
+    "render_communicatie": "calamiteitstuk",
+    "render_evaluatie": "calamiteitstuk",
     "render_gespreksverslag": "gespreksverslag",
     "render_herinnering": "herinnering",
     "render_herstelblad": "herstelblad",

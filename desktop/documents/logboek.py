@@ -29,21 +29,25 @@ def render_logboek(log: Logblad) -> Gemaakt:
     Every page says in its footer that it shows a choice, where it does: a page alone may not pass for the whole.
     """
     zetter = Zetter()
-    blokken: list[Blok | NieuwePagina] = [*_hoofd(log, zetter)]
-    dag: date | None = None
-    for n, rij in enumerate(log.regels):
-        if rij.regel.gebeurd.date() != dag:
-            dag = rij.regel.gebeurd.date()
-            blokken.append(_dagkop(dag, eerste=n == 0))
-        blokken.append(_regel(rij, zetter))
-    if not log.regels:
-        wat = "Er zijn geen regels in deze keuze." if log.keuze else "Er staat nog niets in dit logboek."
-        blokken.append(alinea(wat, zetter, boven=16))
+    blokken: list[Blok | NieuwePagina] = [*_hoofd(log, zetter), *logregels(log, zetter)]
     paren = [("Regels (SHA-256)", log.digest.hex())]
     if log.audit_head:
         paren.append(("Stand van de kluis", log.audit_head.hex()))
     blokken += merkregels(paren, zetter, boven=18)
     return maak(blokken, _opmaak(log), zetter)
+
+
+def logregels(log: Logblad, zetter: Zetter) -> Iterator[Blok]:
+    """Yield the lines under their days; a sentence where there are none."""
+    dag: date | None = None
+    for n, rij in enumerate(log.regels):
+        if rij.regel.gebeurd.date() != dag:
+            dag = rij.regel.gebeurd.date()
+            yield _dagkop(dag, eerste=n == 0)
+        yield _regel(rij, zetter)
+    if not log.regels:
+        wat = "Er zijn geen regels in deze keuze." if log.keuze else "Er staat nog niets in dit logboek."
+        yield alinea(wat, zetter, boven=16)
 
 
 def _opmaak(log: Logblad) -> Opmaak:

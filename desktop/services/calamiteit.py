@@ -18,6 +18,7 @@ from desktop.models.opslag import Append, Query, Row, Stored
 from desktop.models.rechten import Actie, Rol
 from desktop.models.tijdwoorden import DAGEN, MAANDEN
 from desktop.models.velden import naar_values
+from desktop.services.calamiteitgesprekken import Gesprekstand, gespreksstanden
 from desktop.services.documenten import Documenten
 from desktop.services.regels import GESLOTEN, Actiestand, Regels
 from desktop.services.session import Session
@@ -44,7 +45,8 @@ class Calamiteitregel:
 class Calamiteitbeeld:
     """One calamity as it is opened. Who only keeps the log gets that and the head: `volledig` is False, the rest empty.
 
-    `versies` are all of the action plan, oldest first; `loops` the runs of draaiboeken; `stukken` rows of what belongs.
+    `versies` are all of the action plan, oldest first; `loops` the runs of draaiboeken; `stukken` rows of what belongs;
+    `gesprekken` the talks, planned or held.
     """
 
     stored: Stored
@@ -55,6 +57,7 @@ class Calamiteitbeeld:
     loops: tuple[Row, ...] = ()
     stukken: tuple[Row, ...] = ()
     standen: Mapping[UUID, Actiestand] = field(default_factory=dict)
+    gesprekken: tuple[Gesprekstand, ...] = ()
 
     @property
     def calamiteit(self) -> Calamiteit:
@@ -71,6 +74,12 @@ class Calamiteitbeeld:
     def actieplan(self) -> Stored | None:
         """The newest version of the action plan."""
         return self.versies[-1] if self.versies else None
+
+    @property
+    def plan(self) -> Actieplan | None:
+        """What the newest version says."""
+        value = self.versies[-1].value if self.versies else None
+        return value if isinstance(value, Actieplan) else None
 
 
 class Calamiteiten(Stukken):
@@ -165,6 +174,7 @@ class Calamiteiten(Stukken):
             tuple(vault.rows(loops)),
             tuple(vault.rows_of(stored.value.stukken)),
             self.log.standen(calamiteit),
+            gespreksstanden(vault, calamiteit, plan.value if plan and isinstance(plan.value, Actieplan) else None),
         )
 
     def versies(self, actieplan: UUID) -> Sequence[Stored]:

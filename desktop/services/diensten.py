@@ -12,6 +12,8 @@ from desktop.models.kinds import KINDS
 from desktop.services.agenda import Agenda
 from desktop.services.beheer import Beheer
 from desktop.services.calamiteit import Calamiteiten
+from desktop.services.calamiteitdaden import Calamiteitdaden
+from desktop.services.calamiteitdruk import Calamiteitdruk
 from desktop.services.documenten import Documenten
 from desktop.services.dossier import Dossier
 from desktop.services.dossierdruk import Dossierdruk
@@ -65,6 +67,8 @@ class Diensten:
     dossierdruk: Dossierdruk
     incidenten: Incidenten
     calamiteiten: Calamiteiten
+    calamiteitdaden: Calamiteitdaden
+    calamiteitdruk: Calamiteitdruk
     logdruk: Logdruk
     schooljaren: Schooljaren
     jaarstukken: Jaarstukken
@@ -129,6 +133,8 @@ def diensten(session: Session, beheer: Beheer, werk: Callable[[], Werkinhoud] = 
         dossierdruk=Dossierdruk(session, documenten, dossier, meldcode),
         incidenten=Incidenten(session, documenten),
         calamiteiten=calamiteiten,
+        calamiteitdaden=Calamiteitdaden(session, calamiteiten),
+        calamiteitdruk=Calamiteitdruk(session, documenten, calamiteiten, logdruk),
         logdruk=logdruk,
         schooljaren=schooljaren,
         jaarstukken=jaarstukken,

@@ -12,6 +12,7 @@ from uuid import UUID
 from desktop import documents
 from desktop.documents.kader import Gemaakt, Kader
 from desktop.models.afweging import Afweging
+from desktop.models.communicatie import Communicatie
 from desktop.models.core import Bijlage, Record, Wie
 from desktop.models.dossier import OudStuk
 from desktop.models.errors import UserError
@@ -192,6 +193,8 @@ class Documenten:
                 return documents.render_afweging(value, opdracht.record, kader, vervolg=opdracht.vervolg)
             case Incident():
                 return documents.render_incident(value, kader, vervolg=opdracht.vervolg)
+            case Communicatie():
+                return documents.render_communicatie(value, kader, vervolg=opdracht.vervolg)
             case Rapportage():
                 return documents.render_rapportage(value, kader, vervolg=opdracht.vervolg)
             case Bundel():

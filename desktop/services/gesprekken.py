@@ -71,16 +71,21 @@ class Gesprekken(Stukken):
         uitnodiging: UUID | None = None,
         *,
         dossier: UUID | None = None,
+        calamiteit: UUID | None = None,
+        te_voeren: UUID | None = None,
     ) -> Stuk:
         """Return an unsaved report, filled with what is known: the invitation's data, the parents, this account.
 
-        Begun in a case (`dossier`), or to an invitation of a case, it belongs to that case.
+        Begun in a case (`dossier`), or to an invitation of a case, it belongs to that case. So it belongs to the
+        `calamiteit` in which it was begun; `te_voeren` is the row of its action plan.
         """
         self._s.eis(Actie.VERSLAG_SCHRIJVEN)
         wie = self._leerling(leerling, uitnodigen=False)
         values: dict[str, object] = {
             "leerling": naar_values(wie),
             "dossier": str(dossier) if dossier else None,
+            "calamiteit": str(calamiteit) if calamiteit else None,
+            "te_voeren": str(te_voeren) if te_voeren else None,
             "soort": soort.value if soort else None,
             "datum": self._s.vandaag().isoformat(),
             "school": [naar_values(Wie(naam=self._s.actor.naam, hoedanigheid=self._functie()))],

@@ -33,6 +33,12 @@ class Logdruk:
 
         Raises Geweigerd where this account may not read or print it.
         """
+        blad = self.blad(bij, keuze)
+        naam = f"logboek-{kenmerk(bij)}-{self._s.nu():%Y-%m-%d-%H%M}.pdf"
+        return Papier("Logboek", naam, lambda: documents.render_logboek(blad), bij)
+
+    def blad(self, bij: UUID, keuze: Filter | None = None) -> Logblad:
+        """Return what that paper is made from; looking is logged. Raises Geweigerd as `papier` does."""
         self._s.eis(Actie.AFDRUKKEN)
         keuze = keuze or Filter()
         gekozen = set(self._regels.regels(bij, keuze))
@@ -57,7 +63,7 @@ class Logdruk:
             if rij.id in gekozen and isinstance(stored.value, Logregel)
         ]
         zaak = vault.view(self._s.actor, bij, self._s.nu(), "logboek als pdf")
-        blad = Logblad(
+        return Logblad(
             school=self._documenten.school(),
             soort="calamiteit" if isinstance(zaak.value, Calamiteit) else "draaiboek",
             zaak=zaak.value.titel() if zaak.value is not None else "",
@@ -71,8 +77,6 @@ class Logdruk:
             keuze=self.in_woorden(keuze),
             audit_head=vault.audit_head,
         )
-        naam = f"logboek-{kenmerk(bij)}-{self._s.nu():%Y-%m-%d-%H%M}.pdf"
-        return Papier("Logboek", naam, lambda: documents.render_logboek(blad), bij)
 
     def in_woorden(self, keuze: Filter) -> str:
         """Return what a filter leaves in, in words; '' where it leaves everything in."""

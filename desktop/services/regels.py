@@ -101,11 +101,13 @@ class Regels:
         bijlagen: Sequence[Bijlage] = (),
         corrigeert: UUID | None = None,
         record: UUID | None = None,
+        samen: Sequence[Append] = (),
     ) -> Stored:
         """Store a line, established at once. `gebeurd` is local and naive; None is now.
 
         `record` is the identifier that `invoer` gave: the draft goes in the same transaction, and a line that was sent
-        twice is stored once. Raises UserError for an empty line.
+        twice is stored once. `samen` is what the line tells of, stored in that transaction too. Raises UserError for
+        an empty line.
         """
         nu = self._s.nu()
         plaatselijk = nu.replace(tzinfo=None, microsecond=0)
@@ -138,6 +140,8 @@ class Regels:
         if value is None:
             raise UserError(problems[0].zin, "Pas de regel aan en probeer het opnieuw.")
         item = Append(record or self._s.ids.new(), value, None, "vastgesteld")
+        if samen:
+            return self._s.vault.append_many(self._s.actor, (*samen, item), nu, action="")[-1]
         return self._s.vault.append(self._s.actor, item, nu, drop_draft=record is not None)
 
     def corrigeer(

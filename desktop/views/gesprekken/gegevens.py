@@ -35,6 +35,7 @@ class Begin:
     overdracht: UUID | None = None
     calamiteit: UUID | None = None
     loop: UUID | None = None
+    gesprek: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,15 @@ class Geladen:
     """The open cases that it could join, for who may add to them."""
 
 
-_NAMEN = ("uitnodiging", "signaal", "dossier", "melding", "overdracht", "calamiteit", "loop")
+_NAMEN = ("uitnodiging", "signaal", "dossier", "melding", "overdracht", "calamiteit", "loop", "gesprek")
 """The records that a new one can start from, as the `extra` of a place names them."""
 
 
 def lees_begin(extra: str) -> Begin:
     """Read 'leerling=UUID;soort=zorg;uitnodiging=UUID;signaal=UUID;dossier=UUID;melding=UUID;overdracht=UUID'.
 
-    So are 'calamiteit' and 'loop' (the run of a draaiboek). What is missing or not understood is left out.
+    So are 'calamiteit', 'gesprek' (a row of its action plan) and 'loop' (the run of a draaiboek). What is missing or
+    not understood is left out.
     """
     delen = dict(deel.split("=", 1) for deel in extra.split(";") if "=" in deel)
     soort = next((s for s in SoortGesprek if s.value == delen.get("soort")), None)
@@ -86,6 +88,8 @@ def schrijf_begin(
     dossier: UUID | None = None,
     melding: UUID | None = None,
     overdracht: UUID | None = None,
+    calamiteit: UUID | None = None,
+    gesprek: UUID | None = None,
 ) -> str:
     """Return the `extra` of a place where a new record starts."""
     delen = [f"leerling={leerling}"]
@@ -97,6 +101,8 @@ def schrijf_begin(
         "dossier": dossier,
         "melding": melding,
         "overdracht": overdracht,
+        "calamiteit": calamiteit,
+        "gesprek": gesprek,
     }
     for naam, record in van.items():
         if record is not None:

@@ -32,7 +32,14 @@ def _titel(values: Values) -> str:
 
 def _nieuw(diensten: Diensten, begin: Begin) -> Stuk:
     assert begin.leerling is not None
-    return diensten.gesprekken.nieuw_verslag(begin.leerling, begin.soort, begin.uitnodiging, dossier=begin.dossier)
+    return diensten.gesprekken.nieuw_verslag(
+        begin.leerling,
+        begin.soort,
+        begin.uitnodiging,
+        dossier=begin.dossier,
+        calamiteit=begin.calamiteit,
+        te_voeren=begin.gesprek,
+    )
 
 
 class VerslagPagina(StukPagina):
