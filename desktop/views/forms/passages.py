@@ -28,6 +28,10 @@ MERKEN: dict[PassageSoort, tuple[str, str]] = {
 }
 """The icon of each mark and the token of its colour."""
 GEWEIGERD = "De bron wil niet dat dit wordt vastgelegd. Wat hier staat, bewaart Vangnet niet, ook niet als concept."
+STOND_ER_AL = (
+    "Stond het al in een bewaarde versie? Dan blijft het in die eerdere versie staan. Vraag de directeur om die versie "
+    "te laten vernietigen."
+)
 EERST_VRAGEN = "Vraag eerst aan de bron of je dit mag vastleggen. Daarna schrijf je het op."
 
 
@@ -102,7 +106,8 @@ class PassageRij(RijWidget):
         tekst = bool(str(waarde.get("tekst") or "").strip())
         wacht = horen and waarde.get("toestemming") is None and not tekst
         was = self._zin.text() if not self.melding.isHidden() else ""
-        self._zin.setText(GEWEIGERD if geweigerd else EERST_VRAGEN)
+        geweigerd_zin = f"{GEWEIGERD} {STOND_ER_AL}" if tekst else GEWEIGERD
+        self._zin.setText(geweigerd_zin if geweigerd else EERST_VRAGEN)
         self.melding.setHidden(not (geweigerd or wacht))
         self.weglaten.setHidden(not geweigerd or self._lezen)
         if not self.melding.isHidden() and self._zin.text() != was and self.isVisible():

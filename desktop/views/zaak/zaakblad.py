@@ -63,6 +63,7 @@ class Zaakblad(Bladvlak):
         self.erbij = Knop("", thema, icoon="plus")
         self.wijzig = Knop("Vul het dossier aan", thema, icoon="pencil-simple")
         self.print = Knop("Afdrukken of PDF", thema, icoon="printer")
+        self.rapport = Knop("Rapportage meldcode", thema, icoon="chart-bar")
         self.sluit = Knop("Sluit dossier…", thema, "stil", "folder")
         self.chips = {
             naam: KiesChip(woord, thema) for naam, woord in (("stappen", "Stappen"), ("tijdlijn", "Tijdlijn"))
@@ -170,6 +171,9 @@ class Zaakblad(Bladvlak):
         sta_toe(self.erbij, reden("voeg-toe") or niets)
         sta_toe(self.wijzig, reden("wijzig"))
         sta_toe(self.sluit, reden("sluit"))
+        # an open case has it in the menu; after closing it is what is left to do
+        sta_toe(self.rapport, reden("rapportage"))
+        self.rapport.setHidden(not gesloten)
         sta_toe(self.print, reden_pdf)
         for knop in (self.nieuw, self.erbij, self.wijzig, self.sluit):
             knop.setHidden(gesloten)
@@ -205,7 +209,12 @@ class Zaakblad(Bladvlak):
         self.nieuw.clicked.connect(lambda: self.open_menu(self.nieuwmenu, self.nieuw))
         self.print.clicked.connect(lambda: self.open_menu(self.printmenu, self.print))
         self.tegen.aanvullen.connect(lambda: self.daad.emit("wijzig"))
-        for knop, sleutel in ((self.erbij, "voeg-toe"), (self.wijzig, "wijzig"), (self.sluit, "sluit")):
+        for knop, sleutel in (
+            (self.erbij, "voeg-toe"),
+            (self.wijzig, "wijzig"),
+            (self.rapport, "rapportage"),
+            (self.sluit, "sluit"),
+        ):
             knop.clicked.connect(lambda _=False, s=sleutel: self.daad.emit(s))
         for naam, chip in self.chips.items():
             chip.clicked.connect(lambda _=False, n=naam: self.toon_deel(n))
@@ -219,7 +228,7 @@ class Zaakblad(Bladvlak):
         kop.addWidget(self.pil, 0, Qt.AlignmentFlag.AlignVCenter)
         kop.addStretch(1)
         knoppen = StroomLayout(thema, 8)
-        for knop in (self.hoofd, self.nieuw, self.erbij, self.wijzig, self.print, self.sluit):
+        for knop in (self.hoofd, self.nieuw, self.erbij, self.wijzig, self.rapport, self.print, self.sluit):
             knoppen.addWidget(knop)
         chips = QHBoxLayout()
         chips.setSpacing(px(8))

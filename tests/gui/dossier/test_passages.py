@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.models.dossierdelen import PassageSoort
-from desktop.views.forms.passages import EERST_VRAGEN, GEWEIGERD, MERKEN
+from desktop.views.forms.passages import EERST_VRAGEN, GEWEIGERD, MERKEN, STOND_ER_AL
 from desktop.views.navigatie import Plek
 from desktop.views.widgets import Label
 from tests.gui.dossier.conftest import ingevuld, passage
@@ -63,7 +63,7 @@ def test_a_refusal_is_said_at_once(qtbot, nieuw, diensten) -> None:
     rij = _vul(nieuw(), passages=[passage(diensten, "horen_zeggen", GEHEIM, "Xandra", True)]).rijen[0]
     assert rij.melding.isHidden()
     qtbot.keyClick(_cel(rij, "toestemming").editor.widgets()[0], Qt.Key.Key_N)
-    assert rij._zin.text() == GEWEIGERD
+    assert rij._zin.text() == f"{GEWEIGERD} {STOND_ER_AL}", "an earlier version keeps it until that is destroyed"
     assert rij.melding.isVisible() and rij.weglaten.isVisible()
     assert rij.weglaten in rij.widgets()  # Tab comes there
 

@@ -50,6 +50,17 @@ def _knoppen(pagina: Any) -> dict[str, Knop]:
     return {knop.text(): knop for knop in pagina.leesblad.findChildren(Knop) if knop.isVisible()}
 
 
+def test_the_schools_own_term_says_when_their_decision_is_expected(bouw: Zaakbouw) -> None:
+    d, dossier = bouw.d, bouw.dossier(bouw.signaal("Blauwe plek"))
+    school = d.beheer.school().value
+    assert school is not None
+    _, fout = d.beheer.bewaar_school({**school.model_dump(mode="json"), "termijn_vt_besluit": "2"})
+    assert not fout
+    melding = bouw.melding(dossier).value
+    assert isinstance(melding, Melding) and melding.gebeld_op is not None and melding.verwacht_op is not None
+    assert (melding.verwacht_op - melding.gebeld_op).days == 2, "a Monday, and no holiday that week"
+
+
 def test_the_phone_goes_first(open_melding, bouw: Zaakbouw, rust, diensten: Diensten, klok) -> None:
     dossier = bouw.dossier(bouw.signaal("Blauwe plek op de arm", disclosure=True))
     pagina = open_melding(Plek("melding", extra=f"dossier={dossier}"))

@@ -226,7 +226,7 @@ def test_a_late_decision_asks_to_call_and_a_new_signal_to_report_again(open_zaak
 
 
 def test_closing_states_the_outcome_and_opens_again_with_a_reason(
-    open_zaak, bouw: Zaakbouw, rust, diensten: Diensten
+    open_zaak, bouw: Zaakbouw, rust, diensten: Diensten, gegaan: Gegaan
 ) -> None:
     afspraak = {"rij": str(diensten.session.ids.new()), "wat": "Bellen", "wie": "IB", "uiterlijk": "2026-03-09"}
     dossier = bouw.dossier(bouw.signaal("Blauwe plek", afspraken=[afspraak]))
@@ -248,6 +248,8 @@ def test_closing_states_the_outcome_and_opens_again_with_a_reason(
         and "Juf Anna blijft volgen" in pagina.blad.afloop.text()
     )
     assert pagina.blad.sluit.isHidden() and pagina.blad.hoofd.text() == "Heropen het dossier…"
+    pagina.blad.rapport.click()
+    assert gegaan.laatste == Plek("rapportage", extra=f"dossier={dossier}"), "the report is what is left to do"
     pagina.blad.hoofd.click()
     weer = dialoog(pagina)
     weer.doen.click()
