@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from random import Random
 
+from desktop.exchange.demo.calamiteiten import maak_calamiteiten
 from desktop.exchange.demo.dagen import Werkdag, werkdag_zonder_feest
 from desktop.exchange.demo.dossier import Scan
 from desktop.exchange.demo.eigen import eigen_plan
@@ -34,7 +35,7 @@ def demo_school(
 
     The profile is the first. `records` counts all that is written about pupils: dossiers with their signals and cases
     (at most three tenths), invitations, reports, outcomes and follow-ups; not the school's own part of the plan, and
-    not the register of incidents. From 50,000 on exactly 500 of them are about the first pupil. The same seed, day and
+    not the register of incidents, nor the calamities. From 50,000 on exactly 500 of them are about the first pupil. The same seed, day and
     identifiers give the same school.
     `handtekening` returns the blob of a parent's signature; without it no parent signs. `scan` returns a picture that
     lies in the vault; without it there is no old paper. `werkdag` counts working days.
@@ -47,3 +48,4 @@ def demo_school(
     yield from maak_records(rnd, school, records, ids, handtekening, scan, werkdag)
     if records >= _MET_REGISTER:
         yield from maak_incidenten(Random(seed + 2), school, ids)  # noqa: S311
+        yield from maak_calamiteiten(school, ids)
