@@ -261,7 +261,7 @@ def _lijsten(blad: Jaarblad, zetter: Zetter) -> Iterator[Blok | NieuwePagina]:
     stukken = [(BOVENKOP, ["Taken per rol"]), (TITEL, zetter.regels(f"Schooljaar {blad.jaar}", TITEL, BREEDTE))]
     yield Strook([Cel(0, stukken)], onder=4, plakt=True)
     rollen = dict.fromkeys([t.rol for t in blad.taken] + [rol for _, rol in blad.doorlopend])
-    if not rollen:
+    if not blad.taken:
         yield alinea("Dit schooljaar staat nog niet klaar: er zijn nog geen taken.", zetter, KLEIN)
     for rol in rollen:
         eigen = [t for t in blad.taken if t.rol == rol]

@@ -45,6 +45,10 @@ SOORTEN: Mapping[str, str] = {
 """What each kind of open work is called; none of these says about whom."""
 
 
+JAARTAAK_VOORUIT = timedelta(days=62)
+"""From so long before its day a task of the school year is in the agenda; the wheel has the whole year."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One line of the agenda."""
@@ -63,7 +67,10 @@ class Agenda:
         self._s = session
 
     def items(self, rol: str | None = None, tot: date | None = None) -> Sequence[Item]:
-        """Return open work of one role or of all, overdue first; `tot` leaves out what is due later."""
+        """Return open work of one role or of all, overdue first; `tot` leaves out what is due later.
+
+        Tasks of the school year that are still far off are left out too: a year of them would hide the rest.
+        """
         self._s.eis(Actie.VERSLAG_LEZEN)
         vandaag = self._s.vandaag()
         werk = self._s.vault.work(role=rol, until=tot, limit=-1)
@@ -71,7 +78,7 @@ class Agenda:
         return [
             Item(w, SOORTEN.get(w.kind, "Openstaand werk"), w.due_on < vandaag, soorten.get(w.record, ""))
             for w in werk
-            if mag_lezen(self._s, soorten.get(w.record, ""))
+            if mag_lezen(self._s, soorten.get(w.record, "")) and not _ver_weg(w, vandaag)
         ]
 
     def dossier_van(self, werk: Work) -> UUID | None:
@@ -144,3 +151,7 @@ class Agenda:
                 "END:VEVENT",
             ]
         return ("\r\n".join([*regels, "END:VCALENDAR"]) + "\r\n").encode()
+
+
+def _ver_weg(werk: Work, vandaag: date) -> bool:
+    return werk.kind == Jaartaak.KIND and werk.due_on > vandaag + JAARTAAK_VOORUIT

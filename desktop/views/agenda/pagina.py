@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
@@ -11,6 +11,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout
 
+from desktop.models.core import Problem
+from desktop.models.errors import UserError
+from desktop.models.jaarcyclus import Jaartaak, Uitkomst
 from desktop.models.opslag import Stored
 from desktop.models.opslag import Work as Werk
 from desktop.models.rechten import Actie, Rol
@@ -39,6 +42,7 @@ from desktop.views.widgets import (
     maak_leeg,
 )
 from desktop.views.work import Work
+from desktop.views.zaak.dialogen import TekstDialoog
 
 _ROLLEN = (Rol.IB, Rol.DIRECTEUR, Rol.LEERKRACHT, Rol.AANDACHTSFUNCTIONARIS)
 CONCEPT = "concept"
@@ -79,6 +83,7 @@ class AgendaPagina(KluisPagina):
         self.openknop = Knop("Open", thema, icoon="arrow-right")
         self.klaarknop = Knop("Klaar…", thema, "primair", "check")
         self.geefknop = Knop("Geef aan", thema, icoon="caret-down")
+        self.overslaknop = Knop("Overslaan…", thema, icoon="skip-forward")
         self.menu = QMenu(self)
         self.menu.setAccessibleName("Geef dit werk aan")
         self._leeg = LeegStaat(
@@ -189,11 +194,13 @@ class AgendaPagina(KluisPagina):
         eigen = werk is not None and werk.kind in DOEN
         for knop in (self.klaarknop, self.geefknop):
             knop.setHidden(werk is None)
+        self.overslaknop.setHidden(werk is None or werk.kind != Jaartaak.KIND)
         self.klaarknop.zet_tekst(DOEN[werk.kind] if werk is not None and eigen else "Klaar…")
         self.klaarknop.zet_icoon("arrow-right" if eigen else "check")
         reden = self.reden(Actie.DOSSIER_SCHRIJVEN)
         sta_toe(self.klaarknop, reden)
         sta_toe(self.geefknop, reden)
+        sta_toe(self.overslaknop, self.reden(Actie.JAARTAAK))
 
     def _open(self) -> None:
         nu = self._nu()
@@ -222,7 +229,43 @@ class AgendaPagina(KluisPagina):
 
         self.vraag(lambda: self._d.agenda.dossier_van(item.werk), ga)
 
+    def _sla_over(self) -> None:
+        """Of a task of the school year: say why it is skipped this time."""
+        nu = self._nu()
+        if not isinstance(nu, Item):
+            return
+        werk = nu.werk
+
+        def bewaar(tekst: str, klaar: Callable[[str], None]) -> None:
+            self._rond_taak_af(werk, Uitkomst.OVERGESLAGEN, tekst, klaar)
+
+        vraag = ("Deze keer overslaan", werk.title, "Waarom slaan jullie dit over?", "Sla over")
+        open_dialoog(TekstDialoog(self._thema, *vraag, bewaar, self))
+
+    def _rond_taak_af(self, werk: Werk, uitkomst: Uitkomst, tekst: str, klaar: Callable[[str], None]) -> None:
+        """A task of the school year is done or skipped by its own service, which keeps what came of it."""
+
+        def thuis(uit: tuple[Stored | None, list[Problem]]) -> None:
+            stored, problemen = uit
+            klaar(problemen[0].zin if problemen else "")
+            if stored is not None:
+                toast = Toast(self._thema, uitkomst.label, self.window(), undo=True)
+                toast.ongedaan.connect(lambda: self._taak_terug(stored))
+                self._lees()
+
+        def mis(fout: UserError) -> None:
+            klaar(str(fout))
+            self.meld_fout(fout)
+
+        self.vraag(lambda: self._d.schooljaren.rond_af(werk.record, uitkomst, tekst), thuis, mis, urgent=True)
+
+    def _taak_terug(self, stored: Stored) -> None:
+        self.vraag(lambda: self._d.schooljaren.maak_ongedaan(stored), lambda _: self._lees(), urgent=True)
+
     def _rond_af(self, werk: Werk, tekst: str, *, gelukt: bool) -> None:
+        if werk.kind == Jaartaak.KIND:
+            self._rond_taak_af(werk, Uitkomst.GEDAAN, tekst, lambda _: None)
+            return
         self.vraag(
             lambda: self._d.agenda.klaar(werk, tekst, gelukt=gelukt),
             lambda stored: self._gedaan(stored, "Klaar" if gelukt else "Vastgelegd: niet nagekomen"),
@@ -289,6 +332,7 @@ class AgendaPagina(KluisPagina):
         self.openknop.clicked.connect(self._open)
         self.klaarknop.clicked.connect(self._klaar)
         self.geefknop.clicked.connect(self._open_geefmenu)
+        self.overslaknop.clicked.connect(self._sla_over)
         self.agendaknop.clicked.connect(self._bewaar_agenda)
 
     def _bouw(self) -> None:
@@ -317,7 +361,7 @@ class AgendaPagina(KluisPagina):
         tekst.addWidget(self.over)
         tekst.addWidget(self.bij)
         balk.addLayout(tekst, 1)
-        for knop in (self.geefknop, self.openknop, self.klaarknop):
+        for knop in (self.geefknop, self.overslaknop, self.openknop, self.klaarknop):
             balk.addWidget(knop)
         vak = QVBoxLayout()
         vak.setContentsMargins(px(32), px(8), px(32), px(16))

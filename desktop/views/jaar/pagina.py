@@ -50,7 +50,7 @@ _ROLLEN = (Rol.DIRECTEUR, Rol.IB, Rol.AANDACHTSFUNCTIONARIS, Rol.LEERKRACHT, Rol
 _SMAL = 900
 _ROND_WIEL = 222
 """What the page needs above and below the wheel."""
-_MINST_RIJEN, _MEEST_RIJEN = 4, 7
+_MINST_RIJEN = 4
 
 
 class SchooljaarPagina(KluisPagina):
@@ -235,10 +235,9 @@ class SchooljaarPagina(KluisPagina):
         self._toon_balk()
 
     def _meet(self) -> None:
-        """As high as its rows, between bounds; beside the wheel there is room for some."""
-        n = min(max(self._model.rowCount(), _MINST_RIJEN), _MEEST_RIJEN)
+        """As high as some rows at least; beside the wheel it takes the room that there is."""
         hoog = max(self.lijst.sizeHintForRow(0), self._thema.px(56)) if self._model.rowCount() else 0
-        self.lijst.setMinimumHeight(hoog * n + 2 * self.lijst.frameWidth())
+        self.lijst.setMinimumHeight(hoog * _MINST_RIJEN + 2 * self.lijst.frameWidth())
 
     def _toon_deel(self, *, leeg: bool, inhoud: bool) -> None:
         self.leeg.setVisible(leeg)
@@ -281,9 +280,10 @@ class SchooljaarPagina(KluisPagina):
             actie(nu)
 
     def _is_gedaan(self, record: UUID | None) -> None:
-        """Something was said of a task: show the same list again, with that task chosen."""
+        """Something was said of a task: show the same list again with it chosen; a new one shows in its own month."""
         self._kies = record
-        self._plek = Jaarplek(self._jaar.van.year, self._plek.lijst, self._plek.rol)
+        bekend = record is None or any(isinstance(r, Taak) and r.stored.record == record for r in self._rijen)
+        self._plek = Jaarplek(self._jaar.van.year, self._plek.lijst if bekend else "", self._plek.rol if bekend else "")
         self._lees()
 
     # -- the year
