@@ -7,13 +7,16 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.core import Problem, Record, Values
+from desktop.models.velden import velden
 from desktop.views.forms.basis import regel
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.formulier import Formulier
 from desktop.views.widgets import Alinea, Bladvlak, Dialoog, pas_in_scherm
 
 _BREED, _HOOGST = 720, 760
-_ROND_FORMULIER = 208
+_KORT = 3
+"""With so many fields at most a dialog is no higher than they are; a longer form is built while it is looked at."""
+_ROND_FORMULIER = 152
 """The heading, the buttons and the margins around the form."""
 
 
@@ -52,8 +55,9 @@ class FormDialoog(Dialoog):
         self.voeg_knop("Terug").clicked.connect(self.reject)
         self.doen = self.voeg_knop(doen, "primair")
         self.doen.clicked.connect(self._doe)
-        nodig = vak.totalHeightForWidth(thema.px(_BREED - 60)) if vak.hasHeightForWidth() else vak.sizeHint().height()
-        pas_in_scherm(self, thema, _BREED, min(_HOOGST, round(nodig / thema.px(100) * 100) + _ROND_FORMULIER))
+        kort = len(velden(kind)) <= _KORT
+        nodig = round(vak.sizeHint().height() / thema.px(100) * 100) + _ROND_FORMULIER
+        pas_in_scherm(self, thema, _BREED, min(_HOOGST, nodig) if kort else _HOOGST)
 
     def toon_fout(self, zin: str) -> None:
         """Say what went wrong; what was filled in stays."""

@@ -247,7 +247,7 @@ class Leesblad(QWidget):
         if stuk.kind is not Uitnodiging:
             mag = session.mag(self._soort.volgen)
             links.append(afspraken(context, stuk, session.vandaag(), self._acties.rond_af if mag else None))
-            links.append(keren(context, stuk))
+            links.insert(0, keren(context, stuk))  # how it goes now is what one comes to read
             links.append(aanvullingen(context, stuk))
             rechts.append(ouders(context, geladen))
             if stuk.leerling is not None:

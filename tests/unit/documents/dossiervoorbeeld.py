@@ -301,7 +301,6 @@ def nazorg() -> Nazorg:
         waarop=(Waarop.VEILIGHEID, Waarop.HERSTEL),
         verwacht="Noa is op tijd en speelt mee.",
         eerste=date(2026, 12, 15),
-        tot=date(2027, 3, 1),
     )
 
 
