@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from desktop.views.navigatie import Plek, RailItem
@@ -14,6 +14,9 @@ from desktop.views.widgets import Bladvlak, klik_bij_enter, maak_leeg
 from desktop.views.widgets.volgorde import keten_in
 
 BREED = 88
+_HOOG, _KRAP = 66, 46
+_WIT, _KRAP_WIT = 12, 2
+"""How high an item is and the space between two; on a low screen all items still show, with less air around them."""
 
 
 class RailKnop(QAbstractButton):
@@ -46,7 +49,7 @@ class RailKnop(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """All are equally large."""
-        return QSize(self._thema.px(BREED - 12), self._thema.px(66))
+        return QSize(self._thema.px(BREED - 12), self._thema.px(_HOOG))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses too; up and down go to the item beside it."""
@@ -81,11 +84,14 @@ class RailKnop(QAbstractButton):
             p.setPen(QPen(thema.kleur("op_rail"), 2))
             p.setBrush(Qt.BrushStyle.NoBrush)
             p.drawRoundedRect(vak, straal, straal)
-        maat = thema.px(26)
-        thema.teken_icoon(p, QRectF((self.width() - maat) / 2, thema.px(9), maat, maat), self._icoon, "op_rail")
+        # icon and word stand close together where the item is low
+        krap = self.height() < thema.px(58)
+        maat = thema.px(22 if krap else 26)
+        boven = (self.height() - thema.px(41 if krap else 49)) / 2
+        thema.teken_icoon(p, QRectF((self.width() - maat) / 2, boven, maat, maat), self._icoon, "op_rail")
         p.setPen(thema.kleur("op_rail"))
         p.setFont(self.letter())
-        onder = QRectF(0, thema.px(38), self.width(), thema.px(20))
+        onder = QRectF(0, boven + thema.px(22 if krap else 29), self.width(), thema.px(20))
         p.drawText(onder, Qt.AlignmentFlag.AlignCenter, self.text())
 
 
@@ -102,19 +108,35 @@ class Rail(QFrame):
         self.setFixedWidth(thema.px(BREED))
         self.setAccessibleName("Hoofdmenu")
         self.knoppen: dict[RailItem, RailKnop] = {}
-        vak = QVBoxLayout(self)
+        vak = self._vak = QVBoxLayout(self)
         vak.setContentsMargins(0, thema.px(24), 0, thema.px(16))
         blad = Bladvlak()
         blad.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         kolom = self._kolom = QVBoxLayout(blad.vlak)
         kolom.setContentsMargins(0, 0, 0, 0)
-        kolom.setSpacing(thema.px(12))
         vak.addWidget(blad, 1)
         self.slot = RailKnop(thema, "Vergrendel", "lock-simple")
         self.slot.clicked.connect(self.vergrendel)
         vak.addWidget(self.slot, alignment=Qt.AlignmentFlag.AlignHCenter)
         self._hier: RailItem | None = None
         self.zet(items)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low screen gives every item less room, so that none is out of sight."""
+        super().resizeEvent(event)
+        self._verdeel()
+
+    def _verdeel(self) -> None:
+        thema, knoppen = self._thema, [*self.knoppen.values(), self.slot]
+        marges = self._vak.contentsMargins()
+        ruimte = self.height() - marges.top() - marges.bottom() - self._vak.spacing()
+        wit = thema.px(_WIT)
+        if ruimte < len(knoppen) * thema.px(_HOOG) + (len(knoppen) - 2) * wit:
+            wit = thema.px(_KRAP_WIT)
+        hoog = (ruimte - (len(knoppen) - 2) * wit) // len(knoppen)
+        self._kolom.setSpacing(wit)
+        for knop in knoppen:
+            knop.setFixedHeight(max(thema.px(_KRAP), min(thema.px(_HOOG), hoog)))
 
     def zet(self, items: Sequence[RailItem], op_slot: bool = False) -> None:
         """Show these items. `op_slot`: no vault is open, and at the bottom stands the way to open one."""
@@ -127,6 +149,7 @@ class Rail(QFrame):
             self.knoppen[item] = knop
             self._kolom.addWidget(knop, alignment=Qt.AlignmentFlag.AlignHCenter)
         self._kolom.addStretch(1)
+        self._verdeel()
         keten_in(self, [*self.knoppen.values(), self.slot])
         self.slot.zet("Ontgrendel" if op_slot else "Vergrendel", "lock-simple-open" if op_slot else "lock-simple")
         self.slot.setToolTip("Kluis openen (Ctrl+L)" if op_slot else "Vergrendelen (Ctrl+L)")

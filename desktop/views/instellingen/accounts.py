@@ -174,6 +174,7 @@ class AccountsDeel(Deel):
         self._klaar_met_formulier()
         self.meld_goed(f"Het account van {account.name} is er.", "Op het openingsscherm staat alleen de rol.")
         self.toon()
+        self.nieuw.setFocus()  # what had it is hidden: Qt would take the way to home
 
     def _mislukt(self, fout: UserError) -> None:
         self._zet_bezig(False)

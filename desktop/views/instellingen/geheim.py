@@ -145,3 +145,4 @@ class HerstelbladDeel(Deel):
         self.knop.show()
         self.meld_goed("Het nieuwe herstelblad is klaar.", "Vernietig het oude blad.")
         self.toon()
+        self.knop.setFocus()  # what had it is hidden: Qt would take the way to home

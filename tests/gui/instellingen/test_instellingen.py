@@ -156,7 +156,7 @@ def test_account_is_added_and_opens_the_vault(open_app: Open, qtbot: QtBot) -> N
     qtbot.keyClick(deel.zin.nogmaals.veld, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(deel.rijen) == 4)
     assert deel.zin.tekst() == "" and deel.formulier.isHidden()
-    assert "Priya de Boer" in banners(deel)[0]
+    assert "Priya de Boer" in banners(deel)[0] and deel.nieuw.hasFocus()
     header, ingangen = app.poort.ingangen(app.folder)
     assert ingangen[-1].label == "Leerkracht (2)"
     app.poort.sleutel(header, ingangen[-1].slot, NIEUW)
@@ -252,6 +252,7 @@ def test_new_sheet_replaces_the_old_one(open_app: Open, qtbot: QtBot) -> None:
     qtbot.keyClicks(deel.blok.getypt.veld, regels[nummer - 1])
     qtbot.keyClick(deel.blok.getypt.veld, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: deel.stand.accessibleName() == "Bevestigd")
+    assert deel.window().focusWidget() is deel.knop
 
 
 def test_code_is_gone_when_one_leaves(open_app: Open, qtbot: QtBot) -> None:
