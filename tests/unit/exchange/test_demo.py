@@ -52,6 +52,7 @@ from desktop.services.veiligthuis import werkdag_na
 
 VANDAAG = date(2026, 11, 19)
 EIGEN = ("schoolplan", "eigentekst", "kaartorganisatie")
+CALAMITEIT = ("calamiteit", "calamiteitslot", "actieplan", "logregel")
 
 
 def _alles(ids: Ids, leerlingen: int = 200, records: int = 1500, seed: int = 1) -> list[Append]:
@@ -92,7 +93,7 @@ def test_aantallen(ids: Ids) -> None:
     """As many as were asked, from none at all."""
     for leerlingen, records in ((1, 0), (3, 1), (40, 333)):
         telling = Counter(a.value.KIND for a in _alles(ids, leerlingen, records))
-        vast = ("school", "groep", "leerling", "medewerker", "persoon", "relatie", "incident", *EIGEN)
+        vast = ("school", "groep", "leerling", "medewerker", "persoon", "relatie", "incident", *CALAMITEIT, *EIGEN)
         assert telling["leerling"] == leerlingen
         assert sum(n for kind, n in telling.items() if kind not in vast) == records
     assert len(_van(_alles(ids, 0, 100), Leerling)) == 0
