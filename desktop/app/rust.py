@@ -37,8 +37,6 @@ class Rust(QObject):
         self._app = app
         self._telt = False
         app.focusWindowChanged.connect(self._luister)
-        # where the platform tells: suspended means nobody looks
-        app.applicationStateChanged.connect(self._toestand)
 
     @property
     def timer(self) -> QTimer:
@@ -47,6 +45,11 @@ class Rust(QObject):
 
     def zet_minuten(self, minuten: int) -> None:
         """Lock after this many minutes without a key, a click or a pen."""
+        if not self._telt:
+            # where the platform tells: suspended means nobody looks. Not before a vault is open: the signal's value is
+            # one of Qt's names, which the first window does without, and unknown it would end in an error
+            assert QtCore.Qt.ApplicationState is not None
+            self._app.applicationStateChanged.connect(self._toestand)
         self._telt = True
         for venster in QGuiApplication.topLevelWindows():
             venster.installEventFilter(self)
@@ -54,6 +57,8 @@ class Rust(QObject):
 
     def stop(self) -> None:
         """Stop counting: the vault is locked."""
+        if self._telt:
+            self._app.applicationStateChanged.disconnect(self._toestand)
         self._telt = False
         for venster in QGuiApplication.topLevelWindows():
             venster.removeEventFilter(self)
@@ -63,7 +68,6 @@ class Rust(QObject):
         """Stop for good: the application may live on without it, as in the tests."""
         self.stop()
         self._app.focusWindowChanged.disconnect(self._luister)
-        self._app.applicationStateChanged.disconnect(self._toestand)
 
     def _luister(self, venster: QWindow | None) -> None:
         """A dialog came on top, or the window was made anew by the system."""
