@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from threading import Event, current_thread, main_thread
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.app.handelingen import AFDEKKEN, HANDELINGEN, NAAR, THEMA, VERGRENDEL
 from desktop.services.hulp import Hulp
@@ -16,6 +17,36 @@ from desktop.views.zoeken import Doe, Snelzoeker, Zoekbron
 if TYPE_CHECKING:
     from desktop.app.programma import Programma
 
+_TONEN = 150
+"""A page is painted by then, in ms."""
+_HOOGSTENS = 0.5
+"""Nothing waits longer, in s: a page is not shown all the time."""
+
+
+class Voorrang(QObject):
+    """The user's thread goes before work in Python on a lane: each time that it asks for the interpreter while that
+    runs takes up to 5 ms, and a page asks dozens of times.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._vrij = Event()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_TONEN)
+        self._timer.timeout.connect(self._vrij.set)
+        self.geef()  # made for a page that is about to show
+
+    def geef(self) -> None:
+        """A page is being shown: hold the work on the lanes for a moment."""
+        self._vrij.clear()
+        self._timer.start()
+
+    def wacht(self) -> None:
+        """Wait, on a lane, until the page shows; never for ever, and never on the user's thread itself."""
+        if current_thread() is not main_thread():
+            self._vrij.wait(_HOOGSTENS)
+
 
 class Zoeker(QObject):
     """One for the life of the program; made when first needed. `bron` is for pages that search too."""
@@ -23,11 +54,13 @@ class Zoeker(QObject):
     def __init__(self, programma: Programma) -> None:
         super().__init__(programma)
         self._p = programma
+        self._voorrang = Voorrang(programma)
         self.hulp = Hulp()
-        self.vinden = Vinden(programma.planhouder.plan, self.hulp, HANDELINGEN, self._kan)
+        self.vinden = Vinden(programma.planhouder.plan, self.hulp, HANDELINGEN, self._kan, adem=self._voorrang.wacht)
         self.bron = Zoekbron(self.vinden, programma.work)
         self._snel: Snelzoeker | None = None
         programma.planhouder.veranderd.connect(self.bouw)
+        programma.venster.toont.connect(self._voorrang.geef)
 
     def bouw(self) -> None:
         """Make the index of what the plan says now, off the user's thread."""

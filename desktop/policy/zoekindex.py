@@ -6,7 +6,7 @@ import math
 from array import array
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from sys import intern
@@ -100,9 +100,10 @@ class Zoekindex:
         self._stammen: dict[str, Mapping[str, Sequence[str]]] = {}
         self._beginnen: dict[int, Sequence[str]] = {}
 
-    def warm(self) -> None:
-        """Do beforehand what the first questions would else wait for: the stems of all words."""
+    def warm(self, adem: Callable[[], None] = lambda: None) -> None:
+        """Do beforehand what the first questions would else wait for: the stems of all words; calls `adem` in between."""
         for letter in self._op_letter:
+            adem()
             self._stamgenoten(letter)
 
     # -- what a question means

@@ -34,7 +34,8 @@ class Vinden:
     """The index over all that is in memory. `bouw` makes it, on any thread; `zoek` answers at once, on any thread.
 
     The school's own part is in it from the `bouw` after `Plan.zet_eigen`; until then, and from the moment that it is
-    taken away, the answers are those of the shipped plan. `kan` says by its key whether an action is there now.
+    taken away, the answers are those of the shipped plan. `kan` says by its key whether an action is there now. `adem`
+    is called between the pieces of the making and may wait: the user's thread goes first when it has a page to show.
     """
 
     def __init__(
@@ -44,12 +45,14 @@ class Vinden:
         handelingen: Sequence[Handeling] = (),
         kan: Callable[[str], bool] = lambda _: True,
         rollen: Mapping[str, RolInhoud] | None = None,
+        adem: Callable[[], None] = lambda: None,
     ) -> None:
         self._plan = plan
         self._hulp = hulp
         self._handelingen = {een.sleutel: een for een in handelingen}
         self._kan = kan
         self._rollen = rollen
+        self._adem = adem
         self._slot = Lock()
         self._kaal: tuple[object, Zoekindex] | None = None
         self._met: tuple[object, EigenPlan, Zoekindex] | None = None
@@ -76,9 +79,14 @@ class Vinden:
                 self._met = (inhoud, eigen, self._maak(eigen))
 
     def _maak(self, eigen: EigenPlan | None) -> Zoekindex:
-        index = Zoekindex(self._stukken(eigen))
-        index.warm()
+        index = Zoekindex(self._rustig(self._stukken(eigen)))
+        index.warm(self._adem)
         return index
+
+    def _rustig(self, stukken: Iterator[Stuk]) -> Iterator[Stuk]:
+        for stuk in stukken:
+            self._adem()
+            yield stuk
 
     def _nu(self) -> Zoekindex | None:
         """Return the index of the plan exactly as it is now; None where there is none yet."""

@@ -51,6 +51,8 @@ class HoofdVenster(QMainWindow):
     handleiding = Signal(str)
     account_actie = Signal(str)
     sluit = Signal()
+    toont = Signal()
+    """A page is about to be shown: what else wants this thread's time lets it go first."""
     geschilderd = Signal()
     """Once, when the first thing that the window shows is on screen."""
 
@@ -259,6 +261,7 @@ class HoofdVenster(QMainWindow):
             sneltoets(schil, toetsen, doe)
 
     def _toon(self, plek: Plek) -> None:
+        self.toont.emit()
         pagina = self._gebouwd.get(plek.page)
         if pagina is None:
             bouw = self._paginas.get(plek.page)

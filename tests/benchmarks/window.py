@@ -119,8 +119,10 @@ def program() -> None:
                 self.script = Script(self, folder, sys.argv[2])
                 long = self.script.long
                 able = (self.script.home, self.script.pupil, self.script.scroll)
+                log = self.script.log
+                of_log = (log.log_open, log.log_write, log.log_scroll, log.log_busy)
                 of_long = (long.open, long.through, long.keys, long.jumps, long.filters, long.typing, long.busy)
-                obey(self._app, {method.__name__: method for method in (*able, *of_long)})
+                obey(self._app, {method.__name__: method for method in (*able, *of_long, *of_log)})
 
     bootstrap.Programma = Programma  # type: ignore[attr-defined]
     bootstrap.start([])
@@ -136,7 +138,7 @@ def plan() -> None:
             super().toon_welkom()
             self.eye = say_when_painted(self.venster)
             walk = Planwalk(self)
-            able = (walk.pages, walk.kaart, walk.tekening, walk.rol)
+            able = (walk.pages, walk.kaart, walk.tekening, walk.rol, walk.pagina)
             obey(self._app, {method.__name__: method for method in able})
 
     bootstrap.Programma = Programma  # type: ignore[attr-defined]

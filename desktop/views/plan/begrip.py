@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
@@ -104,14 +105,19 @@ class Begripvlak(QWidget):
         self._ouder = pagina
         self._tekst = tekst
         self._weg: list[tuple[Planpagina, int]] = []
-        self.kaart = Begripkaart(thema, self)
-        self.kaart.rejected.connect(self.sluit)
-        self.kaart.sluit.clicked.connect(self.sluit)
-        self.kaart.dicht.clicked.connect(self.sluit)
-        self.kaart.terug.clicked.connect(self._terug)
-        self.kaart.pagina.clicked.connect(lambda: self.als_pagina.emit(self._weg[-1][0].sleutel))
-        self.kaart.blad.gevolgd.connect(self.gevolgd)
         self.hide()
+
+    @cached_property
+    def kaart(self) -> Begripkaart:
+        """The card; made when a term is first opened, since a page would wait for it."""
+        kaart = Begripkaart(self._thema, self)
+        kaart.rejected.connect(self.sluit)
+        kaart.sluit.clicked.connect(self.sluit)
+        kaart.dicht.clicked.connect(self.sluit)
+        kaart.terug.clicked.connect(self._terug)
+        kaart.pagina.clicked.connect(lambda: self.als_pagina.emit(self._weg[-1][0].sleutel))
+        kaart.blad.gevolgd.connect(self.gevolgd)
+        return kaart
 
     @property
     def pagina(self) -> Planpagina | None:
@@ -142,7 +148,8 @@ class Begripvlak(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the card anew."""
         super().resizeEvent(event)
-        self._leg()
+        if self._weg:
+            self._leg()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Dim what is below."""

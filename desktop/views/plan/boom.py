@@ -37,15 +37,18 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(boom)
         self._thema = thema
         self._boom = boom
+        self._hoogten: dict[tuple[str, int], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """All names of a kind are equally high; one that does not fit in the width goes on at the next line."""
-        hoog, ruimte = self._thema.px(_HOOG if index.data(SLEUTEL) else _HOOG_TAK), self.ruimte(index)
-        # as heavy as when one is there: nothing moves when that changes
-        letter = QFontMetrics(self._thema.font("basis", QFont.Weight.DemiBold))
-        naam = str(index.data(Qt.ItemDataRole.DisplayRole))
-        nodig = letter.boundingRect(QRect(0, 0, ruimte, 10_000), _WIKKEL, naam).height()
-        return QSize(self._thema.px(120), hoog + max(0, nodig - letter.height()))
+        ruimte, naam = self.ruimte(index), str(index.data(Qt.ItemDataRole.DisplayRole))
+        extra = self._hoogten.get((naam, ruimte))
+        if extra is None:  # the tree asks for the same again and again
+            # as heavy as when one is there: nothing moves when that changes
+            letter = QFontMetrics(self._thema.font("basis", QFont.Weight.DemiBold))
+            nodig = letter.boundingRect(QRect(0, 0, ruimte, 10_000), _WIKKEL, naam).height()
+            extra = self._hoogten[naam, ruimte] = max(0, nodig - letter.height())
+        return QSize(self._thema.px(120), self._thema.px(_HOOG if index.data(SLEUTEL) else _HOOG_TAK) + extra)
 
     def ruimte(self, index: _Index) -> int:
         """Return how wide a name can be."""

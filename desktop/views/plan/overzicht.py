@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cached_property
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.services.plan import Plan
@@ -35,8 +36,9 @@ class Overzicht(QWidget):
     def __init__(self, thema: Thema, plan: Plan, kies: Callable[[str], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._thema = thema
+        self._plan = plan
+        self._kies = kies
         self._kolommen = 0
-        self.kaarten: list[KnopKaart] = []
         vak = QVBoxLayout(self)
         vak.setContentsMargins(0, 0, 0, 0)
         vak.setSpacing(thema.px(12))
@@ -46,18 +48,32 @@ class Overzicht(QWidget):
         self._rooster.setSpacing(thema.px(12))
         vak.addLayout(self._rooster)
         vak.addStretch(1)
-        for sleutel, naam in plan.rubrieken():
-            paginas = plan.in_rubriek(sleutel)
+
+    @cached_property
+    def kaarten(self) -> list[KnopKaart]:
+        """A card for every rubriek; made when first seen, since a page of the plan would wait for them."""
+        kaarten = []
+        for sleutel, naam in self._plan.rubrieken():
+            paginas = self._plan.in_rubriek(sleutel)
             aantal = "1 pagina" if len(paginas) == 1 else f"{len(paginas)} pagina's"
-            kaart = KnopKaart(thema, naam, aantal, _ICOON.get(sleutel, "info"), f"rol.{sleutel}")
-            kaart.clicked.connect(lambda _=False, s=sleutel: kies(s))
-            self.kaarten.append(kaart)
-        self._leg(2)
+            kaart = KnopKaart(self._thema, naam, aantal, _ICOON.get(sleutel, "info"), f"rol.{sleutel}")
+            kaart.clicked.connect(lambda _=False, s=sleutel: self._kies(s))
+            kaarten.append(kaart)
+        return kaarten
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Someone looks: now the cards are there."""
+        super().showEvent(event)
+        self._leg(self._passend())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as there is room for."""
         super().resizeEvent(event)
-        self._leg(min(max(self.width() // self._thema.px(_KOLOM), 1), 3))
+        if self.isVisible():
+            self._leg(self._passend())
+
+    def _passend(self) -> int:
+        return min(max(self.width() // self._thema.px(_KOLOM), 1), 3)
 
     def _leg(self, kolommen: int) -> None:
         if kolommen == self._kolommen:

@@ -301,7 +301,8 @@ class PlanPagina(Pagina):
         balk.setValue(leesplek.hoogte)
 
     def _knop(self, naam: str) -> QAbstractButton | None:
-        deze = [*self.zijkant.alle(), self.blad.vorige, self.blad.volgende, self.alles, *self.overzicht.kaarten]
+        deze = [*self.zijkant.alle(), self.blad.vorige, self.blad.volgende, self.alles]
+        deze += self.overzicht.kaarten if self._pagina is None else ()
         deze += [knop for knop in self.blad.findChildren(QAbstractButton) if knop.isVisibleTo(self.blad)]
         return next((knop for knop in deze if knop is not None and knop.accessibleName() == naam), None)
 
