@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from io import BytesIO
+from itertools import combinations
 
 from reportlab.lib.units import mm
 
@@ -228,49 +229,59 @@ class _Poster:
         """Draw who else to turn to, from below; return where it ends."""
         kolom = breedte / len(ook)
         labels = [self._zetter.regels(label, _LABEL, kolom - 24)[:2] for label, _ in ook]
-        namen = [self._zetter.regels(naam, _WIE, kolom - 24)[:2] for _, naam in ook]
+        # a number that is cut is no number: smaller, and only then higher
+        for maat, meest in ((_WIE.maat, 2), (13, 2), (MINST, 2), (MINST, 3)):
+            wie = replace(_WIE, maat=maat, regel=maat * 1.2)
+            namen = [self._zetter.regels(naam, wie, kolom - 24) for _, naam in ook]
+            if all(len(regels) <= meest for regels in namen):
+                break
+        namen = [[*regels[: meest - 1], " ".join(regels[meest - 1 :])] for regels in namen]
+        namen = [[self._zetter.passend(regel, wie, kolom - 24) for regel in regels if regel] for regels in namen]
         kop = max(map(len, labels)) * _LABEL.regel
-        hoogte = 8 + kop + max(map(len, namen)) * _WIE.regel + 9
+        hoogte = 8 + kop + max(map(len, namen)) * wie.regel + 9
         self._doek.vak((x, y, breedte, hoogte), 12, LIJN, VLAK, 1)
         for n, (label, naam) in enumerate(zip(labels, namen, strict=True)):
             links = x + n * kolom + _LUCHT
             if n:
                 self._doek.lijn(links - _LUCHT, y + 9, links - _LUCHT, y + hoogte - 9)
             self._doek.regels(_LABEL, links, y + hoogte - 7, label)
-            self._doek.regels(_WIE, links, y + hoogte - 8 - kop, naam)
+            self._doek.regels(wie, links, y + hoogte - 8 - kop, naam)
         return y + hoogte
 
     def _rollen(self, vak: _Vak) -> None:
         """Draw the nine roles, at the largest letter at which each shows enough of what it does."""
         breedte = (vak.breedte - 2 * _GOOT) / 3
-        hoogte = (vak.hoogte - 2 * _GOOT) / 3
-        midden = (vak.x + vak.breedte / 2, vak.y - vak.hoogte / 2)
-        plekken = [
-            (rol, _Vak(vak.x + k * (breedte + _GOOT), vak.y - r * (hoogte + _GOOT), breedte, hoogte))
-            for r, rij in enumerate(_RASTER)
-            for k, rol in enumerate(rij)
-        ]
-        for rol, plek in plekken:  # what is seen of these between the places holds them together around the pupil
-            naar = (plek.x + breedte / 2, plek.y - hoogte / 2)
-            self._doek.lijn(*midden, *naar, TINT[rol], 4)
-        for maat in _MATEN:
-            stijl = Stijl("regular", maat, maat * 1.24, INKT)
-            gekozen = {rol: self._taken(self._inhoud.rollen[rol], stijl, plek) for rol, plek in plekken}
+        # at last the lines stand closer, and the row of the pupil, whose place has round ends, becomes higher
+        for maat, regel, extra in (*((maat, 1.24, 0) for maat in _MATEN), (MINST, 1.15, 0), (MINST, 1.15, 16)):
+            stijl = Stijl("regular", maat, maat * regel, INKT)
+            plekken = _plekken(vak, breedte, extra)
+            gekozen = {rol: self._taken(self._inhoud.rollen[rol], stijl, plek) for rol, plek in plekken.items()}
             if all(len(taken) >= _TAKEN[0] for taken in gekozen.values()):
                 break
-        for rol, plek in plekken:
+        midden = (vak.x + vak.breedte / 2, vak.y - vak.hoogte / 2)
+        for rol, plek in plekken.items():  # what is seen of these between the places holds them together
+            naar = (plek.x + breedte / 2, plek.y - plek.hoogte / 2)
+            self._doek.lijn(*midden, *naar, TINT[rol], 4)
+        for rol, plek in plekken.items():
             self._rol(rol, plek, gekozen[rol], stijl)
 
     def _taken(self, rol: RolInhoud, stijl: Stijl, vak: _Vak) -> list[list[str]]:
-        """Return the tasks that fit, in order, each as lines."""
+        """Return the tasks that fit, in order, each as lines. Where the first of them leave no room for enough, a
+        long one makes way for shorter ones further on.
+        """
         inspring = _inspring(rol.sleutel, vak)
         over = int((vak.hoogte - 2 * _LUCHT - 2 * _ROND - 4 + 0.2 * stijl.regel) / (stijl.regel + 1))
+        breed = vak.breedte - 2 * _LUCHT - _PUNT - 2 * inspring
+        alle = [self._zetter.regels(_kern(taak), stijl, breed) for taak in rol.taken]
         uit: list[list[str]] = []
-        for taak in rol.taken:
-            regels = self._zetter.regels(_kern(taak), stijl, vak.breedte - 2 * _LUCHT - _PUNT - 2 * inspring)
-            if len(regels) <= over and len(uit) < _TAKEN[1]:
+        vrij = over
+        for regels in alle:
+            if len(regels) <= vrij and len(uit) < _TAKEN[1]:
                 uit.append(regels)
-                over -= len(regels)
+                vrij -= len(regels)
+        if len(uit) < _TAKEN[0]:
+            genoeg = (keus for keus in combinations(alle, _TAKEN[0]) if sum(map(len, keus)) <= over)
+            uit = list(next(genoeg, uit))
         return uit
 
     def _rol(self, sleutel: str, vak: _Vak, taken: Sequence[Sequence[str]], stijl: Stijl) -> None:
@@ -289,7 +300,10 @@ class _Poster:
             titel = replace(titel, maat=titel.maat - 0.5)
         doek.regels(titel, links, y - (0 if naam else 8), [self._zetter.passend(rol.titel, titel, ruimte)])
         if naam:
-            doek.regels(_WIE, links, y - _ROL.regel, [self._zetter.passend(naam, _WIE, ruimte)])
+            wie = _WIE
+            while wijd(naam, wie) > ruimte and wie.maat > MINST:
+                wie = replace(wie, maat=wie.maat - 0.5)
+            doek.regels(wie, links, y - _ROL.regel, [self._zetter.passend(naam, wie, ruimte)])
         y -= 2 * _ROND + 5
         letter = Stijl(stijl.gewicht, stijl.maat, stijl.regel, _WIT if vol else INKT)
         over = vak.hoogte - 2 * _LUCHT - 2 * _ROND - 5 - sum(map(len, taken)) * stijl.regel
@@ -298,6 +312,19 @@ class _Poster:
             doek.cirkel(x + 4, y - stijl.regel / 2, 2.4, None, _WIT if vol else kleur, 0)
             doek.regels(letter, x + _PUNT, y, regels)
             y -= stijl.regel * len(regels) + tussen
+
+
+def _plekken(vak: _Vak, breedte: float, extra: float) -> dict[str, _Vak]:
+    """Return the place of each role, three rows of three; the middle row so much higher."""
+    laag = (vak.hoogte - 2 * _GOOT - extra) / 3
+    plekken: dict[str, _Vak] = {}
+    y = vak.y
+    for n, rollen in enumerate(_RASTER):
+        hoogte = laag + extra if n == 1 else laag
+        for k, rol in enumerate(rollen):
+            plekken[rol] = _Vak(vak.x + k * (breedte + _GOOT), y, breedte, hoogte)
+        y -= hoogte + _GOOT
+    return plekken
 
 
 def _inspring(sleutel: str, vak: _Vak) -> float:
@@ -328,4 +355,5 @@ def _veld(plan: Schoolplan | None, naam: str) -> str:
 def _ook(plan: Schoolplan | None) -> list[tuple[str, str]]:
     """Return the others whom the school named: what they are, and who."""
     labels = {spec.naam: spec.veld.label for spec in velden(Schoolplan)}
-    return [(labels[naam], waarde) for naam in _OOK if (waarde := _veld(plan, naam))]
+    # a telephone number stays on one line
+    return [(labels[n], re.sub(r"(?<=\d) (?=\d)", "\u00a0", waarde)) for n in _OOK if (waarde := _veld(plan, n))]

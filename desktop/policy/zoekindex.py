@@ -101,7 +101,7 @@ class Zoekindex:
         self._beginnen: dict[int, Sequence[str]] = {}
 
     def warm(self, adem: Callable[[], None] = lambda: None) -> None:
-        """Do beforehand what the first questions would else wait for: the stems of all words; calls `adem` in between."""
+        """Do beforehand what the first questions would else wait for, the stems; `adem` is called in between."""
         for letter in self._op_letter:
             adem()
             self._stamgenoten(letter)
