@@ -33,6 +33,9 @@ _OPENERS = VULWOORDEN | frozenset(
     " vertelt vindt vond vraagt vroeg wilde zag zei zegt ziet".split()
 )
 _VOEGT = ("en", "of", "met")
+_EIND = r"(?!\w)(?:\.(?=\s|$))?"
+"""The end of a name: the full stop after it goes along, since initials end with one of their own."""
+_ZINSEIND = re.compile(r"[^\W\d_]{3}[.!?](?:\s|$)")
 _TUSSEN = r"(?:van|de|der|den|het|ter|ten|te|op|in|von|la|le|el|al|du|des|di|da|dos)"
 _NAAM = re.compile(rf"[^\W\d_][^\s,;:/()&+]*(?:\s+(?:{_TUSSEN}\s+)*[^\W\d_][^\s,;:/()&+]*)*")
 _ZIN = re.compile(r"(?:^|[.!?:…][\"'”’)\]]*\s+|\n\s*|[“„\"‘'(]\s*)$")
@@ -58,13 +61,17 @@ class Namen:
         """`zichtbaar` may be named in full; `genoemd` are the others, also where their full name stands in a text."""
         self._zichtbaar = tuple(zichtbaar)
         self._vrij = {deel.casefold() for wie in self._zichtbaar for deel in wie.naam.split()}
-        self._roep = {wie.naam.split()[0].casefold() for wie in self._zichtbaar if wie.naam.split()}
+        self._roep_heel = {wie.naam.split()[0] for wie in self._zichtbaar if wie.naam.split()}
+        self._roep = {naam.casefold() for naam in self._roep_heel}
         vrij = {_gelijk(wie.naam) for wie in self._zichtbaar}
         volle = {" ".join(wie.naam.split()) for wie in genoemd if not self._mag(wie)}
         # a single word is too often an ordinary word, or the pupil's own surname
         namen = sorted((n for n in volle if " " in n and _gelijk(n) not in vrij), key=lambda n: (-len(n), n))
         patroon = "|".join(r"\s+".join(map(re.escape, naam.split())) for naam in namen)
-        self._vol = re.compile(rf"(?<!\w)(?:{patroon})(?!\w)", re.IGNORECASE) if namen else None
+        self._vol = re.compile(rf"(?<!\w)(?:{patroon}){_EIND}", re.IGNORECASE) if namen else None
+        roep = {naam.split()[0] for naam in namen} - self._roep_heel
+        los = sorted(naam for naam in roep if len(naam) > 2 and not _opent(naam))
+        self._los = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, los))}){_EIND}") if los else None
 
     def _mag(self, wie: Wie) -> bool:
         return any(zelfde(wie, ander) for ander in self._zichtbaar)
@@ -85,8 +92,12 @@ class Namen:
         """Return what a field that names people holds, with initials: 'Fatma Yılmaz (IB)' becomes 'F.Y. (IB)'.
 
         Only words that begin with a capital can be names; known words ('Moeder', 'Veilig Thuis', 'IB')
-        stay.
+        stay. Where it holds whole sentences it is running text, in which a first name that the record knows is
+        shortened too: read as names, the word that opens the next sentence would be taken for a surname.
         """
+        if _is_lopend(tekst):
+            kort = self.lopend(tekst)
+            return self._los.sub(lambda m: initialen(m[0]), kort) if self._los else kort
         delen = [wie.naam for wie in self._zichtbaar if wie.naam and wie.naam in tekst]
         if not delen:
             # the pupil is as often called by a first name alone
@@ -131,6 +142,12 @@ def volle_namen(tekst: str) -> Iterator[str]:
         woorden = [w for w in gevonden[0].removesuffix(".").split() if not _geen_naam(w)]
         if sum(not _is_tussen(woord) for woord in woorden) > 1:
             yield " ".join(woorden)
+
+
+def _is_lopend(tekst: str) -> bool:
+    """Whether a field that may hold names holds sentences: three small words and a full stop after a word."""
+    klein = [woord for woord in tekst.split() if woord[0].islower() and not _is_tussen(woord)]
+    return len(klein) > 2 and _ZINSEIND.search(tekst) is not None
 
 
 def _alle_in(tekst: str, vrij: set[str]) -> bool:

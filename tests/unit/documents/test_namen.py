@@ -108,3 +108,27 @@ def test_a_report_to_veilig_thuis_names_everyone() -> None:
     namen = Voluit()
     assert namen.wie(MOEDER) == "Sanne Bakker"
     assert namen.veld("Sanne Bakker") == namen.lopend("Sanne Bakker") == namen.tekst("Sanne Bakker") == "Sanne Bakker"
+
+
+@pytest.mark.parametrize(
+    ("tekst", "gelezen"),
+    [
+        (
+            "De leerkracht praat elke ochtend even met Sofie. Dat blijft zo, ook nu er gemeld is.",
+            "De leerkracht praat elke ochtend even met Sofie. Dat blijft zo, ook nu er gemeld is.",
+        ),
+        (
+            "Ouder ziet het anders. Over twee weken praten we verder.",
+            "Ouder ziet het anders. Over twee weken praten we verder.",
+        ),
+        ("Het kind vraagt steeds waar Remco is. Morgen weer.", "Het kind vraagt steeds waar R. is. Morgen weer."),
+        ("Remco Duinker belde. Daarna is er niet gesproken.", "R.D. belde. Daarna is er niet gesproken."),
+        ("Er is lang gepraat met Remco. Dat hielp.", "Er is lang gepraat met R. Dat hielp."),
+        ("Er is lang gepraat met Remco Duinker. Dat hielp.", "Er is lang gepraat met R.D. Dat hielp."),
+        ("Remco Duinker, leerkracht", "R.D., leerkracht"),
+        ("Karin", "K."),
+    ],
+)
+def test_sentences_in_a_field_of_names_stay_sentences(tekst: str, gelezen: str) -> None:
+    namen = Namen([Wie(naam="Sofie de Groot")], [Wie(naam="Remco Duinker")])
+    assert namen.veld(tekst) == gelezen
