@@ -128,7 +128,6 @@ class IncidentenPagina(KluisPagina):
     def _bouw_register(self) -> None:
         thema = self._thema
         self.filters = FilterBalk(thema, self._d.session.vandaag)
-        self.filters.setVisible(self.leest)
         self.aantal = Label("", "klein")
         self.model = BladModel(van_kluis(self._work, self, partial(_rijen, self._d), self.meld_fout))
         self.lijst = LijstView(thema, "Register van incidenten")
@@ -305,9 +304,7 @@ class IncidentenPagina(KluisPagina):
         stroom = StroomLayout(thema, 8, keuze)
         stroom.addWidget(self.register_chip)
         stroom.addWidget(self.trends_chip)
-        keuze.setVisible(self.leest)
         uitleg = Alinea("Je geeft een incident door; de directeur registreert het.", "zacht")
-        uitleg.setVisible(not self.leest)
         self._bladen = QStackedWidget()
         self._bladen.addWidget(self._registerblad)
         self._bladen.addWidget(self._trendsblad)
@@ -315,6 +312,9 @@ class IncidentenPagina(KluisPagina):
         for deel in (keuze, uitleg, self.banners):
             self._vak.addWidget(deel)
         self._vak.addWidget(self._bladen, 1)
+        # hidden, never shown, here: what has no parent yet would be a window of its own for a moment
+        for deel in (uitleg,) if self.leest else (keuze, self.filters):
+            deel.hide()
         self.knop.clicked.connect(self.nieuw)
         self.register_chip.clicked.connect(lambda: self._navigator.ga(INCIDENTEN))
         self.trends_chip.clicked.connect(lambda: self._navigator.ga(plek_trends(self._periode)))
