@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.errors import Geweigerd, UserError
 from desktop.models.rechten import Actie, eis
@@ -125,7 +125,11 @@ class Deel(QWidget):
         if self.schuift:
             binnen = QVBoxLayout(self.blad.vlak)
             binnen.setContentsMargins(*marges)
-            binnen.addWidget(kolom)
+            # beside a stretch: by itself its height would be asked for the width of the page, where less text wraps
+            rij = QHBoxLayout()
+            rij.addWidget(kolom, 100_000)
+            rij.addStretch(1)
+            binnen.addLayout(rij)
             binnen.addStretch(1)
             self.vak.addWidget(self.blad, 1)
         else:

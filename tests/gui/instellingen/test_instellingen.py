@@ -339,3 +339,11 @@ def test_in_a_narrow_window_one_chooses_the_part_above_it(open_app: Open, qtbot:
     assert [keuze.itemText(n) for n in range(keuze.count())] == [soort.naam for soort in DELEN]
     app.pagina.resize(1200, 760)
     assert keuze.isHidden() and app.pagina.knoppen["over"].hasFocus()
+
+
+def test_no_field_of_the_profile_is_cut(open_app: Open, qtbot: QtBot) -> None:
+    """The terms at its end made it longer than the page: then each part must get the height that its text needs."""
+    app = open_app(Rol.DIRECTEUR)
+    formulier = _school(app, qtbot).formulier
+    assert formulier.veld("termijn_vt_besluit") is not None
+    qtbot.waitUntil(lambda: formulier.height() >= formulier.heightForWidth(formulier.width()) > 0)
