@@ -89,7 +89,8 @@ class Samenvatting:
         leerling = zaak.dossier.leerling.persoon
         if leerling is not None:
             beeld = self._personen.leerling(leerling)
-            yield from _namen_in(beeld.leerling)
+            # not the surname by itself: that stands in the whole name, and alone it would be taken for a first name
+            yield from (naam for naam in _namen_in(beeld.leerling) if naam != beeld.leerling.achternaam)
             yield beeld.leerling.titel()
             for kaart in beeld.kaarten:
                 yield kaart.wie.naam

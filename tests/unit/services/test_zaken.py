@@ -44,8 +44,8 @@ def d(tmp_path: Path, clock, ids):
     kluis.sluit()
 
 
-def _leerling(d: Diensten, naam: str) -> UUID:
-    stored, fout = d.personen.bewaar(Leerling, None, {"roepnaam": naam, "achternaam": "Kwartel"})
+def _leerling(d: Diensten, naam: str, **anders: str) -> UUID:
+    stored, fout = d.personen.bewaar(Leerling, None, {"roepnaam": naam, "achternaam": "Kwartel", **anders})
     assert stored is not None, fout
     return stored.record
 
@@ -244,6 +244,13 @@ def test_the_summary_names_no_one(d: Diensten) -> None:
     stored, fout = d.samenvatting.bewaar(dossier, tekst)
     assert stored is not None, fout
     assert isinstance(stored.value, Overleg) and stored.value.anoniem and stored.value.inhoud == tekst
+
+
+def test_an_ordinary_word_that_is_a_surname_too_stays_in_the_summary(d: Diensten) -> None:
+    sofie = _leerling(d, "Sofie", voorvoegsel="de", achternaam="Groot")
+    signaal = _signaal(d, sofie, "Een kale plek, zo groot als een euro; Sofie de Groot zegt niets", disclosure=False)
+    tekst = d.samenvatting.maak(_dossier(d, sofie, signaal))
+    assert "zo groot als een euro" in tekst and "Sofie" not in tekst and "Groot" not in tekst
 
 
 def test_words_that_are_no_name_stay() -> None:
