@@ -19,7 +19,18 @@ from desktop.services.kluis import OpenKluis
 from desktop.services.overzicht import Overzicht
 from desktop.views.afdrukken import Afdrukken
 from desktop.views.agenda import AgendaPagina
-from desktop.views.calamiteit import DIRECT, CalamiteitenPagina, CalamiteitPagina
+from desktop.views.calamiteit import (
+    DIRECT,
+    VERSIES,
+    ActieplanPagina,
+    CalamiteitenPagina,
+    CalamiteitPagina,
+    CommunicatiePagina,
+    Kaartomgeving,
+    KiesPagina,
+    VersiesPagina,
+    maak_kaarten,
+)
 from desktop.views.dossier import (
     SOORTEN,
     AdviezenPagina,
@@ -165,7 +176,11 @@ class Sessie:
                 "melding": self._maak_melding,
                 **{sleutel: partial(self._maak_zaakstuk, soort) for sleutel, soort in VT_SOORTEN.items()},
                 "calamiteiten": self._maak_calamiteiten,
-                "calamiteit": lambda: CalamiteitPagina(*vast, druk=a.papier, bijlage=a.bijlage),
+                "calamiteit": self._maak_calamiteit,
+                "calamiteit-kies": lambda: KiesPagina(*vast),
+                "actieplan": lambda: self._maak_calamiteitstuk(ActieplanPagina),
+                VERSIES: lambda: VersiesPagina(*vast, druk=a.papier, bijlage=a.bijlage),
+                "communicatie": lambda: self._maak_calamiteitstuk(CommunicatiePagina),
                 "plan": self._maak_plan,
                 "eigen-tekst": lambda: EigenTekstPagina(*vast, p.planhouder.plan, p.planhouder.herlees),
                 "sociale-kaart": lambda: self._plan.sociale_kaart(waarom_niet(d, Actie.SCHOOL)),
@@ -226,6 +241,18 @@ class Sessie:
         p = self._p
         draaiboeken = Plek("draaiboeken") if "draaiboeken" in p.paginas else None
         return CalamiteitenPagina(self.diensten, p.work, p.navigator, p.thema, draaiboeken=draaiboeken)
+
+    def _maak_calamiteit(self) -> Pagina:
+        p, a = self._p, self._afdrukken
+        kaarten = maak_kaarten(Kaartomgeving(self.diensten, p.work, p.navigator, p.thema, a.papier))
+        return CalamiteitPagina(
+            self.diensten, p.work, p.navigator, p.thema, druk=a.papier, bijlage=a.bijlage, kaarten=kaarten
+        )
+
+    def _maak_calamiteitstuk(self, soort: type[ActieplanPagina] | type[CommunicatiePagina]) -> Pagina:
+        p, a = self._p, self._afdrukken
+        vast = (self.diensten, p.work, p.navigator, p.thema)
+        return soort(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
 
     def _maak_plan(self) -> Pagina:
         if not self.diensten.session.mag(Actie.SCHOOL):

@@ -18,6 +18,7 @@ from desktop.models.opslag import Append, Query, Row, Stored
 from desktop.models.rechten import Actie, Rol
 from desktop.models.tijdwoorden import DAGEN, MAANDEN
 from desktop.models.velden import naar_values
+from desktop.models.vervolg import Aanvulling
 from desktop.services.calamiteitgesprekken import Gesprekstand, gespreksstanden
 from desktop.services.documenten import Documenten
 from desktop.services.regels import GESLOTEN, Actiestand, Regels
@@ -90,7 +91,7 @@ class Calamiteiten(Stukken):
     """
 
     def __init__(self, session: Session, documenten: Documenten) -> None:
-        super().__init__(session, documenten, RECHTEN, {CalamiteitSlot: Actie.CALAMITEIT})
+        super().__init__(session, documenten, RECHTEN, {CalamiteitSlot: Actie.CALAMITEIT, Aanvulling: Actie.CALAMITEIT})
         self.log = Regels(session)
 
     # -- which there are

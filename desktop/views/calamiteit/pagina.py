@@ -15,6 +15,7 @@ from desktop.models.opslag import Stored
 from desktop.models.rechten import Actie
 from desktop.services.calamiteit import Calamiteitbeeld, Calamiteitregel, duur
 from desktop.services.diensten import Diensten
+from desktop.views.calamiteit.actieplan_kies import SLUIT
 from desktop.views.calamiteit.logboek import Logboek
 from desktop.views.calamiteit.pagina_daden import Daden
 from desktop.views.calamiteit.pagina_kaart import Calamiteitkaart, Leidingkaart
@@ -33,11 +34,16 @@ _RUIM_VANAF = 1240
 _RECHTS, _RECHTS_SMAL = 420, 350
 _BREEDST = 1320
 _MINUUT = 30_000
+_VOOR_LEIDING = 3
+"""After so many cards comes who leads what: after the plan, how large it is and the crisis team."""
 Uitslag = tuple[Stored | None, list[Problem]]
 
 
 class CalamiteitPagina(KluisPagina):
-    """Plek('calamiteit', id). `kaarten` stand at the right, in this order; `druk` shows the log as a paper."""
+    """Plek('calamiteit', id); extra 'sluit' asks at once to close it.
+
+    `kaarten` stand at the right, in this order; `druk` shows the log as a paper.
+    """
 
     handleiding = "calamiteit"
     rail = "calamiteiten"
@@ -56,6 +62,7 @@ class CalamiteitPagina(KluisPagina):
         super().__init__(diensten, work, navigator, thema)
         self._druk = druk
         self._beeld: Calamiteitbeeld | None = None
+        self._meteen = ""
         self.band = QFrame()
         self.band.setProperty("vlak", "alarm")
         self.band.setFixedHeight(thema.px(6))
@@ -68,7 +75,7 @@ class CalamiteitPagina(KluisPagina):
         self._andere = StroomLayout(thema, 8, self.andere)
         self.logboek = Logboek(diensten, work, thema, self.banners, bijlage)
         self.leiding = Leidingkaart(thema)
-        self.kaarten: tuple[Calamiteitkaart, ...] = (*kaarten, self.leiding)
+        self.kaarten: tuple[Calamiteitkaart, ...] = (*kaarten[:_VOOR_LEIDING], self.leiding, *kaarten[_VOOR_LEIDING:])
         context = Omgeving(
             diensten, work, thema, self, bijlage, lambda zin: self.meld_fout(UserError(zin)), hele_kluis=True
         ).context
@@ -96,6 +103,7 @@ class CalamiteitPagina(KluisPagina):
             self._navigator.ga(Plek("calamiteiten"))
             return
         record, d = plek.id, self._d.calamiteiten
+        self._meteen = "sluit" if plek.extra == SLUIT else ""
         if not zelfde:
             self._beeld = None
             self._stapel.setCurrentWidget(self._niets)
@@ -159,6 +167,10 @@ class CalamiteitPagina(KluisPagina):
             self._pas_aan()
             self.neem_focus(self.logboek.lijst if dicht else self.logboek.invoer.regel)
         self.veranderd.emit()
+        meteen, self._meteen = self._meteen, ""
+        if meteen and not dicht and not reden:
+            self._navigator.vervang(Plek("calamiteit", beeld.stored.record))  # coming back asks no more
+            self._daad(meteen)
 
     def _zet_over(self) -> None:
         if self._beeld is None:
@@ -231,8 +243,8 @@ class CalamiteitPagina(KluisPagina):
     def _verbind(self) -> None:
         self.pdf.clicked.connect(self._pdf)
         self.sluit.clicked.connect(lambda: self._daad("sluit"))
-        self.leiding.daad.connect(self._daad)
         for kaart in self.kaarten:
+            kaart.daad.connect(self._daad)
             kaart.opnieuw.connect(self.lees)
         self.logboek.geschreven.connect(self.lees)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
+from PySide6.QtCore import QPoint, Qt, QTimer
+
 from desktop.models.calamiteit import Calamiteit, CalamiteitSlot
 from desktop.models.core import Problem, Record, Values
 from desktop.models.opslag import Stored
@@ -13,11 +15,13 @@ from desktop.services.calamiteit import Calamiteitbeeld
 from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.views.forms.context import FormContext
+from desktop.views.forms.veld import VeldWidget
 from desktop.views.gesprekken.acties import open_dialoog
 from desktop.views.kluispagina import KluisPagina
 from desktop.views.theme import Thema
 from desktop.views.zaak.dialogen import FormDialoog, TekstDialoog
 
+_KOP = 48
 Uitslag = tuple[Stored | None, list[Problem]]
 
 
@@ -39,15 +43,15 @@ class Daden:
         self._gedaan = gedaan
 
     def doe(self, sleutel: str, beeld: Calamiteitbeeld) -> None:
-        """Do 'hernoem', 'gegevens' or 'sluit' (which opens a closed one again)."""
+        """Do 'hernoem', 'gegevens' or 'sluit' (which opens a closed one again); a field's name begins at that field."""
         if sleutel == "hernoem":
             self._hernoem(beeld)
-        elif sleutel == "gegevens":
-            self._gegevens(beeld)
         elif sleutel == "sluit" and beeld.dicht:
             self._heropen(beeld.stored.record)
         elif sleutel == "sluit":
             self._sluit(beeld.stored.record)
+        else:
+            self._gegevens(beeld, sleutel)
 
     def _hernoem(self, beeld: Calamiteitbeeld) -> None:
         record = beeld.stored.record
@@ -71,7 +75,7 @@ class Daden:
         )
         open_dialoog(dialoog)
 
-    def _gegevens(self, beeld: Calamiteitbeeld) -> None:
+    def _gegevens(self, beeld: Calamiteitbeeld, veld: str) -> None:
         values = naar_values(beeld.calamiteit)
         stuk = Stuk(beeld.stored.record, Calamiteit, beeld.stored, values, False, (), None, beeld.stored.revision)
         dialoog = self._formulier(
@@ -83,6 +87,9 @@ class Daden:
         )
         dialoog.formulier.laad(values)
         open_dialoog(dialoog)
+        widget = dialoog.formulier.veld(veld)
+        if widget is not None:  # once it is laid out, in a turn of its own
+            QTimer.singleShot(0, dialoog, lambda: _begin_bij(dialoog, widget))
 
     def _sluit(self, record: UUID) -> None:
         dialoog = self._formulier(
@@ -119,3 +126,11 @@ class Daden:
 
         dialoog = FormDialoog(kind, self._context, titel, uitleg, doen, bewaar, self._pagina)
         return dialoog
+
+
+def _begin_bij(dialoog: FormDialoog, veld: VeldWidget) -> None:
+    """Scroll to a field and put the focus in it."""
+    # the heading of its section stays in view
+    dialoog.blad.verticalScrollBar().setValue(veld.mapTo(dialoog.blad.vlak, QPoint(0, -_KOP)).y())
+    if veld.editor.widgets():
+        veld.editor.widgets()[0].setFocus(Qt.FocusReason.OtherFocusReason)

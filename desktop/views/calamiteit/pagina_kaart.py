@@ -20,6 +20,8 @@ class Calamiteitkaart(Kaart):
 
     opnieuw = Signal()
     """Something was stored: the page reads the calamity again."""
+    daad = Signal(str)
+    """What the page is to do: 'hernoem', 'gegevens' (or a field of it to begin at), 'sluit'."""
 
     def __init__(self, thema: Thema, kop: str, icoon: str, parent: QWidget | None = None) -> None:
         super().__init__(thema, "paneel", parent)
@@ -39,8 +41,6 @@ class Calamiteitkaart(Kaart):
 
 class Leidingkaart(Calamiteitkaart):
     """Who leads the calamity and who the school; `daad` carries 'hernoem' or 'gegevens'."""
-
-    daad = Signal(str)
 
     def __init__(self, thema: Thema) -> None:
         super().__init__(thema, "Wie doet wat", "users")

@@ -24,6 +24,7 @@ from desktop.views.widgets import BannerVak, Kaart, Knop, KnopKaart, Label, Pil,
 _PLAN: Sequence[tuple[str, str]] = (
     ("Intern begeleider", "ib"),
     ("Aandachtsfunctionaris", "aandachtsfunctionaris"),
+    ("Directeur", "directeur"),
     ("Ouders", "ouders"),
     ("Leerlingen", "leerling"),
 )
@@ -174,7 +175,8 @@ class Schrijfvlak(QWidget):
         kaart = Kaart(thema, "info")
         marge = thema.px(16)
         kaart.inhoud.setContentsMargins(marge, marge, marge, marge)
-        kaart.inhoud.addWidget(Label("Na vaststellen", "sterk"))
+        self.na_kop = Label("Na vaststellen", "sterk")
+        kaart.inhoud.addWidget(self.na_kop)
         self.na_vaststellen = regel(na_vaststellen, "basis")
         kaart.inhoud.addWidget(self.na_vaststellen)
         hulp.voeg_onder(kaart)

@@ -51,6 +51,8 @@ class Schrijfsoort:
     stel_vast: Callable[[Diensten, Stuk, Values], Uitslag] | None = None
     hele_kluis: bool = False
     """Whether its people are looked for among everyone in the vault, beside the parents and the staff."""
+    versies: bool = False
+    """Whether each stored revision is a version that people speak of: leaving then keeps the draft only."""
 
 
 class Schrijver(QObject):
@@ -179,7 +181,8 @@ class Schrijver(QObject):
                 self._gered[stuk.record] = values
                 self._work.fout.emit(UserError(fout.zin, "Ga terug naar het stuk: je tekst staat er nog."))
 
-            self._work.kluis(self, lambda: bewaarder.berg(values), None, mislukt, urgent=True)
+            berg = bewaarder.draft if self._soort.versies else bewaarder.berg
+            self._work.kluis(self, lambda: berg(values), None, mislukt, urgent=True)
             self.opgeslagen.emit(stuk.record)
         elif getypt and not stuk.uit_concept:
             # typed and taken out again: what was saved in the meantime says nothing

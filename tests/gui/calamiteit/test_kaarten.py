@@ -1,0 +1,324 @@
+"""The cards beside the log: ticking, telling, calling, whom to speak, and what each leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
+
+from desktop.models.actieplan import RouteStap
+from desktop.models.rechten import Rol
+from desktop.services.diensten import Diensten
+from desktop.services.dossierdruk import Papier
+from desktop.views.calamiteit import Kaartomgeving, maak_kaarten
+from desktop.views.calamiteit.crisisteam_kaart import Crisisteamkaart
+from desktop.views.calamiteit.gesprekken_kaart import met_twee
+from desktop.views.navigatie import Navigator, Plek
+from desktop.views.theme import Thema
+from desktop.views.work import Work
+from tests.gui.calamiteit.conftest import Maak, Opstelling
+from tests.gui.conftest import Gegaan, Klok, School
+from tests.unit.services.calamiteitverhaal import Verhaal
+
+Toon = Callable[..., Opstelling]
+
+
+@pytest.fixture
+def papieren() -> list[Papier]:
+    return []
+
+
+@pytest.fixture
+def toon(
+    maak: Maak,
+    met_rol: Callable[[Rol], Diensten],
+    klok: Klok,
+    work: Work,
+    navigator: Navigator,
+    thema: Thema,
+    papieren: list[Papier],
+) -> Toon:
+    """Show a calamity with all its cards, after `vooraf` made what belongs to it."""
+
+    def doe(vooraf: Callable[[Verhaal], Any] | None = None, rol: Rol = Rol.DIRECTEUR) -> Opstelling:
+        def eerst(d: Diensten, calamiteit: UUID) -> None:
+            if vooraf is not None:
+                vooraf(Verhaal(d, klok, calamiteit))
+
+        om = Kaartomgeving(met_rol(rol), work, navigator, thema, lambda haal: papieren.append(haal()))
+        return maak(rol, kaarten=maak_kaarten(om), vooraf=eerst)
+
+    return doe
+
+
+def knop(waar: QWidget, naam: str) -> QAbstractButton:
+    """Return the one button that is called so."""
+    (een,) = [k for k in waar.findChildren(QAbstractButton) if k.accessibleName() == naam]
+    return een
+
+
+def teksten(waar: QWidget) -> list[str]:
+    return [label.text() for label in waar.findChildren(QLabel) if label.text() and not label.isHidden()]
+
+
+def dialoog(waar: QWidget) -> Any:
+    (een,) = [d for d in waar.window().findChildren(QDialog) if d.isVisible()]
+    return een
+
+
+def velden(v: Verhaal, **waarden: Any) -> None:
+    """Change the head of a calamity."""
+    stuk = v.d.calamiteiten.open(v.calamiteit)
+    stored, fout = v.d.calamiteiten.bewaar(stuk, {**stuk.values, **waarden})
+    assert stored is not None, fout
+
+
+# -- the action plan
+
+
+def met_plan(v: Verhaal) -> None:
+    opvang = v.rij(wat="Opvang groep 6", wie="Juf Anna")
+    brief = v.rij(wat="Brief aan ouders", uiterlijk="2026-03-01")
+    v.plan(maatregelen=[opvang])
+    v.plan(maatregelen=[opvang, brief])
+
+
+def test_zonder_plan_leidt_de_kaart_naar_een_plan(toon: Toon, gegaan: Gegaan) -> None:
+    o = toon()
+    knop(o.pagina, "Maak het actieplan").click()
+    assert gegaan.laatste == Plek("actieplan", extra=f"calamiteit={o.calamiteit}")
+
+
+def test_afvinken_is_een_regel_in_het_logboek(toon: Toon) -> None:
+    o = toon(met_plan)
+    assert "Actieplan · versie 2 van 09:00" in teksten(o.pagina)
+    assert "loopt · Juf Anna" in teksten(o.pagina)
+    assert "te laat · uiterlijk 1 mrt" in teksten(o.pagina)
+    vak = knop(o.pagina, "Opvang groep 6")
+    vak.setFocus()
+    QTest.keyClick(vak, Qt.Key.Key_Space)
+    o.rust()
+    assert [r.tekst for r in o.regels()] == ["Gedaan: Opvang groep 6"]
+    assert "09:00 gedaan" in teksten(o.pagina)
+    nieuw = knop(o.pagina, "Opvang groep 6")
+    assert nieuw.isChecked()
+    assert o.pagina.window().focusWidget() is nieuw
+    nieuw.click()
+    o.rust()
+    assert "weer open · Juf Anna" in teksten(o.pagina)
+
+
+def test_een_klik_op_de_woorden_vinkt_ook(toon: Toon) -> None:
+    o = toon(met_plan)
+    regel = knop(o.pagina, "Brief aan ouders").parentWidget()
+    QTest.mouseClick(regel, Qt.MouseButton.LeftButton)
+    o.rust()
+    assert [r.tekst for r in o.regels()] == ["Gedaan: Brief aan ouders"]
+
+
+def test_vinken_dat_niet_lukt_laat_zien_wat_is(toon: Toon, work: Work) -> None:
+    o = toon(met_plan)
+    fouten: list[Any] = []
+    work.fout.connect(fouten.append)
+    vak = knop(o.pagina, "Opvang groep 6")
+    plan = o.d.calamiteiten.beeld(o.calamiteit, log=False).actieplan
+    assert plan is not None
+    stuk = o.d.calamiteiten.open(plan.record)
+    o.d.calamiteiten.bewaar(stuk, {**stuk.values, "maatregelen": []})
+    vak.click()
+    o.rust()
+    assert "niet meer in het actieplan" in fouten[0].zin
+    assert "Er staan nog geen maatregelen in het plan." in teksten(o.pagina)
+
+
+def test_een_logregel_bouwt_de_kaarten_niet_opnieuw(toon: Toon) -> None:
+    o = toon(met_plan)
+    vak = knop(o.pagina, "Opvang groep 6")
+    o.typ("Ouders gebeld")
+    o.enter()
+    assert knop(o.pagina, "Opvang groep 6") is vak
+
+
+def test_na_sluiten_is_niets_aan_te_vinken(toon: Toon) -> None:
+    def dicht(v: Verhaal) -> None:
+        met_plan(v)
+        v.d.calamiteiten.sluit(v.calamiteit, {"geevalueerd": False, "waarom_niet": "Het bleek een misverstand."})
+
+    o = toon(dicht)
+    vak = knop(o.pagina, "Opvang groep 6")
+    assert not vak.isEnabled()
+    assert "afgesloten" in vak.accessibleDescription()
+    namen = [k.accessibleName() for k in o.pagina.findChildren(QAbstractButton)]
+    assert "Nieuwe versie" not in namen
+    assert "Alle versies" in namen
+
+
+# -- people
+
+
+def test_nu_ingelicht_is_een_klik(toon: Toon) -> None:
+    o = toon()
+    assert "De directeur-bestuurder is nog niet ingelicht." in teksten(o.pagina)
+    knop(o.pagina, "Directeur-bestuurder is nu ingelicht").click()
+    o.rust()
+    assert [r.tekst for r in o.regels()] == ["Directeur-bestuurder ingelicht"]
+    assert "Directeur-bestuurder ingelicht 09:00" in teksten(o.pagina)
+
+
+def met_team(v: Verhaal) -> None:
+    leden = [
+        v.rij(rol="bestuur", naam="Ans Bestuurder", telefoon="06 00000011"),
+        v.rij(rol="directeur", naam="Dirk Directeur"),
+    ]
+    velden(v, omvang="groot", crisisteam=leden)
+
+
+def test_wie_mist_in_het_crisisteam_staat_er(toon: Toon) -> None:
+    o = toon(met_team)
+    assert "Nog niet in het team: Juridische kennis, Leerkracht van de groep." in teksten(o.pagina)
+    knop(o.pagina, "Wijzig het team").click()
+    assert dialoog(o.pagina).accessibleName() == "Gegevens van de calamiteit"
+
+
+def test_een_nummer_kopieren_en_bellen_na_een_vraag(toon: Toon, work: Work, navigator: Navigator, thema: Thema) -> None:
+    o = toon(met_team)
+    kopie = knop(o.pagina, "Kopieer het nummer van Ans Bestuurder: 06 00000011")
+    QTest.keyClick(kopie, Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == "06 00000011"
+    gebeld: list[str] = []
+    kaart = next(k for k in o.pagina.kaarten if isinstance(k, Crisisteamkaart))
+    kaart._opener = lambda adres: not gebeld.append(adres)  # type: ignore[func-returns-value]
+    knop(o.pagina, "Bel Ans Bestuurder: 06 00000011").click()
+    assert gebeld == []
+    dialoog(o.pagina).doen.click()
+    assert gebeld == ["tel:0600000011"]
+
+
+# -- communication
+
+
+def test_elke_groep_zegt_of_ze_is_ingelicht(toon: Toon, gegaan: Gegaan) -> None:
+    o = toon(lambda v: (v.communicatie("team", om="08:40"), v.communicatie("team", om="08:55")))
+    knop(o.pagina, "Team: 08:55 ingelicht (2×)").click()
+    assert gegaan.laatste.page == "communicatie"
+    assert gegaan.laatste.id is not None
+    knop(o.pagina, "(G)MR: nog niet").click()
+    assert gegaan.laatste == Plek("communicatie", extra=f"calamiteit={o.calamiteit};groep=gmr")
+    assert "via het bestuur" in teksten(o.pagina)
+
+
+# -- talks
+
+
+def met_gesprekken(*leerlingen: UUID) -> Callable[[Verhaal], None]:
+    def doe(v: Verhaal) -> None:
+        mensen = [
+            v.rij(wie={"persoon": str(x), "naam": f"Kind {n}", "hoedanigheid": "leerling, groep 5"}, rol="slachtoffer")
+            for n, x in enumerate(leerlingen)
+        ]
+        velden(v, betrokkenen=mensen)
+        v.plan(
+            gesprekken=[v.rij(met="Ouders", voert="Anna"), v.rij(met="Begeleider", melder=True, voert="Dirk en Anna")]
+        )
+
+    return doe
+
+
+def test_verslag_over_de_ene_leerling(toon: Toon, school: School, gegaan: Gegaan) -> None:
+    o = toon(met_gesprekken(school.noa))
+    assert "Voer dit gesprek met twee. Zet de tweede naam in het plan." in teksten(o.pagina)
+    knop(o.pagina, "Schrijf verslag: Begeleider (melder)").click()
+    plek = gegaan.laatste
+    assert plek.page == "verslag"
+    assert f"leerling={school.noa};soort=calamiteit;calamiteit={o.calamiteit};gesprek=" in plek.extra
+
+
+def test_bij_meer_leerlingen_wordt_gevraagd_welke(toon: Toon, school: School, gegaan: Gegaan) -> None:
+    o = toon(met_gesprekken(school.noa, school.sem))
+    knop(o.pagina, "Schrijf verslag: Ouders").click()
+    knop(dialoog(o.pagina), "Kind 1. leerling, groep 5").click()
+    assert f"leerling={school.sem};" in gegaan.laatste.extra
+
+
+def test_zonder_leerlingen_kies_je_uit_de_lijst(toon: Toon, gegaan: Gegaan) -> None:
+    o = toon(met_gesprekken())
+    knop(o.pagina, "Schrijf verslag: Ouders").click()
+    assert gegaan.laatste.page == "leerlingen"
+    assert gegaan.laatste.extra.startswith(f"verslag:calamiteit;calamiteit={o.calamiteit};gesprek=")
+
+
+def test_eerst_de_melder(toon: Toon, school: School) -> None:
+    def doe(v: Verhaal) -> None:
+        met_gesprekken(school.noa)(v)
+        plan = v.d.calamiteiten.beeld(v.calamiteit, log=False).plan
+        assert plan is not None
+        g = v.d.gesprekken
+        stuk = g.nieuw_verslag(school.noa, calamiteit=v.calamiteit, te_voeren=plan.gesprekken[0].rij)
+        g.bewaar(stuk, {**stuk.values, "soort": "calamiteit"})
+
+    o = toon(doe)
+    assert "Spreek eerst de melder." in teksten(o.pagina)
+    assert knop(o.pagina, "Naar het verslag: Ouders")
+
+
+@pytest.mark.parametrize(
+    ("voert", "uitkomst"),
+    [("Dirk en Anna", True), ("Dirk, Anna", True), ("Dirk", False), ("", False), ("Renske", False), ("en Dirk", False)],
+)
+def test_twee_namen(voert: str, uitkomst: bool) -> None:
+    assert met_twee(voert) is uitkomst
+
+
+# -- routes, closing
+
+
+def test_een_stap_van_de_route_vraagt_het_besluit(toon: Toon) -> None:
+    o = toon(lambda v: v.plan(strafbaar=True, professional=True))
+    assert len([k for k in o.pagina.findChildren(QAbstractButton) if k.text() == "Leg vast…"]) == 5
+    knop(o.pagina, f"Leg vast: {RouteStap.BESTUURDER.label}").click()
+    vraag = dialoog(o.pagina)
+    vraag.doen.click()
+    o.rust()
+    assert vraag.isVisible()
+    assert "besloten" in vraag.fout.text()
+    vraag.tekst.zet("Geen aangifte, wel melden.")
+    vraag.doen.click()
+    o.rust()
+    assert [r.tekst for r in o.regels()] == [f"{RouteStap.BESTUURDER.label}: Geen aangifte, wel melden."]
+    assert "2 mrt 09:00: Geen aangifte, wel melden." in teksten(o.pagina)
+
+
+def test_wat_nog_open_is_staat_bij_het_sluiten(toon: Toon, papieren: list[Papier]) -> None:
+    o = toon(met_plan)
+    assert "2 acties zijn niet afgevinkt." in teksten(o.pagina)
+    knop(o.pagina, "Heel de calamiteit (pdf)").click()
+    assert [p.titel for p in papieren] == ["Heel de calamiteit"]
+    knop(o.pagina, "Sluiten en evalueren").click()
+    vraag = dialoog(o.pagina)
+    vraag.doen.click()
+    o.rust()
+    assert vraag.isVisible()
+    assert not o.d.calamiteiten.beeld(o.calamiteit, log=False).dicht
+    vraag.formulier.laad({"geevalueerd": False, "waarom_niet": "Het bleek een misverstand."})
+    vraag.doen.click()
+    o.rust()
+    assert "Afgesloten zonder evaluatie" in teksten(o.pagina)
+    knop(o.pagina, "Evaluatie (pdf)").click()
+    assert papieren[-1].titel == "Evaluatie"
+
+
+def test_wie_alleen_het_logboek_houdt_ziet_geen_kaarten(toon: Toon) -> None:
+    o = toon(met_plan, rol=Rol.ADMINISTRATIE)
+    assert not any(k.isVisible() for k in o.pagina.kaarten)
+
+
+@pytest.fixture(autouse=True)
+def _leeg_klembord() -> Iterator[None]:
+    yield
+    QGuiApplication.clipboard().clear()
