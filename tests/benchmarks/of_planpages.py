@@ -14,7 +14,7 @@ _FIRST = {
     "rol": "the page of a role",
     "pagina": "a page of the plan",
 }
-_ROUNDS = 5
+_ROUNDS = 3
 """More say no more: each opens hundreds of pages, or starts the program anew for one."""
 
 

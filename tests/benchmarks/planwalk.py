@@ -96,6 +96,6 @@ class Planwalk:
 
 def _look() -> None:
     """Let the program do what it had put off, as it does while a person looks."""
-    end = time.monotonic_ns() + _LOOK
-    while time.monotonic_ns() < end:
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    loop = QEventLoop()  # to wait for events would be to wait for ever where nothing moves
+    QTimer.singleShot(_LOOK // 1_000_000, loop.quit)
+    loop.exec()
