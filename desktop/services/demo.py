@@ -15,6 +15,7 @@ from desktop.exchange.demo.school import demo_school
 from desktop.models.core import Bijlage, Clock, Ids, Wie
 from desktop.models.rechten import Rol
 from desktop.models.velden import naar_values
+from desktop.services.democalamiteit import vul_calamiteit
 from desktop.services.demojaar import vul_schooljaar
 from desktop.services.kluis import Kluizen, OpenKluis
 from desktop.services.veiligthuis import werkdag_na
@@ -44,6 +45,7 @@ def maak_demo(
         kluis.vault.append_many(kluis.actor, deel, clock.now(), action="demo")
     if records:
         vul_schooljaar(kluizen.sessie(kluis))
+        vul_calamiteit(kluizen.sessie(kluis))
     return kluis, zin
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
+from desktop.exchange.demo.calamiteitstukken import maak_communicatie
 from desktop.exchange.demo.dagen import lesdag, lokaal
 from desktop.exchange.demo.opbouw import Demoschool
 from desktop.models.actieplan import Actieplan, Maatregel, Vervolgactie
@@ -131,6 +132,7 @@ def _lopend(school: Demoschool, ids: Ids, dag: date) -> Iterator[Append]:
         ),
         hoofd.begonnen(),
     )
+    yield from maak_communicatie(school, ids, record, dag)
 
 
 def _regels(

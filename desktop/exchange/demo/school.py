@@ -35,8 +35,8 @@ def demo_school(
 
     The profile is the first. `records` counts all that is written about pupils: dossiers with their signals and cases
     (at most three tenths), invitations, reports, outcomes and follow-ups; not the school's own part of the plan, and
-    not the register of incidents, nor the calamities. From 50,000 on exactly 500 of them are about the first pupil. The same seed, day and
-    identifiers give the same school.
+    not the register of incidents, nor the calamities. From 50,000 on exactly 500 of them are about the first pupil.
+    The same seed, day and identifiers give the same school.
     `handtekening` returns the blob of a parent's signature; without it no parent signs. `scan` returns a picture that
     lies in the vault; without it there is no old paper. `werkdag` counts working days.
     """

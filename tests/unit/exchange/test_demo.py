@@ -52,7 +52,7 @@ from desktop.services.veiligthuis import werkdag_na
 
 VANDAAG = date(2026, 11, 19)
 EIGEN = ("schoolplan", "eigentekst", "kaartorganisatie")
-CALAMITEIT = ("calamiteit", "calamiteitslot", "actieplan", "logregel")
+CALAMITEIT = ("calamiteit", "calamiteitslot", "actieplan", "communicatie", "logregel")
 
 
 def _alles(ids: Ids, leerlingen: int = 200, records: int = 1500, seed: int = 1) -> list[Append]:

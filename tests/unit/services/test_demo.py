@@ -111,3 +111,17 @@ def test_old_paper_opens_and_the_own_plan_is_read(school: Diensten) -> None:
         assert (media, len(data)) == ("image/png", stuk.bijlagen[0].bytes)
     eigen = school.eigenplan.lees()
     assert len(eigen.teksten) == 3 and len(eigen.organisaties) == 2 and eigen.waarden["ib"] == "Marijke Voorbeeld"
+
+
+def test_the_calamity_that_runs_has_two_plans_and_a_talk(demo: OpenKluis, clock: StepClock, ids: CountedIds) -> None:
+    session = Kluizen(clock, ids, ids.new(), "PC").sessie(demo)
+    d = diensten(session, Beheer(session, demo))
+    (regel,) = d.calamiteiten.lopende()
+    beeld = d.calamiteiten.beeld(regel.row.record)
+    assert len(beeld.versies) == 2
+    assert [s.state for s in beeld.communicatie] == ["vastgesteld"] * 3
+    assert [(g.titel, g.stand) for g in beeld.gesprekken] == [
+        ("De begeleider die het meldde", "nog te voeren"),
+        ("Ouders van het kind", "wacht op handtekening"),
+    ]
+    assert sum(stand.gedaan for stand in beeld.standen.values()) == 2
