@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import QApplication, QDialog
 from desktop.app.toneel import Toneel
 from desktop.models.opslag import Query, Row
 from desktop.models.rolinhoud import ROLLEN
+from desktop.models.schooljaar import schooljaar_van
 from desktop.models.vooroverleg import SoortGesprek
+from desktop.views.incidenten.lijst import plek_trends
 from desktop.views.navigatie import Plek
 from desktop.views.plan import PlanPagina
 
@@ -130,6 +133,10 @@ class Fotograaf:
             ("parnassys", Plek("parnassys")),
             ("agenda", Plek("agenda")),
             ("dossiers", Plek("zaken")),
+            ("incidenten", Plek("incidenten")),
+            ("incidenten-trends", plek_trends(schooljaar_van(date.today(), 1))),
+            ("incident", Plek("incident", self._rij(Query(kinds=("incident",), states=("vastgesteld",))).record)),
+            ("incident-nieuw", Plek("incident", extra=f"leerling={leerling.record}")),
             ("meldcode", Plek("meldcode")),
             ("plan-alles", Plek("plan")),
             ("plan", Plek("plan", extra="ib-gesprek-ouders-hgkm")),

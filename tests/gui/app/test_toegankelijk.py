@@ -42,6 +42,7 @@ NAMEN = (
     *("agenda", "zaken", "zoeken", "handleiding", "edexml", "ondertekenen", "verslag-vast", "verslag-concept"),
     *("plan", "plan-alles", "sociale-kaart", "kaart-invoer", "eigen-tekst"),
     *("meldcode", "uitnodiging-vast", "uitnodiging-nieuw", *(f"verslag-{s}" for s in SOORTEN)),
+    *("incidenten", "trends", "incident-vast"),
     *(f"rol-{rol}" for rol in ROLLEN),
     *(f"instellingen-{deel}" for deel in DELEN),
 )
@@ -157,6 +158,9 @@ def _plekken(p: Programma) -> dict[str, Plek]:
     plekken |= {f"rol-{rol}": Plek("rol", extra=rol) for rol in ROLLEN}
     plekken |= {f"instellingen-{deel}": Plek("instellingen", extra=deel) for deel in DELEN}
     return plekken | {
+        "incidenten": Plek("incidenten"),
+        "trends": Plek("incidenten", extra="trends:2024-08-01:2025-07-31"),
+        "incident-vast": Plek("incident", _rijen(p, kinds=("incident",), states=("vastgesteld",))[0].record),
         "meldcode": Plek("meldcode"),
         "plan": Plek("plan", extra="contact"),
         "plan-alles": Plek("plan"),

@@ -152,6 +152,7 @@ def test_the_menu_begins_with_the_signal(pagina, rust, school, gegaan) -> None:
         "Advies van Veilig Thuis",
         "Handelingsplan in het kort",
         "Oude stukken (scans)",
+        "Incident doorgeven",
         "Leeg formulier afdrukken…",
     ]
     acties[0].trigger()
