@@ -16,8 +16,8 @@ VERWACHT = set(
     "personen-samenvoegen uitnodigen gespreksverslag hgkm-gesprek gesprek-met-leerling vaststellen-en-intrekken "
     "ondertekenen afdrukken-en-pdf parnassys zoeken accounts-en-rollen wachtwoordzin vergrendelen reservekopie "
     "instellingen sneltoetsen privacy it-beheer home rollen plan meldcode sociale-kaart ons-plan "
-    "calamiteit logboek agenda schooljaar monitoring scholing rapportage incidenten signaal dossier meldcode-dossier "
-    "afwegingskader veilig-thuis-melden".split()
+    "calamiteit logboek actieplan agenda schooljaar monitoring scholing rapportage incidenten signaal dossier "
+    "meldcode-dossier afwegingskader veilig-thuis-melden".split()
 )
 PAGINAS = {pagina.sleutel: pagina for pagina in laad()}
 ELKE = pytest.mark.parametrize("pagina", PAGINAS.values(), ids=list(PAGINAS))
