@@ -12,7 +12,7 @@ from desktop.models.schooljaar import Periode
 from desktop.views.forms.basis import regel
 from desktop.views.jaar.woorden import JAARMAANDEN, maandnaam
 from desktop.views.theme import Thema
-from desktop.views.widgets import Alinea, Dialoog, KiesChip, Label, StroomLayout
+from desktop.views.widgets import Alinea, Dialoog, KiesChip, Label, StroomLayout, pas_in_scherm
 
 _WEKEN = (2, 4, 8)
 _ROLLEN = (Rol.LEERKRACHT, Rol.IB, Rol.AANDACHTSFUNCTIONARIS, Rol.VERTROUWENSPERSOON, Rol.DIRECTEUR)
@@ -53,10 +53,11 @@ class BriefDialoog(Dialoog):
         self.fout = regel("", "fout")
         self.fout.hide()
         self.inhoud.addWidget(self.fout)
+        self.inhoud.addStretch(1)
         self.voeg_knop("Terug").clicked.connect(self.reject)
         self.doen = self.voeg_knop("Maak de brief", "primair")
         self.doen.clicked.connect(self._doe)
-        self.resize(thema.px(640), self.sizeHint().height())
+        pas_in_scherm(self, thema, 640, 520)
 
     def _rij(self, thema: Thema, chips: dict[Rol, KiesChip] | dict[int, KiesChip], *, een: bool) -> StroomLayout:
         stroom = StroomLayout(thema, 8)

@@ -43,7 +43,9 @@ NAMEN = (
     *("plan", "plan-alles", "sociale-kaart", "kaart-invoer", "eigen-tekst"),
     *("meldcode", "uitnodiging-vast", "uitnodiging-nieuw", *(f"verslag-{s}" for s in SOORTEN)),
     *("incidenten", "trends", "incident-vast"),
+    *("schooljaar", "jaarplichten", "jaarstukken", "monitoring", "scholingen", "vog", "wetten", "vog-stuk"),
     *(f"rol-{rol}" for rol in ROLLEN),
+    *("calamiteiten", "calamiteit", "actieplan", "actieplan-versies", "communicatie-nieuw", "communicatie-vast"),
     *(f"instellingen-{deel}" for deel in DELEN),
 )
 _ZELFDE = {f"verslag-{s}" for s in ("structureel", "zorg", "ot", "calamiteit")} | {f"rol-{r}" for r in ROLLEN[1:]}
@@ -152,15 +154,26 @@ def _plekken(p: Programma) -> dict[str, Plek]:
     uitnodiging = next(r for r in _rijen(p, kinds=("uitnodiging",)) if r.state == "vastgesteld")
     kaart = _rijen(p, kinds=("relatie",), target=leerling)[0].record
     plekken = {
-        naam: Plek(naam) for naam in ("home", "leerlingen", "gesprekken", "parnassys", "agenda", "edexml", "zaken")
+        naam: Plek(naam)
+        for naam in (
+            *("home", "leerlingen", "gesprekken", "parnassys", "agenda", "edexml", "zaken", "schooljaar"),
+            *("jaarplichten", "jaarstukken", "monitoring", "scholingen", "vog", "wetten", "vog-stuk"),
+        )
     }
     plekken |= {f"verslag-{s}": Plek("verslag", None, f"leerling={leerling};soort={s}") for s in SOORTEN}
     plekken |= {f"rol-{rol}": Plek("rol", extra=rol) for rol in ROLLEN}
     plekken |= {f"instellingen-{deel}": Plek("instellingen", extra=deel) for deel in DELEN}
+    loopt = next(rij for rij in _rijen(p, kinds=("calamiteit",)) if rij.title.startswith("Vermissing")).record
     return plekken | {
         "incidenten": Plek("incidenten"),
         "trends": Plek("incidenten", extra="trends:2024-08-01:2025-07-31"),
         "incident-vast": Plek("incident", _rijen(p, kinds=("incident",), states=("vastgesteld",))[0].record),
+        "calamiteiten": Plek("calamiteiten"),
+        "calamiteit": Plek("calamiteit", loopt),
+        "actieplan": Plek("actieplan", extra=f"calamiteit={loopt}"),
+        "actieplan-versies": Plek("actieplan-versies", loopt),
+        "communicatie-nieuw": Plek("communicatie", extra=f"calamiteit={loopt};groep=indirect"),
+        "communicatie-vast": Plek("communicatie", _rijen(p, kinds=("communicatie",))[0].record),
         "meldcode": Plek("meldcode"),
         "plan": Plek("plan", extra="contact"),
         "plan-alles": Plek("plan"),
