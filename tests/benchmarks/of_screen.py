@@ -17,22 +17,22 @@ from tests.benchmarks.vault import copy, make_long, opened
 
 def start(setting: Setting) -> Iterator[Row]:
     """From the start of the process to a painted unlock window, in turn with an empty window."""
-    home = _home(setting)
-    yield _start(setting, home, "offscreen", "", "offscreen")
+    folder = home(setting)
+    yield _start(setting, folder, "offscreen", "", "offscreen")
     if shutil.which("Xvfb") is None:
         yield Row("start to a painted unlock window, X11", "not measured: no Xvfb here")
         return
     with xvfb() as display:
-        yield _start(setting, home, "xcb", display, "X11")
+        yield _start(setting, folder, "xcb", display, "X11")
 
 
-def _start(setting: Setting, home: Path, platform: str, display: str, label: str) -> Row:
+def _start(setting: Setting, folder: Path, platform: str, display: str, label: str) -> Row:
     ours: list[float] = []
     theirs: list[float] = []
     # one of each before it counts: a new system reads the files from disk and the letters for the first time
     for n in range(setting.rounds + 1):
         for mode, times in (("empty", theirs), ("unlock", ours)):
-            with child(mode, home=home, platform=platform, display=display) as (process, begun):
+            with child(mode, home=folder, platform=platform, display=display) as (process, begun):
                 times.append((told(process) - begun) / 1e9)
         if n == 0:
             ours.clear()
@@ -51,12 +51,12 @@ def _start(setting: Setting, home: Path, platform: str, display: str, label: str
 
 def memory(setting: Setting) -> Iterator[Row]:
     """The memory at the unlock window, once everything that loads behind it has come to rest."""
-    home = _home(setting)
+    folder = home(setting)
     ours: list[float] = []
     theirs: list[float] = []
     for _ in range(setting.rounds):
         for mode, sizes in (("empty", theirs), ("unlock", ours)):
-            with child(mode, home=home) as (process, _):
+            with child(mode, home=folder) as (process, _):
                 told(process)
                 sizes.append(settled(process))
     middle, beside = median(ours), median(theirs)
@@ -72,11 +72,11 @@ def memory(setting: Setting) -> Iterator[Row]:
 
 def program(setting: Setting) -> Iterator[Row]:
     """One way through the program in each round: unlock, the pupil with the most records, both lists to their end."""
-    home = _home(setting)
+    folder = home(setting)
     times: dict[str, list[float]] = {"home": [], "pupil": [], "scroll": []}
     sizes: list[float] = []
     for _ in range(setting.rounds):
-        with child("program", setting.words, home=home) as (process, _moment):
+        with child("program", setting.words, home=folder) as (process, _moment):
             told(process)
             for what, taken in times.items():
                 taken.append(ask(process, what) / 1e9)
@@ -101,14 +101,14 @@ def long_list(setting: Setting) -> Iterator[Row]:
     """The list of conversations with as many rows as the vault has records, on a vault made for it."""
     vault = setting.vault.with_name(f"{setting.vault.stem}-lijst.kluis")
     make_long(setting.vault, vault, setting.words, setting.records)
-    home = _home(replace(setting, vault=vault))
+    folder = home(replace(setting, vault=vault))
     steps: dict[str, list[float]] = {what: [] for what in _STEPS}
     busy: dict[str, float] = dict.fromkeys(_STEPS, 0.0)
     opened_in: list[float] = []
     sizes: list[float] = []
     # every round has a thousand steps and more
     for _ in range(min(setting.rounds, 3)):
-        with child("program", setting.words, home=home) as (process, _moment):
+        with child("program", setting.words, home=folder) as (process, _moment):
             told(process)
             ask(process, "home")
             rows, taken = ask_all(process, "open")
@@ -129,7 +129,7 @@ def long_list(setting: Setting) -> Iterator[Row]:
     yield Row("memory after all that", mb(size), "<= 220 MB", ok=size <= 220e6)
 
 
-def _home(setting: Setting) -> Path:
+def home(setting: Setting) -> Path:
     """Return a person's folder in which the program knows the vault of last time."""
     folder = copy(setting.vault, setting.work / "school.kluis")
     with opened(folder, setting.words) as d:

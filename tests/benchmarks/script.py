@@ -9,6 +9,7 @@ from uuid import UUID
 
 from desktop.views.navigatie import Plek
 from tests.benchmarks.eye import filled, painted, until
+from tests.benchmarks.loglist import LogList
 from tests.benchmarks.longlist import LongList
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class Script:
         self._folder = folder
         self._words = words
         self.long = LongList(programma)
+        self.log = LogList(programma)
 
     def home(self) -> int:
         """Unlock, without the derivation of the key, until home is painted with what there is to do."""
@@ -47,6 +49,8 @@ class Script:
         until(lambda: self._p.sessie is not None and self._p.sessie._home is not None)
         home = self._p.sessie._home  # type: ignore[union-attr]
         assert home is not None
+        # on a busy machine it can be painted with everything before this looks
+        home.update()
         return painted(home, lambda: bool(home._knoppen), start)
 
     def pupil(self) -> int:
