@@ -14,6 +14,7 @@ from desktop.models.opslag import Stored
 from desktop.services.calamiteit import Calamiteitbeeld
 from desktop.views.calamiteit.kaarten import Kaartomgeving, Werkkaart
 from desktop.views.calamiteit.regel import toon_dag
+from desktop.views.forms.basis import regel
 from desktop.views.navigatie import Plek
 from desktop.views.widgets import IcoonLabel, Label
 
@@ -27,7 +28,7 @@ VOLGORDE = (
     Doelgroep.MEDIA,
 )
 """The order on the card: who must hear it first stands first."""
-_ICOON = {"goed": "check-circle", "waarschuwing": "clock"}
+_ICOON = {"goed": "check-circle", "waarschuwing": "clock", "zacht": "megaphone"}
 
 
 def nieuw_plek(beeld: Calamiteitbeeld, groep: Doelgroep | None = None) -> Plek:
@@ -78,10 +79,10 @@ class Communicatiekaart(Werkkaart):
             self.knop(rij, groep.label, partial(self.ga, plek), naam=f"{groep.label}: {woord}", soort="koppeling")
         else:
             rij.addWidget(Label(groep.label))
-        rij.addStretch(1)
-        if icoon := _ICOON.get(soort):
-            rij.addWidget(IcoonLabel(self._thema, icoon, soort, 16), 0, Qt.AlignmentFlag.AlignVCenter)
-        rij.addWidget(Label(woord, "goed" if soort == "goed" else "klein"), 0, Qt.AlignmentFlag.AlignVCenter)
+        label = regel(woord, "goed" if soort == "goed" else "klein")  # in a narrow column it takes two lines
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        rij.addWidget(label, 1)
+        rij.addWidget(IcoonLabel(self._thema, _ICOON[soort], soort, 16), 0, Qt.AlignmentFlag.AlignVCenter)
         self.deel.addLayout(rij)
 
 
