@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from desktop.app.logboek import log
 from desktop.models.errors import Onverwacht, UserError
@@ -14,6 +13,8 @@ from desktop.views.main_window import HOME
 from desktop.views.navigatie import Plek
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from desktop.app.programma import Programma
     from desktop.services.diensten import Diensten
     from desktop.services.kluis import OpenKluis

@@ -6,8 +6,10 @@ import itertools
 import queue
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future
-from typing import Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 T = TypeVar("T")
 
@@ -33,6 +35,8 @@ class InlineLane:
 
     def submit(self, call: Callable[..., T], *args: object, urgent: bool = False) -> Future[T]:
         """Run the call now."""
+        from concurrent.futures import Future
+
         future: Future[T] = Future()
         _run(future, call, args)
         return future
@@ -45,7 +49,7 @@ class InlineLane:
 
 
 class ThreadLane:
-    """One thread and a queue in which urgent calls overtake the others."""
+    """One thread and a queue in which urgent calls overtake the others. The thread begins with the first call."""
 
     def __init__(self, name: str) -> None:
         self._queue: queue.PriorityQueue[tuple[int, int, Callable[[], None] | None]] = queue.PriorityQueue()
@@ -53,15 +57,18 @@ class ThreadLane:
         self._closed = False
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._loop, name=name, daemon=True)
-        self._thread.start()
 
     def submit(self, call: Callable[..., T], *args: object, urgent: bool = False) -> Future[T]:
         """Queue a call. After `close` the future is cancelled."""
+        from concurrent.futures import Future  # nothing runs before the first window
+
         future: Future[T] = Future()
         with self._lock:
             if self._closed:
                 future.cancel()
                 return future
+            if self._thread.ident is None:  # not before the first window: to start a thread is to wait for it
+                self._thread.start()
             self._queue.put((0 if urgent else 1, next(self._count), lambda: _run(future, call, args)))
         return future
 
@@ -84,7 +91,7 @@ class ThreadLane:
             if not self._closed:
                 self._closed = True
                 self._queue.put((2, next(self._count), None))
-        if threading.current_thread() is not self._thread:
+        if self._thread.ident is not None and threading.current_thread() is not self._thread:
             self._thread.join()
 
     def _loop(self) -> None:

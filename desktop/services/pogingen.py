@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 from math import ceil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from desktop.models.core import Clock
 
 VRIJ = 3
@@ -30,6 +31,8 @@ class Pogingen:
         """Return how many seconds still to wait; 0 when one may try."""
         if self._tot is None:
             return 0
+        from datetime import timedelta
+
         nu = self._clock.now()
         if self._tot - nu > timedelta(seconds=LANGST):
             # the clock was set back: without this the wait would last until it is where it was
@@ -38,6 +41,8 @@ class Pogingen:
 
     def fout(self) -> None:
         """Count a wrong passphrase."""
+        from datetime import timedelta  # the first window counts nothing
+
         self._fout += 1
         self._noteer()
         if self._fout > VRIJ:

@@ -6,11 +6,12 @@ import logging
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from desktop.services.pogingen import Pogingen
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from desktop.models.core import Clock, Ids, Problem
     from desktop.models.opslag import Report
     from desktop.models.rechten import Rol
@@ -28,7 +29,7 @@ class Poort:
     Methods marked [kluis] open a database connection and must run on that lane; the others run on 'werk'.
     """
 
-    def __init__(self, clock: Clock, ids: Ids, device: UUID, device_label: str) -> None:
+    def __init__(self, clock: Clock, ids: Ids, device: UUID | str, device_label: str) -> None:
         self._rest = (clock, ids, device, device_label)
         self._gemaakt: Kluizen | None = None
         self.pogingen = Pogingen(clock, _noteer_poging)
@@ -39,9 +40,12 @@ class Poort:
         """Return the vaults of this PC, loading what they need."""
         if self._gemaakt is None:
             # pydantic, SQLCipher and cryptography cost 0.3 s and 30 MB: not before the first window is painted
+            from uuid import UUID
+
             from desktop.services.kluis import Kluizen
 
-            self._gemaakt = Kluizen(*self._rest)
+            clock, ids, device, label = self._rest
+            self._gemaakt = Kluizen(clock, ids, UUID(str(device)), label)
         return self._gemaakt
 
     @property

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import threading
 import time
-from datetime import datetime
-from uuid import UUID
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from uuid import UUID
 
 
 class SysteemKlok:
@@ -14,6 +17,8 @@ class SysteemKlok:
 
     def now(self) -> datetime:
         """Return the present moment, aware, in local time."""
+        from datetime import datetime  # loaded when first asked: the first window needs no date
+
         return datetime.now().astimezone()
 
 
@@ -26,6 +31,8 @@ class Uuid7:
 
     def new(self) -> UUID:
         """Return a fresh UUIDv7."""
+        from uuid import UUID  # loads the module platform, and the first window needs no new one
+
         with self._lock:
             # 12 bits below the millisecond keep the order within one
             tick = max(self._last + 1, time.time_ns() * 4096 // 1_000_000)

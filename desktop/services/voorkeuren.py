@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
-from uuid import UUID
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from desktop.models.core import Ids
@@ -14,11 +12,11 @@ if TYPE_CHECKING:
 Thema = Literal["systeem", "licht", "donker"]
 
 
-@dataclass(frozen=True, slots=True)
-class Voorkeuren:
+class Voorkeuren(NamedTuple):
     """The preferences of this PC. Nothing here names a child or a member of staff."""
 
-    device: UUID
+    device: str
+    """A UUID as text: what makes it one loads after the first window."""
     laatste_kluis: str = ""
     accounts: int = 2
     """How many accounts the last vault had: the unlock screen keeps room for them before it has read any."""
@@ -44,7 +42,7 @@ class VoorkeurenBestand:
             data = json.loads(self._pad.read_text(encoding="utf-8"))
             thema = data.get("thema", "systeem")
             return Voorkeuren(
-                device=UUID(data["device"]),
+                device=_uuid(data["device"]),
                 laatste_kluis=str(data.get("laatste_kluis", "")),
                 accounts=min(6, max(1, int(data.get("accounts", 2)))),
                 thema=thema if thema in ("systeem", "licht", "donker") else "systeem",
@@ -54,7 +52,7 @@ class VoorkeurenBestand:
                 inhoudsmap=str(data.get("inhoudsmap", "")),
             )
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            nieuw = Voorkeuren(device=self._ids.new())
+            nieuw = Voorkeuren(device=str(self._ids.new()))
             self.schrijf(nieuw)
             return nieuw
 
@@ -63,13 +61,22 @@ class VoorkeurenBestand:
         tijdelijk = self._pad.with_suffix(".nieuw")
         try:
             self._pad.parent.mkdir(parents=True, exist_ok=True)
-            tijdelijk.write_text(json.dumps({**asdict(voorkeuren), "device": str(voorkeuren.device)}), encoding="utf-8")
+            tijdelijk.write_text(json.dumps(voorkeuren._asdict()), encoding="utf-8")
             tijdelijk.replace(self._pad)
         except OSError:
             return
 
     def wijzig(self, **velden: object) -> Voorkeuren:
         """Change some preferences and keep them."""
-        nieuw = replace(self.lees(), **velden)  # type: ignore[arg-type]
+        nieuw = self.lees()._replace(**velden)  # type: ignore[arg-type]
         self.schrijf(nieuw)
         return nieuw
+
+
+def _uuid(tekst: str) -> str:
+    """Return a text that is a UUID. Raises ValueError."""
+    delen = tekst.split("-")
+    if [len(deel) for deel in delen] != [8, 4, 4, 4, 12]:
+        raise ValueError
+    int("".join(delen), 16)
+    return tekst

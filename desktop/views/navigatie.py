@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from uuid import UUID
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QScrollBar, QWidget
 
+if TYPE_CHECKING:
+    from uuid import UUID
+
 _MEER_DAN_GENOEG = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Plek:
+class Plek(NamedTuple):
     """A place: the key of a page, the record it is about, and what the page itself makes of `extra`."""
 
     page: str
@@ -24,8 +25,7 @@ class Plek:
     extra: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RailItem:
+class RailItem(NamedTuple):
     """One item of the rail: the key of its page, what stands below the icon, `extra` for the place it leads to."""
 
     key: str
@@ -34,8 +34,7 @@ class RailItem:
     extra: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class MenuActie:
+class MenuActie(NamedTuple):
     """One line of the account's menu; choosing it sends out `key`. `streep`: a line above it."""
 
     key: str

@@ -5,9 +5,7 @@ from __future__ import annotations
 import itertools
 import weakref
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
@@ -16,11 +14,13 @@ from shiboken6 import isValid
 from desktop.models.errors import Onverwacht, UserError
 from desktop.services.lanes import Lane
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class _Taak:
+class _Taak(NamedTuple):
     owner: weakref.ref[QObject]
     done: Callable[[Any], None] | None
     failed: Callable[[UserError], None] | None
@@ -121,6 +121,8 @@ class Work(QObject):
             self._klaar.emit(nummer, future)
 
     def _thuis(self, nummer: int, future: Future[Any]) -> None:
+        from concurrent.futures import CancelledError
+
         taak = self._taken.pop(nummer)
         if not self._taken:
             self.bezig.emit(False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF, QSize, Signal
@@ -14,6 +14,9 @@ from desktop.views.qtgetallen import LINKSBOVEN
 from desktop.views.theme import Thema
 from desktop.views.tokens import RADIUS
 from desktop.views.widgets import Label, klik_bij_enter, maak_leeg
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 _KAART = 52
 _KAART_REGEL = 68
@@ -203,5 +206,7 @@ class AccountKeuze(Keuze):
 
     def slot(self) -> UUID | None:
         """Return the slot of the chosen account."""
+        from uuid import UUID
+
         keuze = self.keuze()
         return keuze if isinstance(keuze, UUID) else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QProgressBar
@@ -19,6 +18,8 @@ from desktop.views.widgets import Alinea, IcoonLabel, Knop, KortLabel, Label, ri
 from desktop.views.work import Work
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from desktop.services.kluis import Header, Ingang, OpenKluis, VaultKey
     from desktop.services.poort import Poort
 

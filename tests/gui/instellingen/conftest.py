@@ -138,7 +138,7 @@ def open_app(
             work,
             navigator,
             thema,
-            voorkeuren=Voorkeuren(UUID(int=7), vergrendel_na=15),
+            voorkeuren=Voorkeuren(str(UUID(int=7)), vergrendel_na=15),
             zet_thema=thema_gekozen.append,
             zet_vergrendel_na=minuten.append,
             druk_pdf=lambda pdf, titel: gedrukt.append(titel),

@@ -42,3 +42,16 @@ def test_an_error_comes_out_of_the_future(lane: InlineLane | ThreadLane) -> None
     with pytest.raises(ValueError, match="x"):
         lane.submit(stuk).result(timeout=10)
     lane.close()
+
+
+def test_the_thread_begins_with_the_first_call() -> None:
+    lane = ThreadLane("laat")
+    assert "laat" not in [thread.name for thread in threading.enumerate()]
+    assert lane.submit(lambda: threading.current_thread().name).result(5) == "laat"
+    lane.close()
+
+
+def test_closing_what_never_ran_waits_for_nothing() -> None:
+    lane = ThreadLane("nooit")
+    lane.close()
+    assert lane.submit(int).cancelled()
