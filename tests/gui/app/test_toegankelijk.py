@@ -125,6 +125,10 @@ def _neemt_focus(widget: QWidget) -> bool:
     return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
 
 
+def _naar_plan(widget: QWidget) -> bool:
+    return widget.accessibleName().startswith("Uit het plan")
+
+
 def _naam(widget: QWidget) -> str:
     tekst = widget.text() if isinstance(widget, QAbstractButton) else ""
     return (widget.accessibleName() or tekst).strip()
@@ -253,10 +257,11 @@ def test_everything_has_a_name_shows_whole_and_is_reached_without_a_mouse(zaal: 
 @PAGINAS
 def test_tab_reaches_everything_and_shift_tab_goes_back(zaal: Zaal, naam: str) -> None:
     zaal.ga(naam)
-    heen = zaal.ronde(Qt.Key.Key_Tab)
-    over = {w for w in zaal.bereikbaar() - set(heen) if not w.accessibleName().startswith("Uit het plan")}  # by F6
+    # the way to the plan, beside a form, is that of the field one comes from: by F6, and no part of the round
+    heen = [w for w in zaal.ronde(Qt.Key.Key_Tab) if not _naar_plan(w)]
+    over = {w for w in zaal.bereikbaar() - set(heen) if not _naar_plan(w)}
     assert sorted(map(_woord, over)) == []
-    terug = zaal.ronde(Qt.Key.Key_Backtab)
+    terug = [w for w in zaal.ronde(Qt.Key.Key_Backtab) if not _naar_plan(w)]
     assert sorted(map(_woord, set(heen) ^ set(terug))) == []
     # the same way, from where one turned round
     begin = heen.index(terug[0])
@@ -266,7 +271,7 @@ def test_tab_reaches_everything_and_shift_tab_goes_back(zaal: Zaal, naam: str) -
 @pytest.mark.parametrize("naam", [n for n in NAMEN if n not in _ZELFDE])
 def test_one_sees_where_the_focus_is(zaal: Zaal, naam: str) -> None:
     pagina = zaal.ga(naam)
-    knoppen = [w for w in zaal.bereikbaar() if pagina.isAncestorOf(w)]
+    knoppen = [w for w in zaal.bereikbaar() if pagina.isAncestorOf(w) and not _naar_plan(w)]
     if naam == "home":
         knoppen = list(zaal.bereikbaar())  # rail and bar too, once
     gelijk = []
