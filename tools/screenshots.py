@@ -145,6 +145,8 @@ class Fotograaf:
             ("vog-nieuw", Plek("vog-stuk")),
             ("wetten", Plek("wetten")),
             ("dossiers", Plek("zaken")),
+            ("calamiteiten", Plek("calamiteiten")),
+            ("calamiteit", Plek("calamiteit", self._rij(Query(kinds=("calamiteit",))).record)),
             ("incidenten", Plek("incidenten")),
             ("incidenten-trends", plek_trends(schooljaar_van(date.today(), 1))),
             ("incident", Plek("incident", self._rij(Query(kinds=("incident",), states=("vastgesteld",))).record)),
