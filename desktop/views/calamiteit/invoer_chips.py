@@ -96,6 +96,7 @@ class Momentchip(QStackedWidget):
         self._uit_regel: datetime | None = None
         self._merk: Callable[[datetime], Merk | None] = lambda _: None
         self.knop = Knop("", thema, "chip")
+        self.knop.setIconSize(QSize(thema.px(16), thema.px(16)))
         self.knop.setToolTip("Wanneer gebeurde het? Klik om een ander moment te typen.")
         self.veld = QLineEdit()
         self.veld.setAccessibleName("Wanneer gebeurde het")

@@ -286,8 +286,9 @@ class CalamiteitPagina(KluisPagina):
         vak.addLayout(kop)
         vak.addWidget(self.banners)
         vak.addLayout(self._kolommen, 1)
-        self._blad = QWidget()
-        buiten = QHBoxLayout(self._blad)
+        # scrolls only where letters are large and the window is low: else the log itself does
+        self._blad = Bladvlak()
+        buiten = QHBoxLayout(self._blad.vlak)
         buiten.setContentsMargins(px(32), px(12), px(24), px(16))
         buiten.addWidget(binnen, 1000)
         buiten.addStretch(1)
