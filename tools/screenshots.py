@@ -121,6 +121,7 @@ class Fotograaf:
         vast = self._rij(Query(kinds=("gespreksverslag",), states=("vastgesteld",)))
         concept = self._rij(Query(kinds=("gespreksverslag",), states=("concept",)))
         brief = self._rij(Query(kinds=("uitnodiging",), states=("vastgesteld",)))
+        loopt = self._rij(Query(kinds=("calamiteit",))).record
         for naam, plek in (
             ("home", Plek("home")),
             ("leerlingen", Plek("leerlingen")),
@@ -146,7 +147,7 @@ class Fotograaf:
             ("wetten", Plek("wetten")),
             ("dossiers", Plek("zaken")),
             ("calamiteiten", Plek("calamiteiten")),
-            ("calamiteit", Plek("calamiteit", self._rij(Query(kinds=("calamiteit",))).record)),
+            ("calamiteit", Plek("calamiteit", loopt)),
             ("incidenten", Plek("incidenten")),
             ("incidenten-trends", plek_trends(schooljaar_van(date.today(), 1))),
             ("incident", Plek("incident", self._rij(Query(kinds=("incident",), states=("vastgesteld",))).record)),
@@ -161,6 +162,10 @@ class Fotograaf:
             ("eigen-tekst", Plek("eigen-tekst", extra="leerling-educatie")),
             ("zoeken", Plek("zoeken", extra="gesprek")),
             ("zoeken-bedoeld", Plek("zoeken", extra="vertrouwnespersoon")),
+            ("actieplan", Plek("actieplan", extra=f"calamiteit={loopt}")),
+            ("actieplan-versies", Plek("actieplan-versies", loopt)),
+            ("communicatie-nieuw", Plek("communicatie", extra=f"calamiteit={loopt};groep=indirect")),
+            ("communicatie", Plek("communicatie", self._rij(Query(kinds=("communicatie",))).record)),
             ("uitnodiging-nieuw", Plek("uitnodiging", extra=f"leerling={leerling.record};soort=zorg")),
             ("uitnodiging", Plek("uitnodiging", brief.record)),
             ("verslag-concept", Plek("verslag", concept.record)),

@@ -250,5 +250,13 @@ class Actieplan(Record):
         return [
             Problem(("gesprekken", n, "voert"), zin)
             for n, gesprek in enumerate(self.gesprekken)
-            if gesprek.voert.strip() and not any(d in gesprek.voert for d in (" en ", ",", "&", "+"))
+            if gesprek.voert.strip() and not met_twee(gesprek.voert)
         ]
+
+
+def met_twee(voert: str) -> bool:
+    """Whether two people are named who hold a talk: a word or sign that joins them, with a name on either side."""
+    woorden = voert
+    for teken in ",&+":
+        woorden = woorden.replace(teken, f" {teken} ")
+    return any(woord in ("en", "met", ",", "&", "+") for woord in woorden.split()[1:-1])

@@ -146,7 +146,8 @@ class Documenten:
     def afschriften(self, stored: Stored) -> list[Afschrift]:
         """Return for whom a copy can be made: the file (all), and each parent apart."""
         zonder = isinstance(stored.value, Rapportage | Bundel)
-        lijst = [Afschrift("Zonder namen" if zonder else "Dossier (volledig)", None)]
+        heel = "Zoals vastgelegd" if isinstance(stored.value, Communicatie) else "Dossier (volledig)"
+        lijst = [Afschrift("Zonder namen" if zonder else heel, None)]
         if isinstance(stored.value, Gespreksverslag):
             lijst += [Afschrift(f"{w.naam} ({w.hoedanigheid})", w) for w in stored.value.tekenaars()]
         return lijst

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from desktop.models.actieplan import met_twee
 from desktop.models.core import Wie
 from desktop.models.vooroverleg import SoortGesprek
 from desktop.services.calamiteit import Calamiteitbeeld
@@ -18,8 +19,6 @@ from desktop.views.gesprekken.gegevens import schrijf_begin
 from desktop.views.navigatie import Plek
 from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, Dialoog, KnopKaart
-
-_TWEE = ("en", ",", "&", "+", "met")
 
 
 class Gesprekkenkaart(Werkkaart):
@@ -120,9 +119,3 @@ class Leerlingkeuze(Dialoog):
     def _kies(self, wie: Wie | None, *_: object) -> None:
         self.accept()
         self._gekozen(wie)
-
-
-def met_twee(voert: str) -> bool:
-    """Whether two people are named who hold a talk; an empty field still asks for both."""
-    woorden = voert.replace(",", " , ").split()
-    return any(woord in _TWEE for woord in woorden[1:-1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -32,7 +33,7 @@ from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.gesprekken.rijen import STATEN
 from desktop.views.gesprekken.schrijver import Schrijfsoort
 from desktop.views.kluispagina import sta_toe, waarom_niet
-from desktop.views.navigatie import Navigator
+from desktop.views.navigatie import Navigator, Plek
 from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets import BannerVak, Bladvlak, Knop, KnopSoort, Label, Pil, StroomLayout, maak_leeg
 
@@ -178,6 +179,9 @@ class Leesblad(QWidget):
     def _zet_zaak(self, geladen: Geladen, vast: bool) -> None:
         """Lead to the case of a record; from a signal or a hand-over to a new one, or into one that is open."""
         stuk, acties, mag = geladen.stuk, self._acties, self._d.session.mag(Actie.MELDCODE)
+        if (bij := stuk.values.get("calamiteit")) and stuk.leerling is not None:
+            naar = Plek("calamiteit", UUID(str(bij)))
+            self._knop("calamiteit", "Naar de calamiteit", "siren", lambda: self._navigator.ga(naar), Actie.CALAMITEIT)
         if geladen.zaak is not None:
             dossier = geladen.zaak
             self._knop(

@@ -12,13 +12,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
-from desktop.models.actieplan import RouteStap
+from desktop.models.actieplan import RouteStap, met_twee
 from desktop.models.rechten import Rol
 from desktop.services.diensten import Diensten
 from desktop.services.dossierdruk import Papier
 from desktop.views.calamiteit import Kaartomgeving, maak_kaarten
 from desktop.views.calamiteit.crisisteam_kaart import Crisisteamkaart
-from desktop.views.calamiteit.gesprekken_kaart import met_twee
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.work import Work
@@ -269,7 +268,15 @@ def test_eerst_de_melder(toon: Toon, school: School) -> None:
 
 @pytest.mark.parametrize(
     ("voert", "uitkomst"),
-    [("Dirk en Anna", True), ("Dirk, Anna", True), ("Dirk", False), ("", False), ("Renske", False), ("en Dirk", False)],
+    [
+        ("Dirk en Anna", True),
+        ("Dirk, Anna", True),
+        ("Dirk&Anna", True),
+        ("Dirk", False),
+        ("", False),
+        ("Renske", False),
+        ("en Dirk", False),
+    ],
 )
 def test_twee_namen(voert: str, uitkomst: bool) -> None:
     assert met_twee(voert) is uitkomst
