@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from desktop.models.actieplan import Actieplan
 from desktop.models.calamiteit import Calamiteit, CalamiteitSlot
@@ -206,6 +206,19 @@ class Calamiteiten(Stukken):
             raise UserError("Een calamiteit heeft een naam nodig.", "Schrijf in een paar woorden wat er is.")
         return self._wijzig(calamiteit, kort=" ".join(kort.split()))
 
+    def gegevens(self, calamiteit: UUID) -> Stuk:
+        """Return the head of a calamity to be written on, with what this account had half-written.
+
+        Where another account stored a version meanwhile, that one holds for what was not touched here.
+        """
+        stuk = self.open(calamiteit)
+        if not stuk.botst or stuk.base is None or stuk.stored is None or stuk.stored.value is None:
+            return stuk
+        toen = self._s.vault.revision(stuk.base).value
+        was = naar_values(toen) if toen is not None else {}
+        eigen = {naam: waarde for naam, waarde in stuk.values.items() if waarde != was.get(naam)}
+        return replace(stuk, values={**naar_values(stuk.stored.value), **eigen}, base=stuk.stored.revision)
+
     def koppel(self, calamiteit: UUID, stuk: UUID) -> Stored:
         """Let a calamity point at a record that belongs to it; one that it has already changes nothing."""
         bekend = self._calamiteit(calamiteit)
@@ -246,6 +259,14 @@ class Calamiteiten(Stukken):
         return self.log.standen(calamiteit)
 
     # -- closing
+
+    def slot(self, calamiteit: UUID) -> Stuk:
+        """Return its evaluation as this account has it half-written; `gooi_draft_weg` once it is closed."""
+        self._s.eis(Actie.CALAMITEIT)
+        record = uuid5(calamiteit, CalamiteitSlot.KIND)
+        draft = self._s.vault.draft(self._s.actor.account, record)
+        values = draft.values if draft is not None else {"op": str(calamiteit)}
+        return Stuk(record, CalamiteitSlot, None, values, draft is not None, (), None, None, draft)
 
     def sluit(self, calamiteit: UUID, values: Values) -> tuple[Stored | None, list[Problem]]:
         """Close it with its evaluation, or with the reason why there is none."""

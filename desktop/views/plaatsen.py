@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from desktop.models.calamiteit import CalamiteitSlot
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.jaarcyclus import EigenPlicht, Jaartaak
 from desktop.models.logregel import Logregel
@@ -50,6 +51,8 @@ def plek_van_draft(draft: Draft) -> Plek:
         return Plek("ondertekenen", UUID(str(draft.values["op"])))
     if draft.kind == Logregel.KIND:
         return Plek("calamiteit", UUID(str(draft.values["bij"])))
+    if draft.kind == CalamiteitSlot.KIND:
+        return Plek("calamiteit", UUID(str(draft.values["op"])), "sluit")
     if draft.kind == Aanvulling.KIND:
         return Plek("verslag", draft.record)  # that page goes on to the one of the record, whatever its kind
     return plek_van(draft.kind, draft.record)

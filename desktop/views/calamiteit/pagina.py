@@ -79,7 +79,7 @@ class CalamiteitPagina(KluisPagina):
         context = Omgeving(
             diensten, work, thema, self, bijlage, lambda zin: self.meld_fout(UserError(zin)), hele_kluis=True
         ).context
-        self._daden = Daden(diensten, self, thema, context, self.lees)
+        self._daden = Daden(diensten, self, thema, context, self.lees, work)
         self._bouw()
         self._verbind()
         self._klok = QTimer(self)
@@ -137,6 +137,7 @@ class CalamiteitPagina(KluisPagina):
     def berg_op(self) -> None:
         """The vault is about to lock."""
         self.logboek.berg_op()
+        self._daden.berg_op()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the cards go below the log."""

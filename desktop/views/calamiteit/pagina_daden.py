@@ -6,19 +6,21 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QDialog
 
-from desktop.models.calamiteit import Calamiteit, CalamiteitSlot
-from desktop.models.core import Problem, Record, Values
+from desktop.models.core import Problem, Values
+from desktop.models.errors import UserError
 from desktop.models.opslag import Stored
-from desktop.models.velden import naar_values
 from desktop.services.calamiteit import Calamiteitbeeld
 from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
+from desktop.views.forms.bewaker import ConceptBewaker
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.veld import VeldWidget
 from desktop.views.gesprekken.acties import open_dialoog
 from desktop.views.kluispagina import KluisPagina
 from desktop.views.theme import Thema
+from desktop.views.work import Work
 from desktop.views.zaak.dialogen import FormDialoog, TekstDialoog
 
 _KOP = 48
@@ -35,12 +37,15 @@ class Daden:
         thema: Thema,
         context: FormContext,
         gedaan: Callable[[], None],
+        work: Work,
     ) -> None:
         self._d = diensten
         self._pagina = pagina
         self._thema = thema
         self._context = context
         self._gedaan = gedaan
+        self._work = work
+        self._bewaker: ConceptBewaker | None = None
 
     def doe(self, sleutel: str, beeld: Calamiteitbeeld) -> None:
         """Do 'hernoem', 'gegevens' or 'sluit' (which opens a closed one again); a field's name begins at that field."""
@@ -51,7 +56,7 @@ class Daden:
         elif sleutel == "sluit":
             self._sluit(beeld.stored.record)
         else:
-            self._gegevens(beeld, sleutel)
+            self._gegevens(beeld.stored.record, sleutel)
 
     def _hernoem(self, beeld: Calamiteitbeeld) -> None:
         record = beeld.stored.record
@@ -75,31 +80,36 @@ class Daden:
         )
         open_dialoog(dialoog)
 
-    def _gegevens(self, beeld: Calamiteitbeeld, veld: str) -> None:
-        values = naar_values(beeld.calamiteit)
-        stuk = Stuk(beeld.stored.record, Calamiteit, beeld.stored, values, False, (), None, beeld.stored.revision)
-        dialoog = self._formulier(
-            Calamiteit,
-            "Gegevens van de calamiteit",
-            "Vul in wat je weet. De rest kan later.",
-            "Bewaar",
-            lambda v: self._d.calamiteiten.bewaar(stuk, {**values, **v}),
-        )
-        dialoog.formulier.laad(values)
-        open_dialoog(dialoog)
-        widget = dialoog.formulier.veld(veld)
-        if widget is not None:  # once it is laid out, in a turn of its own
-            QTimer.singleShot(0, dialoog, lambda: _begin_bij(dialoog, widget))
+    def _gegevens(self, record: UUID, veld: str) -> None:
+        def toon(stuk: Stuk) -> None:
+            dialoog = self._formulier(
+                stuk,
+                "Gegevens van de calamiteit",
+                "Vul in wat je weet. De rest kan later.",
+                "Bewaar",
+                lambda v: self._d.calamiteiten.bewaar(stuk, {**stuk.values, **v}),
+            )
+            widget = dialoog.formulier.veld(veld)
+            if widget is not None:  # once it is laid out, in a turn of its own
+                QTimer.singleShot(0, dialoog, lambda: _begin_bij(dialoog, widget))
+
+        self._pagina.vraag(lambda: self._d.calamiteiten.gegevens(record), toon)
 
     def _sluit(self, record: UUID) -> None:
-        dialoog = self._formulier(
-            CalamiteitSlot,
-            "Calamiteit afsluiten",
-            "Is de onrust voorbij? Schrijf op wat goed ging en wat niet. Sluiten zonder evaluatie kan met een reden.",
-            "Sluit de calamiteit",
-            lambda v: self._d.calamiteiten.sluit(record, v),
+        uitleg = (
+            "Is de onrust voorbij? Schrijf op wat goed ging en wat niet. Sluiten zonder evaluatie kan met een reden."
         )
-        open_dialoog(dialoog)
+
+        def toon(stuk: Stuk) -> None:
+            self._formulier(
+                stuk,
+                "Calamiteit afsluiten",
+                uitleg,
+                "Sluit de calamiteit",
+                lambda v: self._d.calamiteiten.sluit(record, v),
+            )
+
+        self._pagina.vraag(lambda: self._d.calamiteiten.slot(record), toon)
 
     def _vraag(self, titel: str, uitleg: str, vraag: str, doen: str, doe: Callable[[str], Stored]) -> TekstDialoog:
         def bewaar(tekst: str, klaar: Callable[[str], None]) -> None:
@@ -112,8 +122,10 @@ class Daden:
         return TekstDialoog(self._thema, titel, uitleg, vraag, doen, bewaar, self._pagina)
 
     def _formulier(
-        self, kind: type[Record], titel: str, uitleg: str, doen: str, doe: Callable[[Values], Uitslag]
+        self, stuk: Stuk, titel: str, uitleg: str, doen: str, doe: Callable[[Values], Uitslag]
     ) -> FormDialoog:
+        """Open a form; what is typed in it is on disk within two seconds, and there again after a lock or a crash."""
+
         def bewaar(v: Values, klaar: Callable[[Sequence[Problem]], None]) -> None:
             def uit(uitslag: Uitslag) -> None:
                 klaar(uitslag[1])
@@ -124,8 +136,50 @@ class Daden:
                 lambda: doe(v), uit, lambda fout: dialoog.toon_fout(f"{fout.zin} {fout.stap}"), urgent=True
             )
 
-        dialoog = FormDialoog(kind, self._context, titel, uitleg, doen, bewaar, self._pagina)
+        if stuk.uit_concept:
+            uitleg = f"{uitleg} Wat je eerder typte en nog niet bewaarde, staat er weer."
+        dialoog = FormDialoog(stuk.kind, self._context, titel, uitleg, doen, bewaar, self._pagina, values=stuk.values)
+        self._bewaak(dialoog, stuk)
+        open_dialoog(dialoog)
         return dialoog
+
+    def _bewaak(self, dialoog: FormDialoog, stuk: Stuk) -> None:
+        stukken = self._d.calamiteiten
+
+        def bewaar(values: Values, gelukt: Callable[[], None], mislukt: Callable[[UserError], None]) -> None:
+            alles = {**stuk.values, **values}
+            self._work.kluis(
+                self._pagina, lambda: stukken.bewaar_draft(stuk, alles), lambda _: gelukt(), mislukt, urgent=True
+            )
+
+        def gooi_weg() -> None:
+            bewaker.herstart()
+            self._work.kluis(self._pagina, lambda: stukken.gooi_draft_weg(stuk.record), urgent=True)
+
+        def begin_opnieuw() -> None:
+            dialoog.reject()
+            gooi_weg()
+
+        def klaar(uitkomst: int) -> None:
+            if uitkomst == QDialog.DialogCode.Accepted:
+                gooi_weg()
+            else:
+                bewaker.flush()  # a lock closes a dialog too: what was typed stays
+            if self._bewaker is bewaker:
+                self._bewaker = None
+            bewaker.deleteLater()
+
+        bewaker = ConceptBewaker(dialoog.formulier.values, bewaar, self._d.session.nu, self._pagina)
+        self._bewaker = bewaker
+        dialoog.formulier.gewijzigd.connect(bewaker.veranderd)
+        dialoog.finished.connect(klaar)
+        if stuk.uit_concept:
+            dialoog.voeg_knop("Gooi mijn wijzigingen weg").clicked.connect(begin_opnieuw)
+
+    def berg_op(self) -> None:
+        """At lock: queue the save of what is half-written in a dialog."""
+        if self._bewaker is not None:
+            self._bewaker.flush()
 
 
 def _begin_bij(dialoog: FormDialoog, veld: VeldWidget) -> None:

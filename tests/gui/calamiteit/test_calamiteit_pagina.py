@@ -176,6 +176,7 @@ def test_een_naam_geven(o: Opstelling) -> None:
 
 def test_gegevens_aanvullen(o: Opstelling) -> None:
     o.pagina.leiding.gegevens.click()
+    o.rust()
     dialoog = o.pagina.findChild(FormDialoog)
     assert dialoog is not None
     dialoog.formulier.laad({**dialoog.formulier.values(), "school_loopt": "adjunct"})
@@ -189,6 +190,7 @@ def test_gegevens_aanvullen(o: Opstelling) -> None:
 
 def test_sluiten_en_weer_openen(o: Opstelling) -> None:
     o.pagina.sluit.click()
+    o.rust()
     dialoog = o.pagina.findChild(FormDialoog)
     assert dialoog is not None
     dialoog.doen.click()

@@ -19,6 +19,7 @@ from desktop.services.dossierdruk import Papier
 from desktop.views.calamiteit import Kaartomgeving, maak_kaarten
 from desktop.views.calamiteit.crisisteam_kaart import Crisisteamkaart
 from desktop.views.navigatie import Navigator, Plek
+from desktop.views.plaatsen import plek_van_draft
 from desktop.views.theme import Thema
 from desktop.views.work import Work
 from tests.gui.calamiteit.conftest import Maak, Opstelling
@@ -182,6 +183,7 @@ def test_wie_mist_in_het_crisisteam_staat_er(toon: Toon) -> None:
     o = toon(met_team)
     assert "Nog niet in het team: Juridische kennis, Leerkracht van de groep." in teksten(o.pagina)
     knop(o.pagina, "Wijzig het team").click()
+    o.rust()
     assert dialoog(o.pagina).accessibleName() == "Gegevens van de calamiteit"
 
 
@@ -307,6 +309,7 @@ def test_wat_nog_open_is_staat_bij_het_sluiten(toon: Toon, papieren: list[Papier
     knop(o.pagina, "Heel de calamiteit (pdf)").click()
     assert [p.titel for p in papieren] == ["Heel de calamiteit"]
     knop(o.pagina, "Sluiten en evalueren").click()
+    o.rust()
     vraag = dialoog(o.pagina)
     vraag.doen.click()
     o.rust()
@@ -323,6 +326,56 @@ def test_wat_nog_open_is_staat_bij_het_sluiten(toon: Toon, papieren: list[Papier
 def test_wie_alleen_het_logboek_houdt_ziet_geen_kaarten(toon: Toon) -> None:
     o = toon(met_plan, rol=Rol.ADMINISTRATIE)
     assert not any(k.isVisible() for k in o.pagina.kaarten)
+
+
+# -- what is half-written in a dialog
+
+
+def open_formulier(o: Opstelling, naam: str) -> Any:
+    knop(o.pagina, naam).click()
+    o.rust()
+    return dialoog(o.pagina)
+
+
+def typ(vraag: Any, veld: str, tekst: str) -> None:
+    editor = vraag.formulier.veld(veld).editor
+    editor.zet(tekst)
+    editor.gewijzigd.emit()
+
+
+def test_wat_in_een_dialoog_stond_is_er_na_vergrendelen_weer(toon: Toon) -> None:
+    o = toon(rol=Rol.IB)
+    vraag = open_formulier(o, "Vul gegevens aan")
+    typ(vraag, "school_loopt", "Marijke")
+    o.pagina.berg_op()
+    QDialog.done(vraag, QDialog.DialogCode.Rejected)
+    o.rust()
+    # somebody else changes another field meanwhile
+    o.d.calamiteitdaden.ingelicht(o.calamiteit)
+    weer = open_formulier(o, "Vul gegevens aan")
+    assert weer.formulier.values()["school_loopt"] == "Marijke"
+    weer.doen.click()
+    o.rust()
+    c = o.d.calamiteiten.beeld(o.calamiteit, log=False).calamiteit
+    assert (c.school_loopt, c.bestuurder_op is not None) == ("Marijke", True)
+    assert o.d.session.vault.drafts(o.d.session.actor.account) == []
+
+
+def test_een_halve_evaluatie_blijft_en_kan_weg(toon: Toon) -> None:
+    o = toon()
+    vraag = open_formulier(o, "Sluiten en evalueren")
+    vraag.formulier.laad({"geevalueerd": True})
+    typ(vraag, "stappen", "Snel gezocht.")
+    vraag.reject()
+    o.rust()
+    (draft,) = o.d.session.vault.drafts(o.d.session.actor.account)
+    assert plek_van_draft(draft) == Plek("calamiteit", o.calamiteit, "sluit")
+    weer = open_formulier(o, "Sluiten en evalueren")
+    assert weer.formulier.values()["stappen"] == "Snel gezocht."
+    (weg,) = [k for k in weer.findChildren(QAbstractButton) if k.text() == "Gooi mijn wijzigingen weg"]
+    weg.click()
+    o.rust()
+    assert o.d.session.vault.drafts(o.d.session.actor.account) == []
 
 
 @pytest.fixture(autouse=True)
