@@ -14,7 +14,7 @@ from desktop.models.core import Problem, Record, Values
 from desktop.models.draaiboek import Loop
 from desktop.models.errors import UserError
 from desktop.models.logregel import RegelSoort
-from desktop.models.opslag import Append, Query, Row, Stored
+from desktop.models.opslag import Append, Draft, Query, Row, Stored
 from desktop.models.rechten import Actie, Rol
 from desktop.models.tijdwoorden import DAGEN, MAANDEN
 from desktop.models.velden import naar_values
@@ -59,6 +59,8 @@ class Calamiteitbeeld:
     stukken: tuple[Row, ...] = ()
     standen: Mapping[UUID, Actiestand] = field(default_factory=dict)
     gesprekken: tuple[Gesprekstand, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    """What this account has half-written of its plan and communication."""
 
     @property
     def calamiteit(self) -> Calamiteit:
@@ -176,7 +178,12 @@ class Calamiteiten(Stukken):
             tuple(vault.rows_of(stored.value.stukken)),
             self.log.standen(calamiteit),
             gespreksstanden(vault, calamiteit, plan.value if plan and isinstance(plan.value, Actieplan) else None),
+            self._drafts(calamiteit),
         )
+
+    def _drafts(self, calamiteit: UUID) -> tuple[Draft, ...]:
+        soorten = (Actieplan.KIND, Communicatie.KIND)
+        return tuple(d for d in self.drafts() if d.kind in soorten and d.values.get("calamiteit") == str(calamiteit))
 
     def versies(self, actieplan: UUID) -> Sequence[Stored]:
         """Return every version of an action plan, oldest first."""
@@ -184,9 +191,16 @@ class Calamiteiten(Stukken):
         return self._s.vault.history(actieplan)
 
     def nieuw_actieplan(self, calamiteit: UUID) -> Stuk:
-        """Return the action plan as an unsaved record; raises UserError where there is one already."""
+        """Return the action plan as an unsaved record, or as this account has it half-written.
+
+        Raises UserError where there is one already.
+        """
         if self._s.vault.count(Query(kinds=(Actieplan.KIND,), parent=calamiteit)):
             raise UserError("Deze calamiteit heeft al een actieplan.", "Maak een nieuwe versie van dat plan.")
+        for draft in self._drafts(calamiteit):
+            if draft.kind == Actieplan.KIND:
+                self._niet_dicht(calamiteit)
+                return self.open(draft.record)
         return self._nieuw(Actieplan, calamiteit, {})
 
     def nieuwe_communicatie(self, calamiteit: UUID, **voor: object) -> Stuk:

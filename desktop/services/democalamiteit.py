@@ -70,7 +70,9 @@ def _tweede_versie(session: Session, beeld: Calamiteitbeeld, ouders: UUID) -> di
 def _verslag(session: Session, gesprekken: Gesprekken, beeld: Calamiteitbeeld, gesprek: UUID) -> None:
     """Write the report of the talk with the parents, about a pupil of whom a parent is known; nobody signed yet."""
     vault = session.vault
-    for rij in vault.rows(vault.ids(Query(kinds=(Leerling.KIND,), order="naam"))):
+    rijen = vault.rows(vault.ids(Query(kinds=(Leerling.KIND,), order="naam")))
+    # of the group that the story is about, where the school has it
+    for rij in sorted(rijen, key=lambda r: getattr(vault.get(r.record).value, "jaargroep", "") != "6"):
         stuk = gesprekken.nieuw_verslag(rij.record, calamiteit=beeld.stored.record, te_voeren=gesprek)
         kaarten = Personen(session).kaarten(rij.record)
         if rij.closed or not kaarten:

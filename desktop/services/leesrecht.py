@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from desktop.models.calamiteit import Calamiteit
+from desktop.models.calamiteit import CalamiteitSlot
 from desktop.models.incident import Incident
 from desktop.models.jaarcyclus import Jaartaak
 from desktop.models.klacht import Klacht
+from desktop.models.logregel import Logregel
 from desktop.models.rechten import Actie
-from desktop.services import jaarstukken
+from desktop.services import calamiteit, jaarstukken
 from desktop.services.dossier import RECHTEN
 from desktop.services.session import Session
 
@@ -18,7 +19,9 @@ LEZEN: Mapping[str, Actie] = {
     **{kind.KIND: recht.lezen for kind, recht in jaarstukken.RECHTEN.items()},
     Jaartaak.KIND: Actie.JAARTAAK,
     Incident.KIND: Actie.INCIDENT,
-    Calamiteit.KIND: Actie.CALAMITEIT,
+    **{kind.KIND: recht.lezen for kind, recht in calamiteit.RECHTEN.items()},
+    CalamiteitSlot.KIND: Actie.CALAMITEIT,
+    Logregel.KIND: Actie.LOGBOEK_SCHRIJVEN,
     Klacht.KIND: Actie.KLACHT,
 }
 """By kind; what is not here is for everyone who may read reports."""

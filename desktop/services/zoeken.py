@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from desktop.models.calamiteit import Calamiteit
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.incident import Incident
 from desktop.models.kinds import KINDS
@@ -16,7 +15,7 @@ from desktop.models.rapportage import Bundel, Rapportage
 from desktop.models.rechten import Actie
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vervolg import Aanvulling, Ondertekening
-from desktop.services import jaarstukken
+from desktop.services import calamiteit, jaarstukken
 from desktop.services.dossier import RECHTEN
 from desktop.services.session import Session
 
@@ -26,7 +25,7 @@ _DOSSIER = {kind.KIND: recht.lezen for kind, recht in RECHTEN.items()}
 _RAPPORTEN = {kind.KIND: Actie.RAPPORTEREN for kind in (Rapportage, Bundel)}
 _INCIDENTEN = {Incident.KIND: Actie.INCIDENT}
 _SCHOOLJAAR = {kind.KIND: recht.lezen for kind, recht in jaarstukken.RECHTEN.items()}
-_CALAMITEITEN = {Calamiteit.KIND: Actie.CALAMITEIT}
+_CALAMITEITEN = {kind.KIND: recht.lezen for kind, recht in calamiteit.RECHTEN.items()}
 _VAN_ZAKEN = {kind.KIND: Actie.MELDCODE_LEZEN for kind in (Afsluiting, Heropening)}
 _STUKKEN = frozenset((*_VERSLAGEN, *_DOSSIER))
 """What is about a pupil: many have the same title, so a result says whom."""

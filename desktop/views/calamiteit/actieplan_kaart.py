@@ -61,12 +61,14 @@ class Actieplankaart(Werkkaart):
     def _vul(self, beeld: Calamiteitbeeld, reden: str) -> None:
         self.regels = {}
         plan, stored, calamiteit = beeld.plan, beeld.actieplan, beeld.stored.record
+        half = any(draft.kind == Actieplan.KIND for draft in beeld.drafts)
         if plan is None or stored is None:
             self.kop.zet_tekst("Actieplan")
             self.woorden("Er is geen actieplan gemaakt." if beeld.dicht else _LEEG, "zacht")
             if not beeld.dicht:
+                woord = "Schrijf het plan af" if half else "Maak het actieplan"
                 nieuw = Plek(Actieplan.KIND, extra=f"calamiteit={calamiteit}")
-                self.knop(self.knoppenrij(), "Maak het actieplan", lambda: self.ga(nieuw), soort="primair", reden=reden)
+                self.knop(self.knoppenrij(), woord, lambda: self.ga(nieuw), soort="primair", reden=reden)
             return
         session = self._om.diensten.session
         op, vandaag = stored.recorded_at.astimezone(session.nu().tzinfo).replace(tzinfo=None), session.vandaag()
@@ -81,10 +83,13 @@ class Actieplankaart(Werkkaart):
                 self._actie(rij, wat, stand_van(beeld.standen.get(rij), wie, uiterlijk, vandaag), reden)
         if not plan.acties():
             self.woorden("Er staan nog geen maatregelen in het plan.", "zacht")
+        if half and not beeld.dicht:
+            self.punt("note-pencil", "waarschuwing", "Je schreef aan de volgende versie. Die is nog niet bewaard.")
         knoppen = self.knoppenrij()
         if not beeld.dicht:
             naar = Plek(Actieplan.KIND, stored.record)
-            self.knop(knoppen, "Nieuwe versie", lambda: self.ga(naar), icoon="pencil-simple", reden=reden)
+            woord = "Schrijf verder" if half else "Nieuwe versie"
+            self.knop(knoppen, woord, lambda: self.ga(naar), icoon="pencil-simple", reden=reden)
         woord = "Lees het plan" if len(beeld.versies) == 1 else "Alle versies"
         self.knop(knoppen, woord, lambda: self.ga(Plek(VERSIES, calamiteit)), soort="stil")
 

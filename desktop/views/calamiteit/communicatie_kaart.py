@@ -65,14 +65,16 @@ class Communicatiekaart(Werkkaart):
     ) -> None:
         """One line: the group leads to its newest piece, or to a new one."""
         verstuurd = [s for s in stukken if s.state == "vastgesteld"]
-        concept = next((s for s in stukken if s.state == "concept"), None)
-        woord, soort = _stand(groep, verstuurd, concept, beeld, vandaag)
+        concept = next((s.record for s in stukken if s.state == "concept"), None)
+        if concept is None:  # typed, and not even stored as a concept
+            concept = next((d.record for d in beeld.drafts if d.values.get("groep") == groep.value), None)
+        woord, soort = _stand(groep, verstuurd, beeld, vandaag, concept=concept is not None)
         rij = QHBoxLayout()
         rij.setSpacing(self._thema.px(8))
-        naar = concept or (verstuurd[-1] if verstuurd else None)
+        naar = concept or (verstuurd[-1].record if verstuurd else None)
         mag_nieuw = not beeld.dicht and not reden
         if naar is not None:
-            plek: Plek | None = Plek(Communicatie.KIND, naar.record)
+            plek: Plek | None = Plek(Communicatie.KIND, naar)
         else:
             plek = nieuw_plek(beeld, groep) if mag_nieuw else None
         if plek is not None:
@@ -87,10 +89,10 @@ class Communicatiekaart(Werkkaart):
 
 
 def _stand(
-    groep: Doelgroep, verstuurd: list[Stored], concept: Stored | None, beeld: Calamiteitbeeld, vandaag: date
+    groep: Doelgroep, verstuurd: list[Stored], beeld: Calamiteitbeeld, vandaag: date, *, concept: bool
 ) -> tuple[str, str]:
     """Return how a group stands in words, and its tone."""
-    if concept is not None and not verstuurd:
+    if concept and not verstuurd:
         return "concept, nog niet verstuurd", "waarschuwing"
     if not verstuurd:
         if groep is Doelgroep.MEDIA:

@@ -148,5 +148,6 @@ def kern_van(beeld: Calamiteitbeeld) -> object:
         tuple(s.revision for s in (*beeld.versies, *beeld.communicatie)),
         tuple(sorted((str(rij), s.gedaan, s.regel.gebeurd) for rij, s in beeld.standen.items())),
         beeld.gesprekken,
+        tuple((d.record, d.updated_at) for d in beeld.drafts),
         tuple((r.record, r.title, r.closed) for r in (*beeld.loops, *beeld.stukken)),
     )

@@ -44,6 +44,9 @@ _UITERLIJK = {
     "citcontact": ("first-aid", "meldcode"),
     "incident": ("warning-octagon", "rol.directeur"),
     "nazorg": ("eye", "meldcode"),
+    "calamiteit": ("siren", "meldcode"),
+    "actieplan": ("clipboard-text", "rol.directeur"),
+    "communicatie": ("chat-text", "rol.directeur"),
 }
 
 

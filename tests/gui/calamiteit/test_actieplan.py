@@ -110,6 +110,17 @@ def test_weggaan_maakt_geen_versie_en_verliest_geen_woord(v: Verhaal, pagina: Pa
     assert len(versies(v)) == 2
 
 
+def test_een_half_plan_wordt_verder_geschreven(v: Verhaal, pagina: Pagina, rust: Callable[[], None]) -> None:
+    p = pagina(ActieplanPagina, nieuw(v, "actieplan"), **STUK)
+    zet(p, ernst="Groot.")
+    assert p.mag_weg()
+    rust()
+    p.toon(nieuw(v, "actieplan"))
+    rust()
+    assert p.vlak.formulier.values()["ernst"] == "Groot."
+    assert len(v.d.calamiteiten.beeld(v.calamiteit, log=False).drafts) == 1
+
+
 def test_wijzigingen_weggooien_laat_de_versies(
     v: Verhaal, pagina: Pagina, gegaan: Gegaan, rust: Callable[[], None]
 ) -> None:

@@ -214,6 +214,25 @@ def test_elke_groep_zegt_of_ze_is_ingelicht(toon: Toon, gegaan: Gegaan) -> None:
     assert "via het bestuur" in teksten(o.pagina)
 
 
+def test_wat_half_geschreven_is_staat_op_de_kaarten(toon: Toon, gegaan: Gegaan) -> None:
+    def half(v: Verhaal) -> None:
+        met_plan(v)
+        c = v.d.calamiteiten
+        plan = c.beeld(v.calamiteit, log=False).actieplan
+        assert plan is not None
+        stuk = c.open(plan.record)
+        c.bewaar_draft(stuk, {**stuk.values, "ernst": "Groot"})
+        bericht = c.nieuwe_communicatie(v.calamiteit, groep="gmr")
+        c.bewaar_draft(bericht, {**bericht.values, "tekst": "Half"})
+
+    o = toon(half, rol=Rol.IB)
+    assert "Je schreef aan de volgende versie. Die is nog niet bewaard." in teksten(o.pagina)
+    assert knop(o.pagina, "Schrijf verder")
+    knop(o.pagina, "(G)MR: concept, nog niet verstuurd").click()
+    assert gegaan.laatste.page == "communicatie"
+    assert gegaan.laatste.id is not None
+
+
 # -- talks
 
 

@@ -18,6 +18,7 @@ from desktop.models.rechten import Rol
 from desktop.models.vervolg import Ondertekening
 from desktop.services.calamiteitgesprekken import melder_eerst
 from desktop.services.diensten import Diensten
+from desktop.services.leesrecht import mag_lezen
 from tests.unit.services.calamiteitverhaal import Verhaal
 
 
@@ -221,3 +222,15 @@ def test_wat_er_veranderde_staat_in_woorden(v: Verhaal) -> None:
         "Inschatting van de onrust: groot",
         "Is er een vermoeden van een strafbaar feit: nee",
     ]
+
+
+# -- who may know
+
+
+def test_zoeken_en_lezen_alleen_voor_wie_haar_leidt(v: Verhaal, als: Callable[[Rol], Diensten]) -> None:
+    v.communicatie("team", onderwerp="Zwaluwbericht")
+    assert [h.row.kind for h in v.d.zoeken.zoek("zwaluwbericht")] == ["communicatie"]
+    leerkracht = als(Rol.LEERKRACHT)
+    assert not leerkracht.zoeken.zoek("zwaluwbericht")
+    assert not any(mag_lezen(leerkracht.session, kind) for kind in ("actieplan", "communicatie", "calamiteitslot"))
+    assert mag_lezen(leerkracht.session, "logregel")
