@@ -98,5 +98,7 @@ class FormRaam(QWidget):
         """A field got the focus: show its help, and bring it into view with some room around it."""
         self.hulp.toon(formulier.spec(naam))
         widget = QApplication.focusWidget()
-        if widget is not None and self.schuif.isAncestorOf(widget):
+        # what is being pressed stays under the mouse: scrolled away before the release, the click would be lost
+        gedrukt = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if widget is not None and not gedrukt and self.schuif.isAncestorOf(widget):
             self.schuif.ensureWidgetVisible(widget, 0, self._thema.px(48))

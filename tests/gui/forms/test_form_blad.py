@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from datetime import time
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop.models.core import Clock, Values
@@ -46,6 +47,20 @@ def test_the_field_in_focus_shows_its_help_and_is_in_view(blad: FormBlad, qtbot:
     assert gevraagd.args == ["Leerkracht › Tips dossiervorming"]
     widget = QApplication.focusWidget()
     assert widget is not None and not widget.visibleRegion().isEmpty()
+
+
+def test_a_click_at_the_edge_of_the_sheet_is_not_lost(blad: FormBlad, qtbot: QtBot) -> None:
+    ja = next(k for k in blad.findChildren(QAbstractButton) if k.accessibleName().startswith("Gaat het over ongewenst"))
+    balk = blad.schuif.verticalScrollBar()
+    balk.setValue(0)
+    onder = ja.mapTo(blad.schuif.viewport(), QPoint(0, ja.height() // 2)).y() + 4 - blad.schuif.viewport().height()
+    blad.resize(blad.width(), blad.height() + onder)  # half of it is cut off
+    qtbot.waitUntil(lambda: 0 < ja.visibleRegion().boundingRect().height() < ja.height())
+    raam, punt = blad.window().windowHandle(), ja.mapTo(blad.window(), QPoint(8, 4))
+    # through the window, so that Qt itself knows that a button of the mouse is down
+    QTest.mousePress(raam, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, punt)
+    QTest.mouseRelease(raam, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, punt)
+    assert ja.isChecked()
 
 
 def test_the_footer_counts_what_is_missing_and_leads_there(blad: FormBlad, qtbot: QtBot) -> None:
