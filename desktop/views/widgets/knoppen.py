@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, Self
 
 from PySide6 import QtCore
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, QTimer
 from PySide6.QtGui import QEnterEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -75,7 +75,7 @@ class Knop(QPushButton):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The pointer becomes a hand."""
-        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        _word_hand(self)
         super().enterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -138,7 +138,7 @@ class IcoonKnop(QToolButton):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The pointer becomes a hand."""
-        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        _word_hand(self)
         super().enterEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -166,6 +166,11 @@ class KiesChip(Knop):
     def _teken_aan(self, aan: bool) -> None:
         # an empty icon would leave its room behind
         self.setIcon(self._thema.icoon("check", "op_accent") if aan else self._uit)
+
+
+def _word_hand(knop: QAbstractButton) -> None:
+    # a moment later: a window can come up under the pointer, and is painted first
+    QTimer.singleShot(0, knop, lambda: knop.setCursor(QtCore.Qt.CursorShape.PointingHandCursor))
 
 
 def _letterlijk(tekst: str) -> str:
