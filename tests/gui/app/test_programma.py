@@ -41,7 +41,7 @@ def programma(
     programma = Programma(qapp, Poort(klok, ids, UUID(int=7), "PC van de IB"), bestand, onverwacht.append)
     p = programma
     # what an unlocked vault brings along; home and the other pages are not needed here
-    p.sessie = SimpleNamespace(kluis=kluis, ververs_home=lambda: None)  # type: ignore[assignment]
+    p.sessie = SimpleNamespace(kluis=kluis, ververs_home=lambda: None, leg_af=lambda: None)  # type: ignore[assignment]
     leeg = {"voorbeeld": lambda _: None, "afdrukken": lambda _: None, "bijlage": lambda _: None}
     p.paginas["verslag"] = lambda: VerslagPagina(diensten, p.work, p.navigator, p.thema, **leeg)
     p.venster.show()

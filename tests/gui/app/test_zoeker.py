@@ -68,7 +68,7 @@ def test_the_plan_is_searched_without_a_vault(programma: Programma, qtbot: QtBot
 def test_records_are_there_with_a_vault_and_gone_at_a_lock(
     programma: Programma, kluis: OpenKluis, diensten: Diensten, qtbot: QtBot
 ) -> None:
-    programma.sessie = SimpleNamespace(kluis=kluis, ververs_home=lambda: None)  # type: ignore[assignment]
+    programma.sessie = SimpleNamespace(kluis=kluis, ververs_home=lambda: None, leg_af=lambda: None)  # type: ignore[assignment]
     # read here: in this test the lane does not own the vault
     hits = diensten.zoeken.zoek("yilmaz")
     programma.zoeker.zet_zoeken(SimpleNamespace(zoek=lambda *_, **__: hits))  # type: ignore[arg-type]
