@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Annotated
 
-from desktop.models.core import Keuze, Problem, Record, Veld
-from desktop.models.rapportage import Ontvanger
+from desktop.models.core import Due, Keuze, Problem, Record, State, Veld
+from desktop.models.rapportage import Ontvanger, Verstuurd
+from desktop.models.rechten import Rol
 from desktop.models.schooljaar import periode
 from desktop.models.tekst import Tekst
 
@@ -75,6 +76,14 @@ class Bestuurspakket(Record):
     def event_at(self) -> datetime | None:
         """Return the last day that it is about."""
         return datetime.combine(self.tot, time()) if self.tot else None
+
+    def dues(self, state: State, followups: Sequence[Record]) -> Sequence[Due]:
+        """It has to be with every receiver before the talk."""
+        verstuurd = {f.ontvanger for f in followups if isinstance(f, Verstuurd) and f.datum is not None}
+        alles_weg = bool(self.ontvangers) and verstuurd >= {o.rij for o in self.ontvangers}
+        if self.gesprek_op is None or state == "ingetrokken" or (state == "vastgesteld" and alles_weg):
+            return ()
+        return (Due(item="leveren", kind=self.KIND, role=Rol.DIRECTEUR.value, due_on=self.gesprek_op),)
 
     def regels(self, today: date) -> Sequence[Problem]:
         """A period ends after it began."""

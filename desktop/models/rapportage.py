@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from typing import Annotated
+from typing import Annotated, Protocol
 from uuid import UUID
 
 from desktop.models.core import Als, Due, Keuze, Problem, Record, Rij, State, Veld
@@ -346,14 +346,32 @@ class Jaarbundel:
         return tel_af(paren, samen, afschermen=self.afgeschermd)
 
 
-def met_verzending(bundel: Bundel, vervolg: Sequence[Record]) -> Bundel:
-    """Return a bundle with the day on which each receiver was sent it; the last word counts."""
+class MetPeriode(Protocol):
+    """What is about a period: a bundle, or the papers for the board. An open end has no bound."""
+
+    @property
+    def van(self) -> date | None:
+        """The first day."""
+        ...
+
+    @property
+    def tot(self) -> date | None:
+        """The last day."""
+        ...
+
+
+def met_verzending(ontvangers: Sequence[Ontvanger], vervolg: Sequence[Record]) -> tuple[Ontvanger, ...]:
+    """Return receivers with the day on which each was sent it; the last word counts."""
     dagen = {v.ontvanger: v.datum for v in vervolg if isinstance(v, Verstuurd)}
-    rijen = [Ontvanger(rij=o.rij, wie=o.wie, verstuurd_op=dagen.get(o.rij)) for o in bundel.ontvangers]
-    return bundel.model_copy(update={"ontvangers": tuple(rijen)})
+    return tuple(Ontvanger(rij=o.rij, wie=o.wie, verstuurd_op=dagen.get(o.rij)) for o in ontvangers)
 
 
-def in_periode(rapportage: Rapportage, bundel: Bundel) -> bool:
-    """Whether a report falls in the period of a bundle; an open end has no bound."""
+def bundel_met_verzending(bundel: Bundel, vervolg: Sequence[Record]) -> Bundel:
+    """Return a bundle with the day on which each receiver was sent it."""
+    return bundel.model_copy(update={"ontvangers": met_verzending(bundel.ontvangers, vervolg)})
+
+
+def in_periode(rapportage: Rapportage, bundel: MetPeriode) -> bool:
+    """Whether a report falls in a period; an open end has no bound."""
     dag = rapportage.telt_op()
     return dag is not None and (bundel.van or date.min) <= dag <= (bundel.tot or date.max)

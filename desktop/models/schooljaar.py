@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 BEGIN_MAAND = 8
 """The school year begins on 1 August (art. 1 WPO)."""
@@ -29,6 +29,13 @@ def schooljaar_van(dag: date, terug: int = 0) -> Periode:
     """Return the school year of a day, or one so many years before."""
     begin = (dag.year if dag.month >= BEGIN_MAAND else dag.year - 1) - terug
     return Periode(date(begin, BEGIN_MAAND, 1), date(begin + 1, BEGIN_MAAND - 1, 31))
+
+
+def half_jaar_voor(dag: date) -> Periode:
+    """Return the half year before a day, as the board talks over it twice a year; the day itself is not in it."""
+    jaar, maand = (dag.year, dag.month - 6) if dag.month > 6 else (dag.year - 1, dag.month + 6)
+    laatste = (date(jaar + maand // 12, maand % 12 + 1, 1) - timedelta(days=1)).day
+    return Periode(date(jaar, maand, min(dag.day, laatste)), dag - timedelta(days=1))
 
 
 def is_schooljaar(tekst: str) -> bool:

@@ -39,8 +39,11 @@ SOORTEN: Mapping[str, str] = {
     "certificaat": "Certificaat verloopt",
     "vog": "VOG bekijken",
     "plan_nakijken": "Plan nakijken na een wetswijziging",
+    "bestuurspakket": "Stukken naar bestuur en coördinator",
+    "correctie": "Antwoord op verzoek over dossier",
     "bestuurder_inlichten": "Directeur-bestuurder inlichten",
     "calamiteit_evaluatie": "Calamiteit evalueren",
+    "draaiboek": "Stap van een draaiboek",
 }
 """What each kind of open work is called; none of these says about whom."""
 

@@ -22,7 +22,7 @@ from desktop.models.kenmerk import kenmerk
 from desktop.models.melding import Melding
 from desktop.models.opslag import Stored
 from desktop.models.personen import Persoon
-from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage, met_verzending
+from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage, bundel_met_verzending
 from desktop.models.rechten import Actie
 from desktop.models.school import Schoolprofiel
 from desktop.models.uitnodiging import Ontvanger, Uitnodiging
@@ -199,7 +199,7 @@ class Documenten:
             case Rapportage():
                 return documents.render_rapportage(value, kader, vervolg=opdracht.vervolg)
             case Bundel():
-                verzonden = met_verzending(value, opdracht.vervolg)
+                verzonden = bundel_met_verzending(value, opdracht.vervolg)
                 return documents.render_jaarbundel(Jaarbundel(verzonden, opdracht.rapportages), kader)
             case _:
                 return documents.render_stuk(value, kader, vervolg=opdracht.vervolg, scans=opdracht.scans or {})

@@ -23,6 +23,7 @@ from desktop.models.velden import naar_values
 from desktop.models.vervolg import Aanvulling, Vervolg, WerkGedaan
 from desktop.services.documenten import Documenten
 from desktop.services.dossierdruk import Papier
+from desktop.services.geteld import op_moment
 from desktop.services.session import Session
 from desktop.services.stuk import Stuk
 from desktop.services.stukken import Recht, Stukken
@@ -254,16 +255,8 @@ def geregistreerd(vault: Vault, periode: Periode, toen: datetime | None = None) 
 
     What was withdrawn since then was in the figures of that moment, and stays so.
     """
-    staten: tuple[State, ...] = ("vastgesteld",) if toen is None else ("vastgesteld", "ingetrokken")
-    vraag = Query(kinds=(Incident.KIND,), states=staten, van=periode.van, tot=periode.tot)
-    gevonden: list[Incident] = []
-    for row in reversed(vault.rows(vault.ids(vraag))):
-        versies = [vault.get(row.record)] if toen is None else vault.history(row.record)
-        geldig = [v for v in versies if toen is None or v.recorded_at <= toen]
-        laatst = geldig[-1] if geldig else None
-        if laatst is not None and laatst.state == "vastgesteld" and isinstance(laatst.value, Incident):
-            gevonden.append(laatst.value)
-    return tuple(gevonden)
+    gevonden = op_moment(vault, Incident, toen, periode)
+    return tuple(value for stored, value in gevonden if stored.state == "vastgesteld")
 
 
 def _kenmerken(value: Record | None) -> str:

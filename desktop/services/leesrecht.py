@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from desktop.models.bestuurspakket import Bestuurspakket
 from desktop.models.calamiteit import CalamiteitSlot
 from desktop.models.incident import Incident
 from desktop.models.jaarcyclus import Jaartaak
@@ -23,6 +24,7 @@ LEZEN: Mapping[str, Actie] = {
     CalamiteitSlot.KIND: Actie.CALAMITEIT,
     Logregel.KIND: Actie.LOGBOEK_SCHRIJVEN,
     Klacht.KIND: Actie.KLACHT,
+    Bestuurspakket.KIND: Actie.BESTUUR,
 }
 """By kind; what is not here is for everyone who may read reports."""
 

@@ -12,7 +12,7 @@ from desktop.models.errors import NietGevonden, UserError
 from desktop.models.kenmerk import kenmerk
 from desktop.models.meldcode import Afsluiting, MeldcodeDossier, is_gesloten
 from desktop.models.opslag import Query, Row, Stored
-from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage, Verstuurd, met_verzending
+from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage, Verstuurd, bundel_met_verzending
 from desktop.models.rechten import Actie, Rol
 from desktop.models.school import Schoolprofiel
 from desktop.models.schooljaar import Periode, schooljaar
@@ -271,7 +271,7 @@ class Rapportages(Stukken):
         if not isinstance(bundel, Bundel):
             raise UserError("Dit is geen jaarbundel.", "Kies een periode in de lijst van rapportages.")
         vervolg = [v.value for v in self._s.vault.followups(stored.record) if v.value is not None]
-        return Jaarbundel(met_verzending(bundel, vervolg), geteld(self._s.vault, bundel, stored))
+        return Jaarbundel(bundel_met_verzending(bundel, vervolg), geteld(self._s.vault, bundel, stored))
 
     def _verstuurd(self, bundel: UUID) -> dict[UUID, date]:
         vervolg = [s.value for s in self._s.vault.followups(bundel)]
