@@ -43,9 +43,12 @@ class Voorrang(QObject):
         self._timer.start()
 
     def wacht(self) -> None:
-        """Wait, on a lane, until the page shows; never for ever, and never on the user's thread itself."""
-        if current_thread() is not main_thread():
-            self._vrij.wait(_HOOGSTENS)
+        """Wait, on a lane, until the page shows; never for ever, and never on the user's thread itself.
+
+        Who waited in vain waits no more until a next page: the user's thread may be ending the program.
+        """
+        if current_thread() is not main_thread() and not self._vrij.wait(_HOOGSTENS):
+            self._vrij.set()
 
 
 class Zoeker(QObject):

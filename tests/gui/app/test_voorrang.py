@@ -33,3 +33,18 @@ def test_the_users_thread_never_waits_for_itself(qtbot: QtBot) -> None:
     voorrang.wacht()
     timer = ouder.findChild(QTimer)
     assert timer is not None and timer.isActive(), "it came back at once, while the page is still shown"
+
+
+def test_who_waited_in_vain_does_not_wait_at_every_piece_that_follows(qtbot: QtBot) -> None:
+    ouder = QObject()
+    voorrang = Voorrang(ouder)
+    timer = ouder.findChild(QTimer)
+    assert timer is not None
+    timer.stop()  # the program ends: its thread waits for the lane
+
+    def stukken() -> None:
+        for _ in range(200):
+            voorrang.wacht()
+
+    with ThreadPoolExecutor(1) as lane:
+        lane.submit(stukken).result(timeout=10)
