@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.laden import laad_bij_gebruik
 
 if TYPE_CHECKING:
+    from desktop.documents.bestuurspakket import render_bestuurspakket
     from desktop.documents.bijlage import as_pdf, check_attachment
     from desktop.documents.calamiteitstuk import (
         render_actieplan,
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     )
     from desktop.documents.chronologie import render_chronologie
     from desktop.documents.dossierstuk import render_stuk
+    from desktop.documents.draaiboek import render_draaiboek
     from desktop.documents.encrypt import encrypt_pdf
     from desktop.documents.formulier import render_incidentformulier, render_signaalformulier
     from desktop.documents.gespreksverslag import render_gespreksverslag
@@ -51,9 +53,11 @@ __all__ = [
     "render_actieplan",
     "render_afweging",
     "render_apart_blad",
+    "render_bestuurspakket",
     "render_calamiteit",
     "render_chronologie",
     "render_communicatie",
+    "render_draaiboek",
     "render_evaluatie",
     "render_gespreksverslag",
     "render_herinnering",
@@ -92,9 +96,11 @@ _WAAR = {
     "render_actieplan": "calamiteitstuk",
     "render_afweging": "weging",
     "render_apart_blad": "melding",
+    "render_bestuurspakket": "bestuurspakket",
     "render_calamiteit": "calamiteitstuk",
     "render_chronologie": "chronologie",
     "render_communicatie": "calamiteitstuk",
+    "render_draaiboek": "draaiboek",
     "render_evaluatie": "calamiteitstuk",
     "render_gespreksverslag": "gespreksverslag",
     "render_herinnering": "herinnering",

@@ -38,7 +38,7 @@ def render_plan(boek: PlanBoek) -> Gemaakt:
     nummers: dict[str, int] = {}
     voorin: list[Pagina] = [[], *verdeel(_inhoud(delen, nummers, zetter), HOOGTE)]
     alles = [*voorin, *(blad for deel in bladen for blad in deel)]
-    nummers |= _vindplaatsen(alles)
+    nummers |= vindplaatsen(alles)
     tekst.nummer(nummers)
     koppen = ["Inhoud"] * len(voorin)
     for deel, stuk in zip(delen, bladen, strict=True):
@@ -73,7 +73,7 @@ def _deel_anker(n: int) -> str:
     return f"deel-{n}"
 
 
-def _vindplaatsen(bladen: Sequence[Pagina]) -> dict[str, int]:
+def vindplaatsen(bladen: Sequence[Pagina]) -> dict[str, int]:
     """Return the page number of each anchor."""
     return {
         blok.anker: n for n, blad in enumerate(bladen, 1) for _, blok in blad if isinstance(blok, Vloei) and blok.anker
@@ -128,16 +128,16 @@ def _inhoud(delen: Sequence[BoekDeel], nummers: Mapping[str, int], zetter: Zette
     for n, deel in enumerate(delen):
         regel = letterlijk(deel.titel, zetter, _REGEL_DEEL, BREEDTE - _VOOR_NUMMER)
         vloei = Vloei(regel, _REGEL_DEEL, boven=11, onder=2, plakt=True, heel=True)
-        vloei.teken_voor = _verwijs(vloei, _deel_anker(n), nummers, _REGEL_DEEL, _tint(deel.rubriek))
+        vloei.teken_voor = verwijs(vloei, _deel_anker(n), nummers, _REGEL_DEEL, _tint(deel.rubriek))
         yield vloei
         for m, pagina in enumerate(deel.paginas):
             regel = letterlijk(pagina.titel, zetter, _REGEL, BREEDTE - _INSPRING - _VOOR_NUMMER)
             vloei = Vloei(regel, _REGEL, x=_INSPRING, boven=0 if m else 4, heel=True)
-            vloei.teken_voor = _verwijs(vloei, pagina_anker(pagina.sleutel), nummers, _NUMMER, None)
+            vloei.teken_voor = verwijs(vloei, pagina_anker(pagina.sleutel), nummers, _NUMMER, None)
             yield vloei
 
 
-def _verwijs(
+def verwijs(
     vloei: Vloei, anker: str, nummers: Mapping[str, int], stijl: Stijl, kleur: Kleur | None
 ) -> Callable[[Doek, float, float], None]:
     """Return what draws the number at the end of a line of the contents, and lets the whole line lead there."""

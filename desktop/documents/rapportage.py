@@ -27,7 +27,7 @@ from desktop.documents.velden import Tonen, alinea, kop, paneel, rijtje, secties
 from desktop.documents.waarmerk import kort_waarmerk
 from desktop.models.core import Record
 from desktop.models.rapportage import KLEIN as KLEINE_GROEP
-from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage
+from desktop.models.rapportage import Bundel, Jaarbundel, Ontvanger, Rapportage
 from desktop.models.rapportage import Tabel as Telblad
 from desktop.models.schooljaar import periode
 
@@ -80,11 +80,11 @@ def render_jaarbundel(jaarbundel: Jaarbundel, kader: Kader) -> Gemaakt:
         )
         blokken.append(alinea(zin, zetter, KLEIN, boven=10))
     for tabel in jaarbundel.tabellen():
-        blokken += _telling(tabel, zetter)
+        blokken += telblok(tabel, zetter)
     blokken += _conclusies(bundel, zetter)
     if not jaarbundel.afgeschermd:
         blokken += _per_situatie(jaarbundel.rapportages, zetter)
-    blokken += _verzending(bundel, zetter)
+    blokken += verzendblok(bundel.ontvangers, zetter)
     blokken += kort_waarmerk(kader, zetter)
     return maak(blokken, opmaak(kader, "Jaarbundel", bundel.NAAM, periode(bundel.van, bundel.tot)), zetter)
 
@@ -98,7 +98,7 @@ def _feiten(jaarbundel: Jaarbundel, kader: Kader) -> list[tuple[str, str, int]]:
     ]
 
 
-def _telling(tabel: Telblad, zetter: Zetter) -> Iterator[Blok]:
+def telblok(tabel: Telblad, zetter: Zetter) -> Iterator[Blok]:
     """Counts as a table; a bar beside each number shows at a glance what is much, also in black and white."""
     hoogste = max((t.aantal or 0 for t in tabel.tellingen), default=0)
     yield kop(tabel.naam, zetter, boven=16)
@@ -150,9 +150,10 @@ def _per_situatie(rapportages: Sequence[Rapportage], zetter: Zetter) -> Iterator
         yield alinea("\n".join(filter(None, delen)), zetter, CEL, label=r.kenmerk or "Zonder kenmerk", boven=8)
 
 
-def _verzending(bundel: Bundel, zetter: Zetter) -> Iterator[Blok]:
+def verzendblok(ontvangers: Sequence[Ontvanger], zetter: Zetter) -> Iterator[Blok]:
+    """To whom it goes, and when it was sent."""
     yield kop("Verzending", zetter)
-    if not bundel.ontvangers:
+    if not ontvangers:
         yield alinea("Er zijn nog geen ontvangers ingevuld.", zetter, KLEIN)
         return
     kopje = Strook(
@@ -173,6 +174,6 @@ def _verzending(bundel: Bundel, zetter: Zetter) -> Iterator[Blok]:
             onder=5,
             lijn=True,
         )
-        for o in bundel.ontvangers
+        for o in ontvangers
     ]
     yield Tabel(kopje, rijen, boven=4)

@@ -9,8 +9,10 @@ from typing import Any
 
 import xlsxwriter
 
+from desktop.models.bestuurspakket import Onderdeel
 from desktop.models.incidentcijfers import Incidentjaar
-from desktop.models.rapportage import Jaarbundel, Rapportage
+from desktop.models.pakketinhoud import Pakketinhoud
+from desktop.models.rapportage import Jaarbundel, Ontvanger, Rapportage
 from desktop.models.schooljaar import periode
 from desktop.models.telling import AFGESCHERMD, KLEIN, Tabel
 from desktop.models.velden import Soort, velden
@@ -60,6 +62,47 @@ def incidentjaar_xlsx(jaar: Incidentjaar, school: str, gemaakt_op: datetime) -> 
         blad.open()
         blad.rij("In deze periode is geen incident geregistreerd.")
     _tellingen(blad, jaar.tabellen())
+    boek.close()
+    return buffer.getvalue()
+
+
+def bestuurspakket_xlsx(
+    inhoud: Pakketinhoud, ontvangers: Sequence[Ontvanger], school: str, gemaakt_op: datetime
+) -> bytes:
+    """Return the papers for the board as .xlsx: overview, all counts, and the tasks of the plan; only the chosen parts.
+
+    The same input gives the same bytes.
+    """
+    buffer = BytesIO()
+    pakket, delen = inhoud.pakket, inhoud.pakket.onderdelen
+    boek = _boek(buffer, pakket.NAAM, school, gemaakt_op)
+    blad = _Blad(boek)
+    blad.nieuw("Overzicht", (34, 70))
+    blad.titel(pakket.titel())
+    blad.rij("School", school)
+    blad.rij("Van", pakket.van)
+    blad.rij("Tot en met", pakket.tot)
+    blad.rij("Gesprek op", pakket.gesprek_op or "geen dag ingevuld")
+    blad.rij("Gemaakt op", gemaakt_op.date())
+    blad.rij(f"Aantallen onder de {KLEIN}", "afgeschermd" if inhoud.afgeschermd else "getoond: alleen voor de school")
+    if inhoud.afgeschermd:
+        blad.rij("Waarom", AFGESCHERMD)
+    blad.open()
+    blad.kop("Toelichting", "")
+    for naam, tekst in pakket.toelichtingen():
+        blad.rij(naam, tekst)
+    for ronde in inhoud.rondes if Onderdeel.MONITORING in delen else ():
+        blad.rij(f"Monitoring: {ronde.lijst}, {periode(ronde.van, ronde.tot)}", ronde.besluit)
+    blad.open()
+    blad.kop("Ontvanger", "Verstuurd op")
+    for ontvanger in ontvangers:
+        blad.rij(ontvanger.wie, ontvanger.verstuurd_op or "nog niet verstuurd")
+    _tellingen(blad, [tabel for deel in delen for tabel in inhoud.tabellen(deel)])
+    if Onderdeel.JAARCYCLUS in delen:
+        blad.nieuw("Jaarcyclus", (14, 70, 26, 16))
+        blad.kop("Uiterlijk", "Taak", "Wie", "Stand", vast=True)
+        for regel in inhoud.jaar:
+            blad.rij(regel.dag, regel.taak, regel.wie, regel.stand)
     boek.close()
     return buffer.getvalue()
 

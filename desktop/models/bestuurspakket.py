@@ -69,6 +69,16 @@ class Bestuurspakket(Record):
         tuple[Ontvanger, ...], Veld("Ontvangers", groep="Verzending", verplicht="vaststellen", plan=PLAN_LEVERING)
     ] = ()
 
+    def toelichtingen(self) -> Sequence[tuple[str, str]]:
+        """Return what was written to each part that goes along, under a short name; nothing that is empty."""
+        paren = (
+            (Onderdeel.LIJN, "Doorgaande lijn", self.lijn),
+            (Onderdeel.INCIDENTEN, "Incidenten", self.incidenten),
+            (Onderdeel.SCHOLING, "Scholing", self.scholing),
+            (None, "Beleid", self.beleid),
+        )
+        return [(naam, t) for deel, naam, t in paren if t.strip() and (deel is None or deel in self.onderdelen)]
+
     def titel(self) -> str:
         """Return what it is, and its period."""
         return f"{self.NAAM} {periode(self.van, self.tot)}".rstrip()

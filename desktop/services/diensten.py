@@ -11,12 +11,14 @@ from desktop.models.errors import NietGevonden
 from desktop.models.kinds import KINDS
 from desktop.services.agenda import Agenda
 from desktop.services.beheer import Beheer
+from desktop.services.bestuur import Bestuur
 from desktop.services.calamiteit import Calamiteiten
 from desktop.services.calamiteitdaden import Calamiteitdaden
 from desktop.services.calamiteitdruk import Calamiteitdruk
 from desktop.services.documenten import Documenten
 from desktop.services.dossier import Dossier
 from desktop.services.dossierdruk import Dossierdruk
+from desktop.services.draaiboekdruk import Draaiboekdruk
 from desktop.services.draaiboeken import Draaiboeken
 from desktop.services.edexml import Edexml
 from desktop.services.eigenplan import Eigenplan
@@ -74,6 +76,8 @@ class Diensten:
     jaarstukken: Jaarstukken
     jaardruk: Jaardruk
     draaiboeken: Draaiboeken
+    draaiboekdruk: Draaiboekdruk
+    bestuur: Bestuur
 
     def stukken(self, kind: type[Record]) -> Stukken:
         """Return the service that a kind of record about a pupil goes by."""
@@ -84,6 +88,7 @@ class Diensten:
             self.incidenten,
             self.jaarstukken,
             self.draaiboeken,
+            self.bestuur,
         )
         return next((dienst for dienst in eigen if dienst.kent(kind)), self.gesprekken)
 
@@ -111,6 +116,7 @@ def diensten(session: Session, beheer: Beheer, werk: Callable[[], Werkinhoud] = 
     calamiteiten = Calamiteiten(session, documenten)
     logdruk = Logdruk(session, documenten, calamiteiten.log)
     schooljaren, jaarstukken = Schooljaren(session, lambda: werk().plichten), Jaarstukken(session, documenten)
+    draaiboeken = Draaiboeken(session, documenten, werk, calamiteiten.log)
     return Diensten(
         session=session,
         personen=personen,
@@ -139,5 +145,7 @@ def diensten(session: Session, beheer: Beheer, werk: Callable[[], Werkinhoud] = 
         schooljaren=schooljaren,
         jaarstukken=jaarstukken,
         jaardruk=Jaardruk(session, documenten, schooljaren, jaarstukken),
-        draaiboeken=Draaiboeken(session, documenten, werk, calamiteiten.log),
+        bestuur=Bestuur(session, documenten),
+        draaiboeken=draaiboeken,
+        draaiboekdruk=Draaiboekdruk(session, documenten, draaiboeken, logdruk),
     )

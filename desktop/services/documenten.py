@@ -12,6 +12,7 @@ from uuid import UUID
 from desktop import documents
 from desktop.documents.kader import Gemaakt, Kader
 from desktop.models.afweging import Afweging
+from desktop.models.bestuurspakket import Bestuurspakket
 from desktop.models.communicatie import Communicatie
 from desktop.models.core import Bijlage, Record, Wie
 from desktop.models.dossier import OudStuk
@@ -21,8 +22,9 @@ from desktop.models.incident import Incident
 from desktop.models.kenmerk import kenmerk
 from desktop.models.melding import Melding
 from desktop.models.opslag import Stored
+from desktop.models.pakketinhoud import Pakketinhoud
 from desktop.models.personen import Persoon
-from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage, bundel_met_verzending
+from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage, bundel_met_verzending, met_verzending
 from desktop.models.rechten import Actie
 from desktop.models.school import Schoolprofiel
 from desktop.models.uitnodiging import Ontvanger, Uitnodiging
@@ -49,6 +51,8 @@ class Opdracht:
     """Attachments whose pages follow the record's own: media type and bytes."""
     rapportages: tuple[Rapportage, ...] = ()
     """The reports of a yearly bundle's period."""
+    pakket: Pakketinhoud | None = None
+    """The figures of the papers for the board."""
 
     def bestandsnaam(self) -> str:
         """Return a file name that tells what it is without telling whom it is about."""
@@ -132,7 +136,15 @@ class Documenten:
             # a scan is kept with its record already: the kept PDF only names it
             None if zonder_vervolg else self._scans(stored.value),
             geteld(vault, stored.value, stored) if isinstance(stored.value, Bundel) else (),
+            self._pakket(stored),
         )
+
+    def _pakket(self, stored: Stored) -> Pakketinhoud | None:
+        if not isinstance(stored.value, Bestuurspakket):
+            return None
+        from desktop.services.pakket import pakketinhoud  # it reads by services that make papers themselves
+
+        return pakketinhoud(self._s.vault, stored.value, stored, self._s.vandaag())
 
     def _scans(self, value: Record) -> dict[UUID, tuple[str, bytes]]:
         bijlagen = value.bijlagen if isinstance(value, OudStuk) else ()
@@ -145,7 +157,7 @@ class Documenten:
 
     def afschriften(self, stored: Stored) -> list[Afschrift]:
         """Return for whom a copy can be made: the file (all), and each parent apart."""
-        zonder = isinstance(stored.value, Rapportage | Bundel)
+        zonder = isinstance(stored.value, Rapportage | Bundel | Bestuurspakket)
         heel = "Zoals vastgelegd" if isinstance(stored.value, Communicatie) else "Dossier (volledig)"
         lijst = [Afschrift("Zonder namen" if zonder else heel, None)]
         if isinstance(stored.value, Gespreksverslag):
@@ -201,6 +213,10 @@ class Documenten:
             case Bundel():
                 verzonden = bundel_met_verzending(value, opdracht.vervolg)
                 return documents.render_jaarbundel(Jaarbundel(verzonden, opdracht.rapportages), kader)
+            case Bestuurspakket():
+                assert opdracht.pakket is not None
+                wie = met_verzending(value.ontvangers, opdracht.vervolg)
+                return documents.render_bestuurspakket(opdracht.pakket, wie, kader)
             case _:
                 return documents.render_stuk(value, kader, vervolg=opdracht.vervolg, scans=opdracht.scans or {})
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from desktop.models.core import Record, State
+from desktop.models.incident import Incident
 from desktop.models.opslag import Query, Stored
 from desktop.models.rapportage import MetPeriode, Rapportage, in_periode
 from desktop.models.schooljaar import Periode
@@ -54,3 +55,12 @@ def geteld(vault: Vault, bundel: MetPeriode, stored: Stored | None) -> tuple[Rap
         if rij.state == "vastgesteld" and in_periode(value, bundel)
     ]
     return tuple(sorted(gevonden, key=lambda r: r.kenmerk))
+
+
+def geregistreerd(vault: Vault, periode: Periode, toen: datetime | None = None) -> tuple[Incident, ...]:
+    """Return the registered incidents of a period in order of time; `toen` leaves out what came after a moment.
+
+    What was withdrawn since then was in the figures of that moment, and stays so.
+    """
+    gevonden = op_moment(vault, Incident, toen, periode)
+    return tuple(value for stored, value in gevonden if stored.state == "vastgesteld")

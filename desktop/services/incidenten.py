@@ -23,11 +23,10 @@ from desktop.models.velden import naar_values
 from desktop.models.vervolg import Aanvulling, Vervolg, WerkGedaan
 from desktop.services.documenten import Documenten
 from desktop.services.dossierdruk import Papier
-from desktop.services.geteld import op_moment
+from desktop.services.geteld import geregistreerd
 from desktop.services.session import Session
 from desktop.services.stuk import Stuk
 from desktop.services.stukken import Recht, Stukken
-from desktop.vault.store import Vault
 
 T = TypeVar("T", bound=Record)
 
@@ -248,15 +247,6 @@ class Incidenten(Stukken):
             return incidentjaar_xlsx(jaar, school, nu)
 
         return maak
-
-
-def geregistreerd(vault: Vault, periode: Periode, toen: datetime | None = None) -> tuple[Incident, ...]:
-    """Return the registered incidents of a period in order of time; `toen` leaves out what came after a moment.
-
-    What was withdrawn since then was in the figures of that moment, and stays so.
-    """
-    gevonden = op_moment(vault, Incident, toen, periode)
-    return tuple(value for stored, value in gevonden if stored.state == "vastgesteld")
 
 
 def _kenmerken(value: Record | None) -> str:

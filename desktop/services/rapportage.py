@@ -14,19 +14,18 @@ from desktop.models.meldcode import Afsluiting, MeldcodeDossier, is_gesloten
 from desktop.models.opslag import Query, Row, Stored
 from desktop.models.rapportage import Bundel, Jaarbundel, Rapportage, Verstuurd, bundel_met_verzending
 from desktop.models.rechten import Actie, Rol
-from desktop.models.school import Schoolprofiel
 from desktop.models.schooljaar import Periode, schooljaar
-from desktop.models.schoolplan import Schoolplan
-from desktop.models.velden import Soort, naar_values, velden
+from desktop.models.velden import naar_values
 from desktop.models.vervolg import Aanvulling, Vervolg
 from desktop.services.documenten import Documenten
 from desktop.services.geteld import geteld
 from desktop.services.meldcode import Meldcode, Zaak
 from desktop.services.personen import Personen
-from desktop.services.rapportvoorstel import aard, namen_in, stappen, verloop, wie_in
+from desktop.services.rapportvoorstel import aard, stappen, verloop, wie_in
 from desktop.services.session import Session
 from desktop.services.stuk import Stuk
 from desktop.services.stukken import Recht, Stukken
+from desktop.services.verzending import begin_levering, namen_erin, verstuur, verstuurd_op
 
 _RECHT = Recht(Actie.RAPPORTEREN, Actie.RAPPORTEREN, Actie.RAPPORTEREN)
 
@@ -170,16 +169,7 @@ class Rapportages(Stukken):
                 raise UserError("Van deze situatie is er al een rapportage.", "Ga terug naar de lijst en open die.")
 
     def _namen_erin(self, kind: type[Record], values: Values) -> list[Problem]:
-        namen = self._namen_bij(kind, values)
-        problems = []
-        for spec in velden(kind):
-            tekst = values.get(spec.naam)
-            if spec.soort not in (Soort.TEKST, Soort.LANG) or not isinstance(tekst, str):
-                continue
-            if gevonden := namen_in(tekst, namen):
-                wat = ", ".join(f"‘{woord}’" for woord in gevonden[:3])
-                problems.append(Problem((spec.naam,), f"Hier staat een naam uit het dossier: {wat}. Haal die weg."))
-        return problems
+        return namen_erin(kind, values, self._namen_bij(kind, values), "uit het dossier")
 
     def _namen_bij(self, kind: type[Record], values: Values) -> tuple[str, ...]:
         if kind is Rapportage:
@@ -202,7 +192,7 @@ class Rapportages(Stukken):
         if bundel is None:
             cijfers = Jaarbundel(los, nu)
             return Jaarbeeld(periode, situaties, cijfers, None, {}, False)
-        cijfers, verstuurd = self.jaarbundel(bundel), self._verstuurd(bundel.record)
+        cijfers, verstuurd = self.jaarbundel(bundel), verstuurd_op(self._s.vault, bundel.record)
         return Jaarbeeld(periode, situaties, cijfers, bundel, verstuurd, nu != cijfers.rapportages)
 
     def _situaties(self, periode: Periode) -> Sequence[Situatie]:
@@ -231,10 +221,7 @@ class Rapportages(Stukken):
         values: Values = {
             "van": periode.van.isoformat(),
             "tot": periode.tot.isoformat(),
-            "klein_afschermen": True,
-            "ontvangers": [
-                {"rij": str(self._s.ids.new()), "wie": wie, "verstuurd_op": None} for wie in self._ontvangers()
-            ],
+            **begin_levering(self._s),
         }
         return Stuk(self._s.ids.new(), Bundel, None, values, False, (), None)
 
@@ -254,16 +241,6 @@ class Rapportages(Stukken):
         ]
         return van[-1] if van else None
 
-    def _ontvangers(self) -> Sequence[str]:
-        plan = next((s.value for s in self._s.vault.all(Schoolplan.KIND)), None)
-        school = next((s.value for s in self._s.vault.all(Schoolprofiel.KIND)), None)
-        bestuur = school.bestuur if isinstance(school, Schoolprofiel) else ""
-        eigen = plan if isinstance(plan, Schoolplan) else Schoolplan()
-        return (
-            _met("Bestuur", _eerste(bestuur), _eerste(eigen.directeur_bestuurder)),
-            _met("Coördinator sociale veiligheid", _eerste(eigen.coordinator)),
-        )
-
     def jaarbundel(self, stored: Stored) -> Jaarbundel:
         """Return a stored bundle with its reports: those of now, or of the moment at which it was established."""
         self._s.eis(Actie.RAPPORTEREN)
@@ -273,19 +250,9 @@ class Rapportages(Stukken):
         vervolg = [v.value for v in self._s.vault.followups(stored.record) if v.value is not None]
         return Jaarbundel(bundel_met_verzending(bundel, vervolg), geteld(self._s.vault, bundel, stored))
 
-    def _verstuurd(self, bundel: UUID) -> dict[UUID, date]:
-        vervolg = [s.value for s in self._s.vault.followups(bundel)]
-        return {v.ontvanger: v.datum for v in vervolg if isinstance(v, Verstuurd) and v.datum is not None}
-
     def verstuur(self, bundel: UUID, ontvanger: UUID, dag: date) -> tuple[Stored | None, list[Problem]]:
         """Say on which day a bundle was sent to a receiver. Raises UserError before it is established."""
-        stored = self._s.vault.get(bundel)
-        if not isinstance(stored.value, Bundel) or stored.state != "vastgesteld":
-            raise UserError("Deze bundel is nog niet vastgesteld.", "Stel hem eerst vast: dan staan de cijfers vast.")
-        if ontvanger not in {rij.rij for rij in stored.value.ontvangers}:
-            raise UserError("Deze ontvanger staat niet in de bundel.", "Kies een ontvanger uit de lijst.")
-        stuk = Stuk(bundel, Bundel, stored, naar_values(stored.value), False, (), None)
-        return self.volg(stuk, Verstuurd, {"ontvanger": str(ontvanger), "datum": dag.isoformat()})
+        return verstuur(self, self._s.vault, bundel, ontvanger, dag)
 
     def rekenblad(self, bundel: UUID) -> Callable[[], bytes]:
         """Return what makes the spreadsheet of a stored bundle, on any lane; its leaving the vault is logged first."""
@@ -313,16 +280,6 @@ def _bundel(values: Values) -> Bundel:
     import json
 
     return Bundel.model_validate_json(json.dumps(dict(values)))
-
-
-def _met(wat: str, *namen: str) -> str:
-    erbij = ", ".join(naam for naam in namen if naam)
-    return f"{wat}: {erbij}" if erbij else wat
-
-
-def _eerste(tekst: str) -> str:
-    """The first line: below it stands how one is reached."""
-    return next((regel.strip() for regel in tekst.splitlines() if regel.strip()), "")
 
 
 def _uuid(waarde: object) -> UUID | None:
