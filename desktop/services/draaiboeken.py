@@ -22,6 +22,7 @@ from desktop.models.draaiboek import (
     zonder_reden,
 )
 from desktop.models.errors import Geweigerd, UserError
+from desktop.models.incident import Incident
 from desktop.models.logregel import RegelSoort
 from desktop.models.opslag import Append, Query, Row, Stored
 from desktop.models.rechten import Actie
@@ -202,6 +203,32 @@ class Draaiboeken(Stukken):
                 "Dit draaiboek is door iemand anders gestart.", "Vraag het de directeur of intern begeleider."
             )
         return self._beeld(self._s.vault.view(self._s.actor, loop, self._s.nu()))
+
+    def gemaakt(self, geopend: Geopend) -> Sequence[Row]:
+        """Return the records that were made from a run: those that point at it, and those that it points at."""
+        ids = self._s.vault.ids(Query(kinds=(Incident.KIND,), target=geopend.stored.record))
+        rijen = [*self._s.vault.rows(ids), *self._s.vault.rows_of(geopend.beeld.loop.stukken)]
+        return [r for r in {r.record: r for r in rijen}.values() if r.kind != Incident.KIND or self._mag_zien(r.author)]
+
+    def is_veranderd(self, loop: Loop) -> bool:
+        """Whether the draaiboek says something else by now than when this run began."""
+        nu = next(
+            (u.draaiboek for u in self.uitgaven(ook_uit=True) if u.draaiboek.sleutel == loop.definitie.sleutel), None
+        )
+        return nu is not None and (nu.stappen, nu.voorwaarden) != (loop.definitie.stappen, loop.definitie.voorwaarden)
+
+    def voortgang(self, loops: Sequence[UUID]) -> Mapping[UUID, tuple[int, int, str]]:
+        """Return of each run how many of its steps have an outcome, how many there are, and what comes next.
+
+        Of a run that this account may not see there is nothing: counting is not looking, so it is not logged.
+        """
+        self._s.eis(Actie.DRAAIBOEK)
+        uit: dict[UUID, tuple[int, int, str]] = {}
+        for rij in self._s.vault.rows_of(loops):
+            if self._mag_zien(rij.author):
+                beeld = self._beeld(self._s.vault.get(rij.record)).beeld
+                uit[rij.record] = (beeld.gedaan, len(beeld.stappen), beeld.volgende.wat if beeld.volgende else "")
+        return uit
 
     def _beeld(self, stored: Stored) -> Geopend:
         if not isinstance(stored.value, Loop):
