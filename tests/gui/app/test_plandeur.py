@@ -21,7 +21,7 @@ from desktop.views.home import Home
 from desktop.views.navigatie import Plek
 from desktop.views.plan import PlanPagina
 from desktop.views.start import OntgrendelScherm, WelkomScherm
-from tests.gui.conftest import Klok
+from tests.gui.conftest import Klok, zonder_stijl
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def begin(qtbot: QtBot, qapp: QApplication, klok: Klok, tmp_path: Path) -> Itera
         p.venster.close()
         p.laat_los()
         p.venster.deleteLater()
-    qapp.setStyleSheet("")
+    zonder_stijl(qapp)
     assert not onverwacht, onverwacht
 
 

@@ -27,7 +27,7 @@ from desktop.services.voorkeuren import VoorkeurenBestand
 from desktop.views.gesprekken import VerslagPagina, schrijf_begin
 from desktop.views.navigatie import Plek
 from desktop.views.start import OntgrendelScherm
-from tests.gui.conftest import Klok, School
+from tests.gui.conftest import Klok, School, zonder_stijl
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def programma(
     p.venster.close()
     p.laat_los()
     p.venster.deleteLater()
-    qapp.setStyleSheet("")
+    zonder_stijl(qapp)
     assert not onverwacht, onverwacht
 
 

@@ -32,7 +32,7 @@ from desktop.services.systeem import Uuid7
 from desktop.services.voorkeuren import VoorkeurenBestand
 from desktop.views.navigatie import Pagina, Plek
 from desktop.views.widgets import Knop, KortLabel, Toast
-from tests.gui.conftest import Klok
+from tests.gui.conftest import Klok, zonder_stijl
 
 SOORTEN = ("structureel", "zorg", "hgkm", "ot", "calamiteit", "leerling")
 ROLLEN = ("leerling", "ib", "directeur", "meldcode:3")
@@ -228,7 +228,7 @@ def zaal(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     p.venster.close()
     p.laat_los()
     p.venster.deleteLater()
-    qapp.setStyleSheet("")
+    zonder_stijl(qapp)
     assert not onverwacht, onverwacht
 
 

@@ -21,7 +21,7 @@ from desktop.services.systeem import Uuid7
 from desktop.services.voorkeuren import VoorkeurenBestand
 from desktop.views.navigatie import Pagina, Plek
 from desktop.views.zoeken import Doe
-from tests.gui.conftest import Klok
+from tests.gui.conftest import Klok, zonder_stijl
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def programma(qtbot: QtBot, qapp: QApplication, klok: Klok, tmp_path: Path) -> I
     p.venster.close()
     p.laat_los()
     p.venster.deleteLater()
-    qapp.setStyleSheet("")
+    zonder_stijl(qapp)
     assert not onverwacht, onverwacht
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAccessible, QDesktopServices, QTextDocument
@@ -17,12 +15,6 @@ from desktop.views.handleiding.inhoud import Inhoudslijst
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema, ThemaKeuze
 from desktop.views.widgets import Alinea, Knop, Zoekvak
-
-
-@pytest.fixture
-def thema(qapp: QApplication) -> Iterator[Thema]:
-    yield Thema(qapp, ThemaKeuze.LICHT)
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -27,6 +27,7 @@ from desktop.views.theme import Thema, ThemaKeuze
 from desktop.views.widgets import Banner, Bevestiging
 from desktop.views.work import Work
 from tests.conftest import StepClock
+from tests.gui.conftest import zonder_stijl
 from tests.gui.start.startkit import ZIN, SnellePoort, maak_poort
 
 ROLLEN = (Rol.IB, Rol.DIRECTEUR, Rol.LEERKRACHT)
@@ -165,4 +166,4 @@ def open_app(
     yield maak
     for kluis in kluizen:
         kluis.sluit()
-    qapp.setStyleSheet("")
+    zonder_stijl(qapp)

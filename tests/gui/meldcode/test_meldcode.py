@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -17,18 +16,12 @@ from desktop.views.meldcode import MeldcodePagina
 from desktop.views.meldcode.gebieden import GEBIEDEN, PER_SLEUTEL
 from desktop.views.meldcode.meetkunde import teken
 from desktop.views.navigatie import Navigator, Plek
-from desktop.views.theme import Thema, ThemaKeuze
+from desktop.views.theme import Thema
 from tests.gui.conftest import Klok
 
 SLEUTELS = [gebied.sleutel for gebied in GEBIEDEN]
 BEGRIPPEN = [gebied.sleutel for gebied in GEBIEDEN if gebied.soort == "begrip"]
 PIJLTOETSEN = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
-
-
-@pytest.fixture
-def thema(qapp: QApplication) -> Iterator[Thema]:
-    yield Thema(qapp, ThemaKeuze.LICHT)
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture(scope="module")

@@ -31,12 +31,6 @@ MATEN = [(1126, 590), (1766, 940), (3680, 2000), (846, 470), (530, 400)]
 
 
 @pytest.fixture
-def thema(qapp: QApplication) -> Iterator[Thema]:
-    yield Thema(qapp, ThemaKeuze.LICHT)
-    qapp.setStyleSheet("")
-
-
-@pytest.fixture
 def groot(qapp: QApplication, thema: Thema) -> Iterator[Thema]:
     yield Thema(qapp, ThemaKeuze.LICHT, schaal=2)
     thema.kies(ThemaKeuze.LICHT)

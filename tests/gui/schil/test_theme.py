@@ -13,8 +13,10 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QLabel,
     QPushButton,
     QRadioButton,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -25,6 +27,7 @@ from desktop import assets
 from desktop.views import theme
 from desktop.views.theme import Thema, ThemaKeuze
 from desktop.views.tokens import DONKER, LETTER, LICHT, TEKST_PAREN, VORM_PAREN, Kleuren, contrast
+from tests.gui.conftest import zonder_stijl
 
 VIEWS = Path(theme.__file__).parent
 BEIDE = pytest.mark.parametrize("kleuren", [LICHT, DONKER], ids=["licht", "donker"])
@@ -162,3 +165,19 @@ def test_what_has_the_focus_has_one_ring_and_nothing_within_it(soort: type[QWidg
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(widget.hasFocus)
     assert binnen() == zonder
+
+
+def test_a_closed_page_is_gone_before_the_style_sheet_is(qtbot: QtBot, thema: Thema, qapp: QApplication) -> None:
+    # else its hidden parts die under the next sheet, and the change of theme after that crashes
+    pagina = QStackedWidget()
+    for naam in ("eerste", "tweede"):
+        pagina.addWidget(QLabel(naam))
+    pagina.show()
+    weg: list[bool] = []
+    pagina.destroyed.connect(lambda: weg.append(True))
+    pagina.deleteLater()
+    zonder_stijl(qapp)
+    assert weg
+    nieuw = Thema(qapp, ThemaKeuze.DONKER)
+    nieuw.kies(ThemaKeuze.LICHT)
+    assert qapp.styleSheet() == nieuw.stijlblad()
