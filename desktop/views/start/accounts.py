@@ -18,6 +18,8 @@ from desktop.views.widgets import Label, klik_bij_enter, maak_leeg
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from PySide6.QtGui import QMouseEvent
+
 _KAART = 52
 _KAART_REGEL = 68
 _ROL: Mapping[str, tuple[str, str]] = {
@@ -41,6 +43,8 @@ class KeuzeKaart(QRadioButton):
     """
 
     enter = Signal()
+    aangewezen = Signal()
+    """It was chosen with the mouse, a finger or a pen, also when it was chosen already."""
 
     def __init__(self, thema: Thema, label: str, icoon: str, kleur: str, regel: str = "") -> None:
         super().__init__(label)
@@ -72,6 +76,12 @@ class KeuzeKaart(QRadioButton):
             self.enter.emit()
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Say that it was pointed at; a release beside it chooses nothing."""
+        super().mouseReleaseEvent(event)
+        if self.isChecked() and self.rect().contains(event.position().toPoint()):
+            self.aangewezen.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card in its state."""
@@ -124,11 +134,12 @@ class KeuzeKaart(QRadioButton):
 class Keuze(QWidget):
     """Cards of which one is chosen; arrows go from one to the next. `gekozen` carries the key of the new choice.
 
-    `enter`: one was chosen with Enter.
+    `enter`: one was chosen with Enter; `aangewezen`: one was clicked.
     """
 
     gekozen = Signal(object)
     enter = Signal()
+    aangewezen = Signal()
 
     def __init__(self, thema: Thema, label: str) -> None:
         super().__init__()
@@ -157,6 +168,7 @@ class Keuze(QWidget):
             kaart.setFocusPolicy(QtCore.Qt.FocusPolicy.ClickFocus)
             self._kaarten.addWidget(kaart)
             kaart.enter.connect(self.enter)
+            kaart.aangewezen.connect(self.aangewezen)
         if keuzes:
             keuzes[0][1].setChecked(True)
 

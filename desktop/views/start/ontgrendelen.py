@@ -107,6 +107,8 @@ class OntgrendelScherm(StartVlak):
         self.wachtwoord.gewijzigd.connect(lambda _: self._zet_knop())
         self.accounts.gekozen.connect(self._ander_account)
         self.accounts.enter.connect(self.wachtwoord.setFocus)
+        # who clicked has a mouse in the hand and types next; arrows stay among the accounts
+        self.accounts.aangewezen.connect(self.wachtwoord.setFocus)
         self.knop.clicked.connect(self._probeer)
         self.apparaat.clicked.connect(self._probeer_apparaat)
         self.wegen = [

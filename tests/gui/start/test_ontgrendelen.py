@@ -112,6 +112,20 @@ def test_enter_on_an_account_goes_to_its_passphrase(scherm: OntgrendelScherm, qt
     assert ander.isChecked() and scherm.wachtwoord.veld.hasFocus()
 
 
+@pytest.mark.parametrize("nummer", [0, 1])
+def test_a_click_on_an_account_leads_to_its_passphrase(scherm: OntgrendelScherm, qtbot: QtBot, nummer: int) -> None:
+    kaart = scherm.accounts.kaarten()[nummer]  # the first is chosen already
+    qtbot.mouseClick(kaart, Qt.MouseButton.LeftButton)
+    assert kaart.isChecked() and scherm.wachtwoord.veld.hasFocus()
+
+
+def test_arrows_stay_among_the_accounts(scherm: OntgrendelScherm, qtbot: QtBot) -> None:
+    eerste, ander = scherm.accounts.kaarten()
+    eerste.setFocus()
+    qtbot.keyClick(eerste, Qt.Key.Key_Down)
+    assert ander.isChecked() and ander.hasFocus()
+
+
 def test_wrong_passphrases_wait_longer_and_keep_the_focus(
     scherm: OntgrendelScherm, qtbot: QtBot, clock: StepClock, caplog: pytest.LogCaptureFixture, sluit: Sluit
 ) -> None:
