@@ -7,17 +7,26 @@ import os
 import shutil
 import sys
 import tempfile
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QTextEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QLabel,
+    QPlainTextEdit,
+    QTextEdit,
+)
 
 from desktop.app.rondgang import Rondgang
 from desktop.app.toneel import Toneelfout
+from desktop.app.zaakpapier import Zaakklok, papier_van_melding, papieren
 from desktop.models.opslag import Query
 from desktop.models.personen import Leerling
-from desktop.services.dossierdruk import Papier
+from desktop.models.vooroverleg import SoortGesprek
 from desktop.views.navigatie import Plek
 
 _VELD = {
@@ -29,21 +38,6 @@ _VELD = {
     "casemanager": "Casemanager",
 }
 REDEN = "Er zijn drie signalen in zes weken, en de uitleg wisselt steeds."
-
-
-class Zaakklok:
-    """A clock that stands still until it is told to go on."""
-
-    def __init__(self) -> None:
-        self.moment = datetime(2026, 3, 2, 10, 0, tzinfo=UTC)  # a Monday
-
-    def now(self) -> datetime:
-        """Return the day of the story."""
-        return self.moment
-
-    def later(self, dagen: int) -> None:
-        """Let days go by."""
-        self.moment += timedelta(days=dagen)
 
 
 class Zaakgang(Rondgang):
@@ -59,11 +53,12 @@ class Zaakgang(Rondgang):
         self.maak_kluis()
         noor = self._gezin()
         self._signaal(noor, "Geen jas aan", "Noor kwam zonder jas op het plein.", "Wim Poort")
+        self._gesprek(noor)
         self.klok.later(7)
         self._signaal(noor, "Blauwe plek op de arm", "Op de arm van Noor zit een blauwe plek.")
         self._signaal(noor, "Wil niet naar huis", "Noor zegt dat ze hier wil blijven.")
         self._draag_over(noor)
-        dossier = self._open_zaak(noor)
+        dossier = self._open_zaak()
         self._overleg(noor, dossier)
         self._vraag_advies(dossier)
         self._weeg_twijfel(dossier)
@@ -71,13 +66,9 @@ class Zaakgang(Rondgang):
         self._terugkoppeling(dossier)
         self._weeg_hulp(dossier)
         self._meld(dossier, eerder=True)
+        self._nazorg(noor, dossier)
         self._sluit(dossier)
-        self.t.ga(Plek("agenda"))
-        self._foto("agenda")
-        self.t.ga(Plek("rapportage", extra=f"dossier={dossier}"))
-        self._foto("rapportage")
-        self.t.ga(Plek("leerling", noor))
-        self._foto("tijdlijn")
+        self._kijk_terug(noor, dossier)
         self._pdf(dossier)
         (self._doel / "gezien.json").write_text(json.dumps(self.gezien, ensure_ascii=False, indent=1))
         self.t.eind()
@@ -135,6 +126,22 @@ class Zaakgang(Rondgang):
         self._stel_vast()
         self._foto("signaal")
 
+    def _gesprek(self, noor: UUID) -> None:
+        """The talk with the pupil, agreed on with who advises; nobody signs it."""
+        t = self.t
+        t.ga(Plek("verslag", extra=f"leerling={noor};soort={SoortGesprek.LEERLING.value}"))
+        t.typ("Onderwerp", "Hoe het thuis gaat")
+        self.antwoord("Gaat het over huiselijk geweld", "Ja")
+        self.antwoord("Is dit een formeel gesprek", "Nee")
+        t.typ("Vooraf afgestemd", "Marijke Voorbeeld")
+        t.typ("Afgestemd op", "vandaag")
+        t.typ("Wat is besproken", "Noor vertelt dat het thuis vaak luid is.")
+        t.typ("Mening van de leerling", "Noor wil dat het rustig is.")
+        t.typ("Hoe telt die mening mee", "We spreken haar elke week.")
+        self.antwoord("Afspraken samengevat", "Ja")
+        self._stel_vast()
+        self._foto("gesprek-leerling")
+
     def _draag_over(self, noor: UUID) -> None:
         t = self.t
         t.ga(Plek("overdracht", extra=f"leerling={noor}"))
@@ -145,9 +152,10 @@ class Zaakgang(Rondgang):
         self._stel_vast()
         self._foto("overdracht")
 
-    def _open_zaak(self, noor: UUID) -> UUID:
+    def _open_zaak(self) -> UUID:
+        """From the hand-over that shows; what was said with the pupil joins from the case itself."""
         t = self.t
-        t.ga(Plek("zaak-nieuw", extra=f"leerling={noor}"))
+        t.klik("Open een dossier meldcode")
         for onderwerp in ("Geen jas aan", "Blauwe plek", "Wil niet"):
             naam = next(n for n in self._namen() if f"Signaal · {onderwerp}" in n)
             t.klik(naam)
@@ -155,6 +163,9 @@ class Zaakgang(Rondgang):
         t.typ("Adviserend", "Een gekoppelde school")
         t.klik("Open het dossier")
         self._foto("zaak")
+        t.klik("Voeg stukken toe (1)")
+        t.klik(next(n for n in self._namen() if "Gespreksverslag" in n))
+        t.klik("Voeg 1 stuk toe")
         t.klik("Nagezocht: Sem")
         t.typ("Wat is gevonden", "Bij Sem zijn geen signalen gevonden.")
         t.klik("Leg vast")
@@ -181,6 +192,11 @@ class Zaakgang(Rondgang):
         assert isinstance(veld, (QPlainTextEdit, QTextEdit))
         self.gezien["samenvatting"] = veld.toPlainText()
         self._foto("samenvatting")
+        t.klik("Ik heb alles gelezen")
+        t.klik("Leg vast en deel als PDF")
+        self._sluit_dialoog()
+        self.gezien["gedeeld"] = " ".join(self._teksten())
+        self._foto("samenvatting-gedeeld")
 
     def _antwoord(self, kaart: str, knop: str, **velden: str) -> None:
         """Answer the question that shows, with a reason and who took part."""
@@ -268,6 +284,53 @@ class Zaakgang(Rondgang):
             self.antwoord(vraag, "Nee")
         self._antwoord("Nee: ", "Leg vast en start melding", vt="V.T.", op="vandaag")
 
+    def _nazorg(self, noor: UUID, dossier: UUID) -> None:
+        """School goes on watching: who, how, and when it is looked at again."""
+        t = self.t
+        t.ga(Plek("nazorg", extra=f"leerling={noor};dossier={dossier}"))
+        # what it follows is filled in already: the case was reported
+        t.typ("Wie volgt de leerling", "Juf Anna")
+        t.typ("Hoe wordt gevolgd", "Elke week een gesprekje.")
+        self.antwoord("Waar wordt op gelet", "Veiligheid")
+        t.typ("Wat verwachten we te zien", "Noor komt uitgerust op school.")
+        t.typ("Eerste keer kijken op", "6-7-2026")
+        t.typ("Termijn: tot en met", "1-12-2026")
+        self._stel_vast()
+        self._foto("nazorg")
+
+    def _kijk_terug(self, noor: UUID, dossier: UUID) -> None:
+        """What is left of it in the agenda, the rapportage and the timelines of the case and the pupil."""
+        t = self.t
+        t.ga(Plek("agenda"))
+        self.gezien["agenda"] = " ".join(self._rijen())
+        self._foto("agenda")
+        t.ga(Plek("rapportage", extra=f"dossier={dossier}"))
+        self.gezien["rapportage"] = " ".join([*self._namen(), *self._teksten()])
+        self._foto("rapportage")
+        t.ga(Plek("zaak", dossier))
+        t.klik("Tijdlijn")
+        self.gezien["tijdlijn van de zaak"] = " ".join(self._rijen())
+        self._foto("zaak-tijdlijn")
+        t.ga(Plek("leerling", noor))
+        self.gezien["tijdlijn"] = " ".join(self._rijen())
+        self._foto("tijdlijn")
+
+    def _rijen(self) -> list[str]:
+        """Return what a screen reader reads of the rows of the list that shows."""
+        uit: list[str] = []
+        for w in self.t.zichtbaar():
+            model = w.model() if isinstance(w, QAbstractItemView) else None
+            for n in range(model.rowCount() if model is not None else 0):
+                assert model is not None
+                uit.append(str(model.index(n, 0).data(Qt.ItemDataRole.AccessibleTextRole)))
+        return uit
+
+    def _sluit_dialoog(self) -> None:
+        boven = QApplication.activeModalWidget()
+        if isinstance(boven, QDialog):
+            boven.reject()
+            self.t.rust()
+
     def _sluit(self, dossier: UUID) -> None:
         """Closing asks for the outcome, and for a reason while something is open."""
         t = self.t
@@ -297,36 +360,17 @@ class Zaakgang(Rondgang):
     def _pdf_melding(self, naam: str, record: UUID, *, apart: bool) -> None:
         assert self.t.programma.sessie is not None
         d = self.t.programma.sessie.diensten
-
-        def maak() -> tuple[bytes, bytes]:
-            stored = d.dossier.open(record).stored
-            assert stored is not None
-            los = d.dossierdruk.apart_blad(record).maak().pdf if apart else b""
-            return d.documenten.maak(d.documenten.opdracht(stored)).pdf, los
-
-        heel, los = self._op_lane(maak)
-        (self._doel / f"{naam}.pdf").write_bytes(heel)
-        if apart:
-            (self._doel / "apart-blad.pdf").write_bytes(los)
+        self._leg_neer(self._op_lane(lambda: papier_van_melding(d, record, naam, apart=apart)))
 
     def _pdf(self, dossier: UUID) -> None:
         """Leave every paper of the case."""
         assert self.t.programma.sessie is not None
         d = self.t.programma.sessie.diensten
+        self._leg_neer(self._op_lane(lambda: papieren(d, dossier, self.gezien["samenvatting"])))
 
-        def haal() -> list[tuple[str, Papier]]:
-            uit = [
-                ("overzicht", d.dossierdruk.zaak(dossier)),
-                ("chronologie", d.dossierdruk.chronologie_zaak(dossier)),
-                ("chronologie-volledig", d.dossierdruk.chronologie_zaak(dossier, volledig=True)),
-                ("samenvatting", d.dossierdruk.samenvatting(dossier, self.gezien["samenvatting"])),
-            ]
-            standen = d.meldcode.wegingen(d.meldcode.zaak(dossier))
-            uit += [(f"weging-{n}", d.dossierdruk.weging(dossier, s.weging)) for n, s in enumerate(standen, 1)]
-            return uit
-
-        for naam, papier in self._op_lane(haal):
-            (self._doel / f"{naam}.pdf").write_bytes(papier.maak().pdf)
+    def _leg_neer(self, papier: dict[str, bytes]) -> None:
+        for naam, pdf in papier.items():
+            (self._doel / f"{naam}.pdf").write_bytes(pdf)
 
 
 def main() -> int:

@@ -53,6 +53,11 @@ def test_the_summary_for_a_linked_school_names_no_one(gelopen: Path, gezien: dic
             assert naam not in tekst, naam
 
 
+def test_the_summary_is_kept_as_advice_before_it_leaves(gezien: dict[str, str]) -> None:
+    assert "Vastgelegd als overleg. Je kunt de PDF nu bewaren of afdrukken." in gezien["gedeeld"]
+    assert "Advies van de aandachtsfunctionaris, Overleg" in gezien["tijdlijn van de zaak"]
+
+
 def test_doubt_at_two_means_reporting(gelopen: Path, gezien: dict[str, str]) -> None:
     assert "doe direct een melding bij Veilig Thuis" in gezien["twijfel"]
     weging = _tekst(gelopen / "weging-1.pdf")
@@ -90,7 +95,7 @@ def test_help_comes_back_when_its_term_is_over_and_leads_to_a_second_melding(
 
 
 def test_closing_says_how_it_ended_and_why_with_work_open(gelopen: Path, gezien: dict[str, str]) -> None:
-    assert "Er staat nog 1 afspraak open" in gezien["nog open"]
+    assert "Er staan nog 2 afspraken open" in gezien["nog open"]
     assert "Juf Anna blijft volgen: Elke week" in gezien["gesloten"]
     overzicht = _tekst(gelopen / "overzicht.pdf")
     assert "Veilig Thuis gaat verder" in overzicht
@@ -101,3 +106,24 @@ def test_the_chronology_tells_it_in_order(gelopen: Path) -> None:
     tekst = _tekst(gelopen / "chronologie.pdf")
     plaatsen = [tekst.index(deel) for deel in ("Geen jas aan", "Blauwe plek op de arm", "Afsluiting")]
     assert plaatsen == sorted(plaatsen)
+
+
+def test_what_is_still_to_be_done_stands_in_the_agenda(gezien: dict[str, str]) -> None:
+    for werk in ("Besluit van Veilig Thuis verwacht", "Nazorg", "Rapportage meldcode invullen"):
+        assert werk in gezien["agenda"], werk
+    assert gezien["agenda"].count("Besluit van Veilig Thuis verwacht") == 1  # that of the first one came
+
+
+def test_a_closed_case_has_a_rapportage_of_its_own(gezien: dict[str, str]) -> None:
+    for deel in ("Situatie gesloten op", "Was dit een noemenswaardig incident?"):
+        assert deel in gezien["rapportage"], deel
+    assert "Noor" not in gezien["rapportage"]
+
+
+def test_the_timelines_hold_all_of_it(gezien: dict[str, str]) -> None:
+    stukken = ("Hoe het thuis gaat", "Geen jas aan", "2. Veiligheid: twijfel", "Melding bij Veilig Thuis", "Nazorg")
+    for tijdlijn in (gezien["tijdlijn"], gezien["tijdlijn van de zaak"]):
+        for stuk in stukken:
+            assert stuk in tijdlijn, stuk
+        assert tijdlijn.index(stukken[3]) < tijdlijn.index(stukken[2]) < tijdlijn.index(stukken[1])  # newest on top
+        assert "Vastgesteld" in tijdlijn.split("Nazorg en monitoring")[1].split("5. Resultaat")[0]
