@@ -130,6 +130,11 @@ class Bestuur(Stukken):
 
     # -- out of the vault
 
+    def verstuurd(self, pakket: UUID) -> dict[UUID, date]:
+        """Return on which day each receiver (by the id of its row) was sent it."""
+        self._s.eis(Actie.BESTUUR)
+        return verstuurd_op(self._s.vault, pakket)
+
     def verstuur(self, pakket: UUID, ontvanger: UUID, dag: date) -> tuple[Stored | None, list[Problem]]:
         """Say on which day it was sent to a receiver. Raises UserError before it is established."""
         return verstuur(self, self._s.vault, pakket, ontvanger, dag)

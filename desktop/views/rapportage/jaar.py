@@ -7,8 +7,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.errors import UserError
 from desktop.models.meldcode import MeldcodeDossier
@@ -18,16 +17,15 @@ from desktop.models.schooljaar import schooljaar_van
 from desktop.services.beeld import schrijf
 from desktop.services.diensten import Diensten
 from desktop.services.rapportage import Jaarbeeld, Situatie
-from desktop.views.afdrukken.export import documenten
 from desktop.views.forms.lezen import toon_datum
-from desktop.views.gesprekken.acties import open_dialoog
 from desktop.views.kluispagina import KluisPagina
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.plaatsen import plek_van
 from desktop.views.rapportage.cijfers import Cijfers, samengevat
-from desktop.views.rapportage.kaart import BundelKaart, VerstuurdDialoog
+from desktop.views.rapportage.kaart import BundelKaart
 from desktop.views.rapportage.periodekeuze import PeriodeKeuze
 from desktop.views.rapportage.plekken import JAARBUNDEL, RAPPORTAGE, lees_periode, plek_periode
+from desktop.views.rapportage.verzending import vraag_dag, vraag_rekenblad
 from desktop.views.theme import Thema
 from desktop.views.widgets import (
     Alinea,
@@ -163,18 +161,10 @@ class JaarPagina(KluisPagina):
         self.leeg.setVisible(not er_zijn)
         self.cijfers.setVisible(er_zijn or bool(beeld.cijfers.rapportages))
         self.samen.setText(samengevat(beeld))
-        self._meet_lijst()
+        self.lijst.pas_hoogte(_RIJEN)
         self.cijfers.toon(beeld)
         self.kaart.toon(beeld, begonnen=begonnen is not None, geen_pdf=self.reden(Actie.AFDRUKKEN))
         self.blad.schik()
-
-    def _meet_lijst(self) -> None:
-        """As high as its rows, so that the page scrolls and not the list; of many rows only the first show."""
-        n = self._model.rowCount()
-        hoog = max(self.lijst.sizeHintForRow(0), 1) if n else 0
-        self.lijst.setFixedHeight(hoog * min(n, _RIJEN) + 2 * self.lijst.frameWidth())
-        altijd = Qt.ScrollBarPolicy.ScrollBarAsNeeded if n > _RIJEN else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self.lijst.setVerticalScrollBarPolicy(altijd)
 
     # -- the bundle
 
@@ -199,12 +189,7 @@ class JaarPagina(KluisPagina):
         assert self._beeld.bundel is not None
         concept = "" if self._beeld.bundel.state == "vastgesteld" else "concept-"
         naam = f"{concept}jaarbundel-{self._periode.van:%Y-%m-%d}-{self._periode.tot:%Y-%m-%d}.xlsx"
-        vraag = QFileDialog(self, "Bewaar als rekenblad", str(documenten() / naam), "Rekenblad (*.xlsx)")
-        vraag.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        vraag.setDefaultSuffix("xlsx")
-        vraag.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        vraag.fileSelected.connect(lambda pad: self.bewaar_rekenblad(Path(pad)))
-        vraag.open()
+        vraag_rekenblad(self, naam, self.bewaar_rekenblad)
 
     def bewaar_rekenblad(self, pad: Path) -> None:
         """Make the spreadsheet and write it there; it is logged before the first byte is written."""
@@ -224,18 +209,7 @@ class JaarPagina(KluisPagina):
         assert self._beeld.bundel is not None
         verstuur = partial(self._d.rapportages.verstuur, self._beeld.bundel.record, ontvanger.rij)
 
-        def bewaar(dag: object, klaar: Callable[[str], None]) -> None:
-            self._work.kluis(
-                dialoog,
-                lambda: verstuur(dag),  # type: ignore[arg-type]
-                lambda uit: klaar("" if uit[0] is not None else uit[1][0].zin),
-                lambda fout: klaar(str(fout)),
-                urgent=True,
-            )
-
-        dialoog = VerstuurdDialoog(self._thema, ontvanger, self._d.session.vandaag, bewaar, self)
-        dialoog.accepted.connect(self._lees)
-        open_dialoog(dialoog)
+        vraag_dag(self, self._thema, self._work, self._d.session.vandaag, ontvanger, verstuur, self._lees)
 
 
 def _rij(situatie: Situatie) -> RijInhoud:

@@ -80,6 +80,14 @@ class LijstView(QListView):
                 stand = self._top(index.row()) - hoogte
         self.verticalScrollBar().setValue(stand)
 
+    def pas_hoogte(self, meest: int) -> None:
+        """Be as high as its rows, so that the page scrolls and not the list; of many rows only so many show."""
+        n = self._aantal()
+        hoog = max(self.sizeHintForRow(0), 1) if n else 0
+        self.setFixedHeight(hoog * min(n, meest) + 2 * self.frameWidth())
+        balk = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(balk.ScrollBarAsNeeded if n > meest else balk.ScrollBarAlwaysOff)
+
     def setItemDelegate(self, delegate: QAbstractItemDelegate) -> None:
         """Take what paints the rows, and says once how high they all are."""
         super().setItemDelegate(delegate)

@@ -21,9 +21,9 @@ from desktop.models.schooljaar import Periode
 from desktop.services.diensten import Diensten
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.rapportage import BundelPagina, RapportagePagina
-from desktop.views.rapportage.kaart import VerstuurdDialoog
 from desktop.views.rapportage.plekken import plek_periode
 from desktop.views.rapportage.staven import JaNeeTabel, Staven
+from desktop.views.rapportage.verzending import VerstuurdDialoog
 from desktop.views.theme import Thema
 from desktop.views.widgets import RIJ, Alinea, RijInhoud
 from desktop.views.work import Work as Lanen
