@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.theme import Thema
@@ -123,7 +124,7 @@ class BannerVak(QWidget):
 
 
 class Toast(QFrame):
-    """A short word at the bottom that goes by itself, with a way to undo; it waits while one points at it."""
+    """A short word at the bottom that goes by itself or at a press, with a way to undo; it waits while pointed at.
 
     ongedaan = Signal()
 
@@ -163,6 +164,10 @@ class Toast(QFrame):
     def enterEvent(self, event: QEvent) -> None:
         """Someone is reading: wait."""
         self._klok.stop()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go: whoever presses here wants what lies under it."""
+        self.weg()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Go on counting."""

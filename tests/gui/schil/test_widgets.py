@@ -321,3 +321,13 @@ def test_a_megabyte_shows_its_beginning_and_goes_on_when_asked(qtbot: QtBot, the
     kort = LangeTekst(thema, "Kort.", "Wat is besproken")
     qtbot.addWidget(kort)
     assert kort.knop.isHidden() and kort.findChild(Alinea).accessibleName() == "Wat is besproken: Kort."
+
+
+def test_a_toast_goes_when_pressed_for_what_lies_under_it(qtbot: QtBot, thema: Thema) -> None:
+    venster = QWidget()
+    qtbot.addWidget(venster)
+    venster.resize(600, 400)
+    venster.show()
+    toast = Toast(thema, "Bewaard", venster, ms=60_000)
+    qtbot.mouseClick(toast, Qt.MouseButton.LeftButton)
+    assert toast.isHidden()
