@@ -39,6 +39,7 @@ FORMULIEREN: Mapping[Formulier, Plek] = {
     Formulier.SOCIALE_KAART: Plek("sociale-kaart"),
     Formulier.INCIDENT: Plek("incidenten"),
     Formulier.JAARVERSLAG: Plek("rapportage"),
+    Formulier.BESTUURSPAKKET: Plek("bestuurspakket"),
     Formulier.JAARCYCLUS: Plek("schooljaar"),
     Formulier.MONITORING: Plek("jaarstukken"),
     Formulier.SCHOLING: Plek("scholingen"),

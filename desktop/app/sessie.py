@@ -19,6 +19,7 @@ from desktop.services.kluis import OpenKluis
 from desktop.services.overzicht import Overzicht
 from desktop.views.afdrukken import Afdrukken
 from desktop.views.agenda import AgendaPagina
+from desktop.views.bestuur import BestuurPagina
 from desktop.views.calamiteit import (
     DIRECT,
     VERSIES,
@@ -162,6 +163,7 @@ class Sessie:
                 "ondertekenen": lambda: OndertekenPagina(*vast, afdrukken=self._afdrukken.afdrukken),
                 "rapportage": lambda: self._maak_rapport(RapportagePagina),
                 "jaarbundel": lambda: self._maak_rapport(BundelPagina),
+                "bestuurspakket": lambda: self._maak_rapport(BestuurPagina),
                 "incidenten": lambda: IncidentenPagina(*vast, papier=a.papier),
                 "incident": lambda: self._maak_rapport(IncidentPagina),
                 "agenda": lambda: AgendaPagina(*vast),
@@ -196,7 +198,9 @@ class Sessie:
         vast = (self.diensten, p.work, p.navigator, p.thema)
         return soort(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
 
-    def _maak_rapport(self, soort: type[RapportagePagina] | type[BundelPagina] | type[IncidentPagina]) -> Pagina:
+    def _maak_rapport(
+        self, soort: type[RapportagePagina] | type[BundelPagina] | type[IncidentPagina] | type[BestuurPagina]
+    ) -> Pagina:
         p, a = self._p, self._afdrukken
         vast = (self.diensten, p.work, p.navigator, p.thema)
         return soort(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
