@@ -124,7 +124,7 @@ class BannerVak(QWidget):
 
 
 class Toast(QFrame):
-    """A short word at the bottom that goes by itself or at a press, with a way to undo; it waits while pointed at.
+    """A short word at the bottom that goes by itself or at a press, with a way to undo; it waits while pointed at."""
 
     ongedaan = Signal()
 
