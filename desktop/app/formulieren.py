@@ -33,6 +33,7 @@ FORMULIEREN: Mapping[Formulier, Plek] = {
     Formulier.CALAMITEIT: Plek("calamiteiten", extra="direct"),
     Formulier.ACTIEPLAN: Plek("calamiteit-kies", extra="actieplan"),
     Formulier.COMMUNICATIE: Plek("calamiteit-kies", extra="communicatie"),
+    Formulier.DRAAIBOEK: Plek("draaiboeken"),
     Formulier.EVALUATIE: Plek("calamiteit-kies", extra="evaluatie"),
     Formulier.ONS_PLAN: Plek("instellingen", extra="plan"),
     Formulier.ACCOUNTS: Plek("instellingen", extra="accounts"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShortcut
 
+from desktop.app.formulieren import FORMULIEREN
 from desktop.app.jaargang import jaarpaginas
 from desktop.app.planpaginas import Planpaginas
 from desktop.app.thuis import algemene_koppen, home_gegevens
@@ -41,6 +42,7 @@ from desktop.views.dossier import (
     SignaalPagina,
     StukSoort,
 )
+from desktop.views.draaiboek import DraaiboekenPagina, Draaiboekkaart, LoopPagina
 from desktop.views.edexml import EdexmlPagina
 from desktop.views.gesprekken import GesprekkenPagina, ParnassysPagina, UitnodigingPagina, VerslagPagina
 from desktop.views.home.gegevens import HomeGegevens
@@ -183,6 +185,8 @@ class Sessie:
                 "actieplan": lambda: self._maak_calamiteitstuk(ActieplanPagina),
                 VERSIES: lambda: VersiesPagina(*vast, druk=a.papier, bijlage=a.bijlage),
                 "communicatie": lambda: self._maak_calamiteitstuk(CommunicatiePagina),
+                "draaiboeken": self._maak_draaiboeken,
+                "draaiboek": lambda: LoopPagina(*vast, druk=a.papier, bijlage=a.bijlage, formulieren=FORMULIEREN),
                 "plan": self._maak_plan,
                 "eigen-tekst": lambda: EigenTekstPagina(*vast, p.planhouder.plan, p.planhouder.herlees),
                 "sociale-kaart": lambda: self._plan.sociale_kaart(waarom_niet(d, Actie.SCHOOL)),
@@ -248,7 +252,8 @@ class Sessie:
 
     def _maak_calamiteit(self) -> Pagina:
         p, a = self._p, self._afdrukken
-        kaarten = maak_kaarten(Kaartomgeving(self.diensten, p.work, p.navigator, p.thema, a.papier))
+        om = Kaartomgeving(self.diensten, p.work, p.navigator, p.thema, a.papier)
+        kaarten = maak_kaarten(om, Draaiboekkaart(om))
         return CalamiteitPagina(
             self.diensten, p.work, p.navigator, p.thema, druk=a.papier, bijlage=a.bijlage, kaarten=kaarten
         )
@@ -257,6 +262,17 @@ class Sessie:
         p, a = self._p, self._afdrukken
         vast = (self.diensten, p.work, p.navigator, p.thema)
         return soort(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
+
+    def _maak_draaiboeken(self) -> Pagina:
+        p, a = self._p, self._afdrukken
+
+        def plaats(veld: str) -> str:
+            eigen = p.planhouder.plan.eigen
+            return (eigen.waarden.get(veld, "") if eigen is not None else "").strip()
+
+        return DraaiboekenPagina(
+            self.diensten, p.work, p.navigator, p.thema, druk=a.papier, bijlage=a.bijlage, plaats=plaats
+        )
 
     def _maak_plan(self) -> Pagina:
         if not self.diensten.session.mag(Actie.SCHOOL):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from desktop.models.calamiteit import CalamiteitSlot
+from desktop.models.draaiboek import Loop
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.jaarcyclus import EigenPlicht, Jaartaak
 from desktop.models.logregel import Logregel
@@ -22,6 +23,7 @@ _EIGEN = {
     Wetswijziging.KIND: "wet-stuk",
     Gespreksverslag.KIND: "verslag",
     MeldcodeDossier.KIND: "zaak",
+    Loop.KIND: "draaiboek",
 }
 """Kinds whose page has another key than their own."""
 

@@ -287,7 +287,7 @@ class PlanPagina(Pagina):
             ("pagina", "Deze pagina"),
             ("rubriek", f"Alles over: {RUBRIEKEN[pagina.rubriek]}"),
         ]
-        self.zijkant.zet(pagina.rubriek, pagina.leidt_naar, plan.zie_ook(pagina), deze + algemeen)
+        self.zijkant.zet(pagina.rubriek, pagina.leidt_naar, plan.zie_ook(pagina), deze + algemeen, pagina.sleutel)
 
     def _herstel(self, leesplek: _Leesplek) -> None:
         if leesplek.boom:

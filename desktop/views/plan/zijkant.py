@@ -46,12 +46,17 @@ class Zijkant(QWidget):
         return plek is not None and formulier in FORMULIER and (self._open is None or plek.page in self._open)
 
     def zet(
-        self, rubriek: str, leidt_naar: Sequence[Formulier], zie: Sequence[Planpagina], druk: Sequence[tuple[Druk, str]]
+        self,
+        rubriek: str,
+        leidt_naar: Sequence[Formulier],
+        zie: Sequence[Planpagina],
+        druk: Sequence[tuple[Druk, str]],
+        pagina: str = "",
     ) -> None:
-        """Show what belongs to a page; a part with nothing in it is not there."""
+        """Show what belongs to a page; a part with nothing in it is not there. `pagina` is its key."""
         maak_leeg(self._vak)
         self.knoppen, self.zie, self.drukknoppen = [], [], []
-        self._aan_de_slag(f"rol.{rubriek}", leidt_naar)
+        self._aan_de_slag(f"rol.{rubriek}", leidt_naar, pagina)
         if zie:
             self._kop("Zie ook")
             for ander in zie:
@@ -75,7 +80,7 @@ class Zijkant(QWidget):
         """Return every button, in order."""
         return [*self.knoppen, *self.zie, *self.drukknoppen]
 
-    def _aan_de_slag(self, kleur: str, leidt_naar: Sequence[Formulier]) -> None:
+    def _aan_de_slag(self, kleur: str, leidt_naar: Sequence[Formulier], pagina: str) -> None:
         # a form that does not exist yet is left out; one behind the lock is not
         bestaat = [f for f in leidt_naar if f in self._formulieren and f in FORMULIER]
         if not bestaat:
@@ -86,6 +91,8 @@ class Zijkant(QWidget):
                 icoon, regel = FORMULIER[formulier]
                 knop = KnopKaart(self._thema, formulier.label, regel, icoon, kleur)
                 plek = self._formulieren[formulier]
+                if formulier is Formulier.DRAAIBOEK and pagina:
+                    plek = plek._replace(extra=f"pagina={pagina}")  # of the many, the one that this page explains
                 knop.clicked.connect(lambda _=False, plek=plek: self._ga(plek))
                 self.knoppen.append(knop)
                 self._vak.addWidget(knop)

@@ -1,0 +1,138 @@
+"""What one does with a run: end a step or take that back, close the run, open it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from desktop.models.core import Bijlage, Problem, Values
+from desktop.models.draaiboek import Loopstap, Stand, Stap
+from desktop.models.errors import UserError
+from desktop.models.opslag import Stored
+from desktop.services.diensten import Diensten
+from desktop.services.draaiboeken import Geopend
+from desktop.views.forms.dialoog import FormDialoog
+from desktop.views.gesprekken.acties import open_dialoog
+from desktop.views.gesprekken.omgeving import Omgeving
+from desktop.views.kluispagina import KluisPagina
+from desktop.views.theme import Thema
+from desktop.views.widgets import Toast
+from desktop.views.work import Work
+from desktop.views.zaak.dialogen import TekstDialoog
+
+Uitslag = tuple[Stored | None, list[Problem]]
+_UITLEG = {
+    Stand.ANDERS: "Afwijken mag. Schrijf op wat je deed en waarom: later wordt daarnaar gevraagd.",
+    Stand.OVERGESLAGEN: "Overslaan mag. Schrijf op waarom: later wordt daarnaar gevraagd.",
+}
+
+
+class Loopdaden:
+    """Does what the page of a run asks; `gedaan` reads it again."""
+
+    def __init__(
+        self,
+        pagina: KluisPagina,
+        diensten: Diensten,
+        thema: Thema,
+        bijlage: Callable[[Bijlage], None],
+        work: Work,
+        gedaan: Callable[[], None],
+    ) -> None:
+        self._pagina = pagina
+        self._d = diensten
+        self._thema = thema
+        self._gedaan = gedaan
+        self._bezig: set[str] = set()
+        self._context = Omgeving(
+            diensten, work, thema, pagina, bijlage, lambda zin: pagina.meld_fout(UserError(zin)), hele_kluis=True
+        ).context
+
+    def stap(self, geopend: Geopend, stap: Stap, daad: str, daarna: Callable[[], None]) -> None:
+        """Say what came of a step: 'gedaan' and 'open' at once, the others after a question."""
+        stand = Stand.van(daad)
+        if stand in _UITLEG:
+            self._vraag(geopend, stap, stand)
+        else:
+            self._meteen(geopend, stap, stand, daarna)
+
+    def _meteen(self, geopend: Geopend, stap: Stap, stand: Stand, daarna: Callable[[], None]) -> None:
+        if stap.sleutel in self._bezig:
+            return  # a second click while the first is stored
+        self._bezig.add(stap.sleutel)
+        values: Values = {"stand": stand.value}
+        if stand is Stand.GEDAAN:
+            nu = self._d.session.nu()
+            om = nu.time().replace(second=0, microsecond=0, tzinfo=None)
+            values = {**values, "gedaan_op": nu.date().isoformat(), "gedaan_om": om.isoformat()}
+
+        def klaar(uitslag: Uitslag) -> None:
+            self._bezig.discard(stap.sleutel)
+            stored, problemen = uitslag
+            if stored is None:
+                self._pagina.meld_fout(UserError("Deze stap is niet opgeslagen.", problemen[0].zin))
+            elif stand is Stand.GEDAAN:
+                toast = Toast(self._thema, f"Gedaan: {_kort(stap.wat)}", self._pagina.window(), undo=True)
+                toast.ongedaan.connect(lambda: self._meteen(geopend, stap, Stand.OPEN, daarna))
+            self._gedaan()
+            daarna()
+
+        def mis(fout: UserError) -> None:
+            self._bezig.discard(stap.sleutel)
+            self._pagina.meld_fout(fout)
+            self._gedaan()
+
+        self._pagina.vraag(lambda: self._d.draaiboeken.zet(geopend, stap, values), klaar, mis, urgent=True)
+
+    def _vraag(self, geopend: Geopend, stap: Stap, stand: Stand) -> None:
+        nu = self._d.session.nu()
+        begin: Values = {"stand": stand.value, "door": self._d.session.actor.naam}
+        if stand is Stand.ANDERS:
+            begin = {**begin, "gedaan_op": nu.date().isoformat()}
+
+        def bewaar(v: Values, klaar: Callable[[Sequence[Problem]], None]) -> None:
+            def uit(uitslag: Uitslag) -> None:
+                klaar(uitslag[1])
+                if uitslag[0] is not None:
+                    self._gedaan()
+
+            self._pagina.vraag(
+                lambda: self._d.draaiboeken.zet(geopend, stap, v),
+                uit,
+                lambda fout: dialoog.toon_fout(f"{fout.zin} {fout.stap}"),
+                urgent=True,
+            )
+
+        uitleg = f"{stap.wat}. {_UITLEG[stand]}" if stap.reden else f"{stap.wat}. Een reden hoeft hier niet."
+        dialoog = FormDialoog(
+            Loopstap, self._context, stand.label, uitleg, "Leg vast", bewaar, self._pagina, values=begin
+        )
+        open_dialoog(dialoog)
+
+    def sluit_of_heropen(self, geopend: Geopend) -> None:
+        """Ask how it was closed; a closed run opens again at once."""
+        d = self._d.draaiboeken
+        if geopend.dicht:
+            self._pagina.vraag(lambda: d.heropen(geopend), lambda _: self._gedaan(), urgent=True)
+            return
+
+        def bewaar(tekst: str, klaar: Callable[[str], None]) -> None:
+            def uit(uitslag: Uitslag) -> None:
+                klaar(uitslag[1][0].zin if uitslag[1] else "")
+                if uitslag[0] is not None:
+                    self._gedaan()
+
+            self._pagina.vraag(
+                lambda: d.sluit(geopend, tekst), uit, lambda fout: klaar(f"{fout.zin} {fout.stap}"), urgent=True
+            )
+
+        open_ = len(geopend.beeld.stappen) - geopend.beeld.gedaan
+        wat = "Alle stappen zijn gedaan." if not open_ else f"Nog open: {open_}. Schrijf dan waarom je nu toch sluit."
+        open_dialoog(
+            TekstDialoog(
+                self._thema, "Draaiboek afsluiten", wat, "Hoe is het afgesloten", "Sluit af", bewaar, self._pagina
+            )
+        )
+
+
+def _kort(tekst: str) -> str:
+    return tekst if len(tekst) <= 60 else f"{tekst[:59]}…"

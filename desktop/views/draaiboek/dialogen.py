@@ -1,0 +1,94 @@
+"""The two forms about a draaiboek itself: start a run, and write the school's own version."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
+
+from desktop.models.core import Problem, Values
+from desktop.models.draaiboek import Loop
+from desktop.services.draaiboeken import Uitgave
+from desktop.views.forms.basis import regel
+from desktop.views.forms.context import FormContext
+from desktop.views.forms.dialoog import FormDialoog
+from desktop.views.widgets import Kaart, Label, SectieKop
+from desktop.views.widgets.dialogen import pas_in_scherm
+
+Klaar = Callable[[Sequence[Problem]], None]
+
+
+class StartDialoog(FormDialoog):
+    """Asks what it is about, who is involved, which conditions hold, and which open calamity it belongs to."""
+
+    def __init__(
+        self,
+        context: FormContext,
+        uitgave: Uitgave,
+        calamiteiten: Sequence[tuple[UUID, str]],
+        gekozen: UUID | None,
+        begin: Values,
+        bewaar: Callable[[Values, tuple[str, ...], Klaar], None],
+        parent: QWidget | None,
+    ) -> None:
+        d = uitgave.draaiboek
+        super().__init__(
+            Loop,
+            context,
+            f"Start: {d.titel}",
+            d.kort,
+            "Start het draaiboek",
+            lambda values, klaar: bewaar(self._met_calamiteit(values), self.ja(), klaar),
+            parent,
+            values=begin,
+        )
+        slot = self.formulier.veld("slot")
+        if slot is not None:
+            slot.hide()  # that is asked when it closes
+        self.vragen: dict[str, QCheckBox] = {}
+        self.calamiteit = QComboBox()
+        self.calamiteit.setAccessibleName("Hoort bij calamiteit")
+        self.calamiteit.addItem("Geen", None)
+        for record, titel in calamiteiten:
+            self.calamiteit.addItem(titel, record)
+        bekend = [record for record, _ in calamiteiten]
+        self.calamiteit.setCurrentIndex(bekend.index(gekozen) + 1 if gekozen in bekend else 0)
+        vak = self.blad.vlak.layout()
+        assert isinstance(vak, QVBoxLayout)
+        thema, onder = context.thema, vak.count() - 1
+        if uitgave.te_bevestigen:
+            kaart = Kaart(thema, "info")
+            kaart.inhoud.addWidget(
+                regel(
+                    "Dit is een sjabloon dat jullie school nog niet heeft bevestigd. Je kunt het wel gebruiken.",
+                    "basis",
+                )
+            )
+            vak.insertWidget(1, kaart)
+            onder += 1
+        if calamiteiten:
+            vak.insertWidget(onder, Label("Hoort bij calamiteit", "veld"))
+            vak.insertWidget(onder + 1, self.calamiteit)
+            onder += 2
+        if d.voorwaarden:
+            deel = Kaart(thema, "paneel")
+            deel.inhoud.addWidget(SectieKop(thema, "Wat speelt er", "scales", "koppeling"))
+            deel.inhoud.addWidget(regel("Kruis aan wat waar is. Je kunt dit later nog veranderen.", "zacht"))
+            for v in d.voorwaarden:
+                vraag = QCheckBox(v.vraag.replace("&", "&&"))
+                vraag.setAccessibleName(v.vraag)
+                self.vragen[v.sleutel] = vraag
+                deel.inhoud.addWidget(vraag)
+                if v.uitleg:
+                    deel.inhoud.addWidget(regel(v.uitleg, "klein"))
+            vak.insertWidget(onder, deel)
+        pas_in_scherm(self, thema, 720, 760)
+
+    def ja(self) -> tuple[str, ...]:
+        """Return the conditions that hold."""
+        return tuple(sleutel for sleutel, vraag in self.vragen.items() if vraag.isChecked())
+
+    def _met_calamiteit(self, values: Values) -> Values:
+        record = self.calamiteit.currentData()
+        return {**values, "calamiteit": str(record) if record else None}

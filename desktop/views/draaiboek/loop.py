@@ -1,0 +1,366 @@
+"""A run of a draaiboek: its steps by phase, the next one in sight; its own log, and what decides which steps belong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.models.core import Bijlage
+from desktop.models.draaiboek import Stap
+from desktop.models.errors import UserError
+from desktop.models.opslag import Row
+from desktop.models.rechten import Actie
+from desktop.models.rolinhoud import Formulier
+from desktop.services.diensten import Diensten
+from desktop.services.draaiboeken import Geopend
+from desktop.views.calamiteit.logboek import Logboek
+from desktop.views.draaiboek.balk import Voortgang
+from desktop.views.draaiboek.daden import Loopdaden
+from desktop.views.draaiboek.naast import Stukkenkaart, Voorwaardenkaart, Waarmeekaart
+from desktop.views.draaiboek.stapkaart import Stapkaart
+from desktop.views.forms.lezen import toon_datum, toon_tijd
+from desktop.views.kluispagina import KluisPagina, sta_toe
+from desktop.views.navigatie import Navigator, Plek
+from desktop.views.plaatsen import plek_van
+from desktop.views.theme import Thema
+from desktop.views.widgets import Bladvlak, KiesChip, Knop, KortLabel, LeegStaat, Pil, SectieKop, maak_leeg
+from desktop.views.work import Work
+from desktop.views.zaak.papier import Druk
+
+_NAAST_VANAF = 1000
+_RECHTS = 340
+_BREEDST = 1240
+LIJST = Plek("draaiboeken")
+Gelezen = tuple[Geopend, Sequence[Row], bool, str]
+
+
+class LoopPagina(KluisPagina):
+    """Plek('draaiboek', loop). `formulieren` says where each form is; one that is not there shows no button."""
+
+    handleiding = "draaiboeken"
+    rail = "calamiteiten"
+
+    def __init__(
+        self,
+        diensten: Diensten,
+        work: Work,
+        navigator: Navigator,
+        thema: Thema,
+        *,
+        druk: Druk,
+        bijlage: Callable[[Bijlage], None],
+        formulieren: Mapping[Formulier, Plek],
+    ) -> None:
+        super().__init__(diensten, work, navigator, thema)
+        self._druk = druk
+        self._formulieren = formulieren
+        self.geopend: Geopend | None = None
+        self.kaarten: dict[str, Stapkaart] = {}
+        self._orde: tuple[str, ...] = ()
+        self.kop = KortLabel("", "kop")
+        self.pil = Pil(thema, "")
+        self.over = KortLabel("", "zacht")
+        self.balk = Voortgang(thema)
+        self.pdf = Knop("Draaiboek (pdf)", thema, icoon="printer")
+        self.sluit = Knop("Sluit af…", thema)
+        self.stappen_chip = KiesChip("Stappen", thema, aan=True, plus=False)
+        self.log_chip = KiesChip("Logboek", thema, plus=False)
+        self.logboek = Logboek(diensten, work, thema, self.banners, bijlage)
+        self.voorwaarden = Voorwaardenkaart(thema)
+        self.waarmee = Waarmeekaart(thema, navigator)
+        self.stukken = Stukkenkaart(thema, navigator)
+        self.daden = Loopdaden(self, diensten, thema, bijlage, work, self.lees)
+        self._bouw()
+        self.pdf.clicked.connect(self._pdf)
+        self.sluit.clicked.connect(self._sluit)
+        self.stappen_chip.clicked.connect(lambda: self._toon_deel(log=False))
+        self.log_chip.clicked.connect(lambda: self._toon_deel(log=True))
+        self.voorwaarden.gekozen.connect(self._antwoord)
+
+    def titel(self) -> str:
+        """Return which draaiboek it is."""
+        return self.geopend.beeld.loop.definitie.titel if self.geopend is not None else "Draaiboek"
+
+    def kruimels(self) -> Sequence[tuple[str, Plek]]:
+        """One comes from the list."""
+        return (("Draaiboeken", LIJST),)
+
+    def toon(self, plek: Plek) -> None:
+        """Read a run and show it."""
+        self.begin()
+        if plek.id is None:
+            self._navigator.vervang(LIJST)
+            self._navigator.ga(LIJST)
+            return
+        loop = plek.id
+        if self.geopend is None or self.geopend.stored.record != loop:
+            self.geopend = None
+            self._stapel.setCurrentWidget(self._niets)
+        self.vraag(lambda: self._haal(loop), lambda g: self._zet(g, eerste=True), self._mislukt)
+
+    def lees(self) -> None:
+        """Read again what shows."""
+        if self.geopend is not None:
+            loop = self.geopend.stored.record
+            self.vraag(lambda: self._haal(loop), lambda g: self._zet(g, eerste=False))
+
+    def druk_af(self) -> bool:
+        """Ctrl+P: the run as a paper."""
+        if self.geopend is not None and self.pdf.isEnabled():
+            self._pdf()
+        return self.geopend is not None
+
+    def nieuw(self) -> bool:
+        """Ctrl+N: the next line of the log."""
+        if self.geopend is None:
+            return False
+        self._toon_deel(log=True)
+        self.logboek.neem_focus()
+        return True
+
+    def mag_weg(self) -> bool:
+        """What is typed in the log is kept as a draft."""
+        self.logboek.berg_op()
+        return True
+
+    def berg_op(self) -> None:
+        """The vault is about to lock."""
+        self.logboek.berg_op()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window the cards go below the steps."""
+        super().resizeEvent(event)
+        self._pas_aan()
+
+    # -- showing
+
+    def _haal(self, loop: UUID) -> Gelezen:
+        d = self._d.draaiboeken
+        geopend = d.open_loop(loop)
+        calamiteit = geopend.beeld.loop.calamiteit
+        namen = self._d.session.vault.rows_of([calamiteit]) if calamiteit is not None else ()
+        return geopend, d.gemaakt(geopend), d.is_veranderd(geopend.beeld.loop), namen[0].title if namen else ""
+
+    def _zet(self, gelezen: Gelezen, *, eerste: bool) -> None:
+        geopend, stukken, veranderd, calamiteit = gelezen
+        was_dicht = self.geopend.dicht if self.geopend is not None else None
+        self.geopend = geopend
+        beeld, loop = geopend.beeld, geopend.beeld.loop
+        reden = self.reden(Actie.DRAAIBOEK)
+        self.kop.zet(loop.titel())
+        self.pil.zet(*(("Afgesloten", "rust", "folder") if geopend.dicht else ("Loopt nu", "info", "clipboard-text")))
+        self._zet_over(geopend)
+        self.balk.zet(beeld.gedaan, len(beeld.stappen))
+        self.stappen_chip.zet_tekst(f"Stappen ({beeld.gedaan} van {len(beeld.stappen)})")
+        self.sluit.zet_tekst("Open weer" if geopend.dicht else "Sluit af…")
+        sta_toe(self.sluit, reden)
+        sta_toe(self.pdf, self.reden(Actie.AFDRUKKEN))
+        dicht = reden or ("Dit draaiboek is afgesloten." if geopend.dicht else "")
+        self._zet_stappen(geopend, dicht, stukken)
+        self.voorwaarden.zet(loop, dicht)
+        self.waarmee.zet(loop, calamiteit)
+        self.stukken.zet(stukken)
+        if eerste or was_dicht != geopend.dicht:
+            self.logboek.begin(geopend.stored.record, loop.event_at(), dicht=geopend.dicht)
+            self._stapel.setCurrentWidget(self._blad)
+            self._pas_aan()
+        if eerste:
+            self._toon_deel(log=False)
+            self._naar_volgende()
+            if veranderd and not geopend.dicht:
+                zin = "Dit draaiboek is intussen veranderd. Deze keer gaat door met de versie waarmee hij begon."
+                self.banners.zet("info", zin, "Start het draaiboek opnieuw als je de nieuwe stappen wilt volgen.")
+        self.veranderd.emit()
+
+    def _zet_over(self, geopend: Geopend) -> None:
+        loop, beeld = geopend.beeld.loop, geopend.beeld
+        delen = []
+        if loop.begonnen_op is not None:
+            om = f" {toon_tijd(loop.begonnen_om)}" if loop.begonnen_om else ""
+            delen.append(f"Begonnen {toon_datum(loop.begonnen_op)}{om}")
+        if loop.afgesloten_op is not None:
+            delen.append(f"afgesloten {toon_datum(loop.afgesloten_op)}")
+        delen.append(f"{beeld.gedaan} van {len(beeld.stappen)} stappen gedaan")
+        if not loop.definitie.in_volgorde:
+            delen.append("de volgorde is vrij")
+        delen += [f"versie {loop.definitie.versie}"] if loop.definitie.versie else []
+        delen += [loop.slot] if geopend.dicht and loop.slot else []
+        self.over.zet(" · ".join(delen))
+
+    def _zet_stappen(self, geopend: Geopend, reden: str, stukken: Sequence[Row]) -> None:
+        beeld, loop = geopend.beeld, geopend.beeld.loop
+        orde = tuple(stap.sleutel for stap, _ in beeld.stappen)
+        if orde != self._orde or any(self.kaarten[s.sleutel].stap != s for s, _ in beeld.stappen):
+            self._bouw_stappen([stap for stap, _ in beeld.stappen])
+        volgende = beeld.volgende
+        vandaag, incidenten = self._d.session.vandaag(), [r.title for r in stukken if r.kind == "incident"]
+        for stap, uitkomst in beeld.stappen:
+            formulier = stap.formulier
+            self.kaarten[stap.sleutel].zet(
+                uitkomst,
+                loop.begonnen_op,
+                vandaag,
+                volgende=stap is volgende and not geopend.dicht,
+                reden=reden,
+                formulier=formulier if formulier in self._formulieren else None,
+                gemaakt=" · ".join(incidenten) if formulier is Formulier.INCIDENT else "",
+            )
+
+    def _bouw_stappen(self, stappen: Sequence[Stap]) -> None:
+        maak_leeg(self._lijst)
+        self.kaarten, fase = {}, ""
+        for n, stap in enumerate(stappen, 1):
+            if stap.fase != fase:
+                fase = stap.fase
+                self._lijst.addWidget(SectieKop(self._thema, fase))
+            kaart = Stapkaart(self._thema, stap, n)
+            kaart.daad.connect(lambda daad, stap=stap: self._daad(stap, daad))
+            self.kaarten[stap.sleutel] = kaart
+            self._lijst.addWidget(kaart)
+        self._lijst.addStretch(1)
+        self._orde = tuple(stap.sleutel for stap in stappen)
+
+    def _naar_volgende(self) -> None:
+        """Bring the next step into sight, its first button in focus: once it is laid out, in a turn of its own."""
+        volgende = self.geopend.beeld.volgende if self.geopend is not None else None
+        kaart = self.kaarten.get(volgende.sleutel) if volgende is not None else None
+        if kaart is None:
+            return
+
+        def ga() -> None:
+            if kaart is self.kaarten.get(kaart.stap.sleutel):
+                self._vlak.ensureWidgetVisible(kaart, 0, self._thema.px(24))
+                if "gedaan" in kaart.knoppen:
+                    self.neem_focus(kaart.knoppen["gedaan"])
+
+        QTimer.singleShot(0, kaart, ga)
+
+    def _mislukt(self, fout: UserError) -> None:
+        maak_leeg(self._fout_vak)
+        leeg = LeegStaat(self._thema, "lock-simple", fout.zin, fout.stap, "Naar de draaiboeken")
+        leeg.gekozen.connect(lambda: self._navigator.ga(LIJST))
+        self._fout_vak.addWidget(leeg)
+        self._stapel.setCurrentWidget(self._fout)
+
+    def _toon_deel(self, *, log: bool) -> None:
+        self.stappen_chip.setChecked(not log)
+        self.log_chip.setChecked(log)
+        self._deel.setCurrentWidget(self.logboek if log else self._vlak)
+
+    # -- doing
+
+    def _daad(self, stap: Stap, daad: str) -> None:
+        if self.geopend is None:
+            return
+        if daad == "formulier":
+            self._naar_formulier(stap)
+        else:
+            self.daden.stap(self.geopend, stap, daad, self._naar_volgende)
+
+    def _naar_formulier(self, stap: Stap) -> None:
+        """Open the form of a step; what takes a run with it (the incident) is told which one."""
+        formulier, geopend = stap.formulier, self.geopend
+        if formulier is None or geopend is None:
+            return
+        loop, calamiteit = geopend.stored.record, geopend.beeld.loop.calamiteit
+        plek = self._formulieren[formulier]
+        if formulier is Formulier.INCIDENT:
+            bij = f";calamiteit={calamiteit}" if calamiteit else ""
+            plek = Plek("incident", extra=f"loop={loop}{bij}")
+        elif calamiteit is not None and formulier is Formulier.CALAMITEIT:
+            plek = plek_van("calamiteit", calamiteit)
+        elif calamiteit is not None and formulier in (Formulier.ACTIEPLAN, Formulier.COMMUNICATIE):
+            plek = Plek(formulier.value, extra=f"calamiteit={calamiteit}")
+        self._navigator.ga(plek)
+
+    def _antwoord(self, ja: tuple[str, ...]) -> None:
+        geopend = self.geopend
+        if geopend is not None:
+            self.vraag(
+                lambda: self._d.draaiboeken.antwoord(geopend, ja), lambda _: self.lees(), self._niet, urgent=True
+            )
+
+    def _niet(self, fout: UserError) -> None:
+        self.meld_fout(fout)
+        self.lees()
+
+    def _sluit(self) -> None:
+        if self.geopend is not None:
+            self.daden.sluit_of_heropen(self.geopend)
+
+    def _pdf(self) -> None:
+        if self.geopend is not None:
+            loop = self.geopend.stored.record
+            self._druk(lambda: self._d.draaiboekdruk.loop(loop))
+
+    # -- building
+
+    def _pas_aan(self) -> None:
+        naast = self.width() >= self._thema.px(_NAAST_VANAF)
+        richting = QBoxLayout.Direction.LeftToRight if naast else QBoxLayout.Direction.TopToBottom
+        if self._kolommen.direction() != richting:
+            self._kolommen.setDirection(richting)
+        self._rechts.setMinimumWidth(self._thema.px(_RECHTS) if naast else 0)
+        self._rechts.setMaximumWidth(self._thema.px(_RECHTS) if naast else 16_777_215)
+        self._rechts.setMaximumHeight(16_777_215 if naast else self._thema.px(180))
+
+    def _bouw(self) -> None:
+        px = self._thema.px
+        titel = QHBoxLayout()
+        titel.setSpacing(px(12))
+        titel.addWidget(self.kop, 1)
+        titel.addWidget(self.pdf)
+        titel.addWidget(self.sluit)
+        onder = QHBoxLayout()
+        onder.setSpacing(px(12))
+        onder.addWidget(self.pil)
+        onder.addWidget(self.over, 1)
+        keuze = QHBoxLayout()
+        keuze.setSpacing(px(8))
+        keuze.addWidget(self.stappen_chip)
+        keuze.addWidget(self.log_chip)
+        keuze.addStretch(1)
+        self._vlak = Bladvlak()
+        self._lijst = QVBoxLayout(self._vlak.vlak)
+        self._lijst.setContentsMargins(0, 0, px(8), 0)
+        self._lijst.setSpacing(px(8))
+        self._deel = QStackedWidget()
+        self._deel.addWidget(self._vlak)
+        self._deel.addWidget(self.logboek)
+        self._rechts = Bladvlak()
+        rechts = QVBoxLayout(self._rechts.vlak)
+        rechts.setContentsMargins(0, 0, px(8), 0)
+        rechts.setSpacing(px(16))
+        for kaart in (self.voorwaarden, self.waarmee, self.stukken):
+            rechts.addWidget(kaart)
+        rechts.addStretch(1)
+        self._kolommen = QHBoxLayout()
+        self._kolommen.setSpacing(px(32))
+        self._kolommen.addWidget(self._deel, 1)
+        self._kolommen.addWidget(self._rechts)
+        self._blad = QWidget()
+        binnen = QWidget()
+        binnen.setMaximumWidth(px(_BREEDST))
+        vak = QVBoxLayout(binnen)
+        vak.setContentsMargins(0, 0, 0, 0)
+        vak.setSpacing(px(12))
+        vak.addLayout(titel)
+        vak.addLayout(onder)
+        vak.addWidget(self.balk)
+        vak.addWidget(self.banners)
+        vak.addLayout(keuze)
+        vak.addLayout(self._kolommen, 1)
+        buiten = QHBoxLayout(self._blad)
+        buiten.setContentsMargins(px(32), px(12), px(24), px(16))
+        buiten.addWidget(binnen, 1000)
+        buiten.addStretch(1)
+        self._niets, self._fout = QWidget(), QWidget()
+        self._fout_vak = QVBoxLayout(self._fout)
+        self._stapel = QStackedWidget()
+        for deel in (self._niets, self._blad, self._fout):
+            self._stapel.addWidget(deel)
+        self._vak.addWidget(self._stapel, 1)
