@@ -38,6 +38,7 @@ FORMULIER: Mapping[Formulier, tuple[str, str]] = {
     Formulier.ACCOUNTS: ("user-gear", "Wie mag erin, en wat mag die"),
     Formulier.INCIDENT: ("warning-octagon", "Het register, de trends en wat nog te registreren is"),
     Formulier.JAARVERSLAG: ("chart-bar", "Rapportages van de meldcode en de bundel per jaar"),
+    Formulier.BESTUURSPAKKET: ("files", "Cijfers en toelichting van een periode, zonder namen"),
     Formulier.JAARCYCLUS: ("chart-pie-slice", "Welke taak staat wanneer, en wat is gedaan"),
     Formulier.MONITORING: ("chart-bar", "Vragenlijsten, wat eruit kwam en het besluit"),
     Formulier.SCHOLING: ("graduation-cap", "Wie heeft welke training, en wie nog niet"),
