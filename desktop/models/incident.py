@@ -11,10 +11,12 @@ from desktop.models.core import Als, Bijlage, Due, Keuze, Problem, Record, State
 from desktop.models.dossierdelen import Betrokkene
 from desktop.models.rechten import Rol
 from desktop.models.tekst import Tekst
+from desktop.models.termijnen import TERMIJNEN
 from desktop.models.vervolg import verder
 
 PLAN_INCIDENT = "Directeur › Monitoren › Incidentenregistratie"
 PLAN_VLAGGEN = "Protocollen › Ongewenst en grensoverschrijdend gedrag"
+REGISTREERTERMIJN = TERMIJNEN["incident"].duur()
 
 
 class IncidentSoort(Keuze):
@@ -218,10 +220,10 @@ class Incident(Record):
         return tuple((b.blob, "bijlage") for b in self.bijlagen)
 
     def dues(self, state: State, followups: Sequence[Record]) -> Sequence[Due]:
-        """One that was passed on waits for the director; one in the register for its evaluation."""
+        """One that was passed on waits some days for the director; one in the register for its evaluation."""
         rol = Rol.DIRECTEUR.value
         if state == "concept" and self.datum is not None:
-            return (Due(item="registreren", kind="incident", role=rol, due_on=self.datum),)
+            return (Due(item="registreren", kind="incident", role=rol, due_on=self.datum + REGISTREERTERMIJN),)
         if state == "vastgesteld" and self.evaluatie_op and not self.evaluatie.strip() and not verder(followups):
             return (Due(item="evaluatie", kind="evaluatie", role=rol, due_on=self.evaluatie_op),)
         return ()

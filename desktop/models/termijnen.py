@@ -43,6 +43,7 @@ TERMIJNEN: Mapping[str, Termijn] = {
     "cit": Termijn("Het CIT rondt af of draagt over binnen", 8, "weken", "Plan: CIT, streven 4 tot 8 weken", _GELEZEN),
     "correctie": Termijn("School antwoordt op een verzoek om correctie binnen", 4, "weken", _AVG, _GELEZEN),
     "rapportage": Termijn("Rapportage meldcode na het sluiten binnen", 14, "dagen", _EIGEN, _GELEZEN),
+    "incident": Termijn("Een doorgegeven incident is geregistreerd binnen", 5, "dagen", _EIGEN, _GELEZEN),
     "tekenen": Termijn("Een verslag is getekend binnen", 14, "dagen", _EIGEN, _GELEZEN),
 }
 """Every term of a record, in one place. `school.INSTELBAAR` names those that a school sets itself."""

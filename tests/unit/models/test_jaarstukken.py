@@ -87,7 +87,7 @@ def test_crossed_criteria_are_named_for_any_such_behaviour():
 
 def test_an_incident_waits_for_the_director_and_then_for_its_evaluation():
     value = _goed(Incident, INCIDENT, evaluatie_op="2026-12-01")
-    assert _werk(value) == [("incident", date(2026, 11, 20))]
+    assert _werk(value) == [("incident", date(2026, 11, 25))]  # five days after it
     assert _werk(value, "vastgesteld") == [("evaluatie", date(2026, 12, 1))]
     assert _werk(_goed(Incident, INCIDENT, evaluatie_op="2026-12-01", evaluatie="Het is rustig."), "vastgesteld") == []
 

@@ -21,6 +21,7 @@ from desktop.models.opslag import Append, Stored
 from desktop.models.personen import Leerling
 from desktop.models.rechten import Rol
 from desktop.models.schooljaar import Periode
+from desktop.models.termijnen import TERMIJNEN
 from desktop.services.diensten import Diensten
 from desktop.services.incidenten import ZONDER_SOORT, Registerfilter
 
@@ -77,7 +78,10 @@ def test_a_teacher_passes_on_and_the_director_registers(school: Diensten, als: A
     assert stuk.values["groep"] == "5a"
     doorgegeven = _vast(leerkracht.incidenten.bewaar(stuk, {**stuk.values, "wat": "Er is gevochten."}))
     assert [(rij.record, onder) for rij, onder in school.incidenten.wachtend()] == [(doorgegeven.record, "groep 5a")]
-    assert [i.wat for i in school.agenda.items() if i.werk.kind == "incident"] == ["Incident registreren"]
+    (werk,) = (i for i in school.agenda.items() if i.werk.kind == "incident")
+    assert werk.wat == "Incident registreren"
+    assert isinstance(doorgegeven.value, Incident) and doorgegeven.value.datum is not None
+    assert (werk.werk.due_on - doorgegeven.value.datum).days == TERMIJNEN["incident"].aantal == 5
     with pytest.raises(Geweigerd):
         leerkracht.incidenten.stel_vast(stuk, _values(school))
     open_ = school.incidenten.open(doorgegeven.record)
