@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from desktop.models.core import Problem
 from desktop.models.errors import UserError
+from desktop.models.kenmerk import kenmerk
 from desktop.models.opslag import Row
 from desktop.models.personen import Persoon
 from desktop.services.diensten import Diensten
@@ -63,7 +64,27 @@ def vergelijk(een: Kant, ander: Kant) -> list[tuple[str, str, str]]:
         ("Contact", lambda k: k.mens.contact),
     ]
     gevuld = [(label, *(lees(kant) for kant in kanten)) for label, lees in regels]
-    return [(label, links, rechts) for label, links, rechts in gevuld if links or rechts]
+    uit = [(label, links, rechts) for label, links, rechts in gevuld if links or rechts]
+    if een.mens.titel() == ander.mens.titel():
+        # equal names: what tells them apart on the button stands here too
+        uit.append(("Nummer", kenmerk(een.record), kenmerk(ander.record)))
+    return uit
+
+
+def noem(wie: Kant, naast: Kant) -> str:
+    """Return the name of one of the two; beside the same name, with what tells them apart."""
+    naam = wie.mens.titel()
+    if naam != naast.mens.titel():
+        return naam
+    kenmerken: list[Callable[[Kant], str]] = [
+        lambda k: k.mens.telefoon,
+        lambda k: k.mens.email,
+        lambda k: f"ouder van {opsomming(k.kinderen)}" if k.kinderen else "zonder kinderen",
+        lambda k: f"nummer {kenmerk(k.record)}",
+    ]
+    # both must have one: 'the one without a telephone' is harder to find than a number
+    anders = next(k for k in kenmerken if k(wie) and k(naast) and k(wie) != k(naast))
+    return f"{naam} ({anders(wie)})"
 
 
 class SamenvoegDialoog(Dialoog):
@@ -181,7 +202,7 @@ class SamenvoegDialoog(Dialoog):
         thema = self._thema
         for n, kant in enumerate(kanten):
             radio = QRadioButton("Deze blijft")
-            radio.setAccessibleName(f"{kant.mens.titel()} blijft")
+            radio.setAccessibleName(f"{noem(kant, kanten[1 - n])} blijft")
             self.keuze.addButton(radio, n)
             self._rooster.addWidget(radio, 0, n + 2)
         for r, (label, links, rechts) in enumerate(vergelijk(*kanten), 1):
@@ -210,9 +231,10 @@ class SamenvoegDialoog(Dialoog):
     def _noem(self) -> None:
         blijft = self._kanten[self.keuze.checkedId()]
         weg = self._kanten[1 - self.keuze.checkedId()]
-        self.doen.zet_tekst(f"Laat ‘{weg.mens.titel()}’ opgaan in ‘{blijft.mens.titel()}’")
+        van, naar = noem(weg, blijft), noem(blijft, weg)
+        self.doen.zet_tekst(f"Laat ‘{van}’ opgaan in ‘{naar}’")
         self.gevolg.setText(
-            f"Kaarten en gesprekken van ‘{weg.mens.titel()}’ staan daarna bij ‘{blijft.mens.titel()}’. "
+            f"Kaarten en gesprekken van ‘{van}’ staan daarna bij ‘{naar}’. "
             f"Van wie opgaat, vervallen telefoon, adres en afspraken: neem eerst over wat je wilt houden. "
             "Vastgestelde verslagen veranderen niet. Twijfel je? Voeg dan niet samen."
         )

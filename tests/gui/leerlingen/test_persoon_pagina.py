@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.errors import Geweigerd
+from desktop.models.kenmerk import kenmerk
 from desktop.models.personen import Persoon
 from desktop.models.rechten import Rol
 from desktop.views.leerlingen import LeerlingPagina, PersoonPagina
-from desktop.views.leerlingen.samenvoegen import SamenvoegDialoog
+from desktop.views.leerlingen.samenvoegen import Kant, SamenvoegDialoog, noem, vergelijk
 from desktop.views.leerlingen.zoeker import Gevonden
 from desktop.views.navigatie import Plek
 from desktop.views.widgets import Label, Toast
@@ -109,6 +112,19 @@ def test_both_stand_side_by_side_and_the_button_names_what_happens(pagina, rust,
     assert dialoog.doen.text() == "Laat ‘E. Yilmaz’ opgaan in ‘Elif Yılmaz’"
     dialoog.keuze.button(1).click()
     assert dialoog.doen.text() == "Laat ‘Elif Yılmaz’ opgaan in ‘E. Yilmaz’"
+
+
+def test_two_of_the_same_name_are_told_apart() -> None:
+    def kant(record: int, *kinderen: str, **rest: str) -> Kant:
+        return Kant(UUID(int=record), Persoon(roepnaam="Elif", achternaam="Yılmaz", **rest), kinderen)
+
+    een = kant(1, "Noa", telefoon="06 1", email="e@voorbeeld.invalid")
+    assert noem(een, kant(2, "Noa", telefoon="06 2")) == "Elif Yılmaz (06 1)"
+    assert noem(een, kant(2, "Bram", email="e@voorbeeld.invalid")) == "Elif Yılmaz (ouder van Noa)"
+    ander = kant(2, "Noa")
+    assert noem(een, ander) != noem(ander, een) and kenmerk(een.record) in noem(een, ander)
+    assert vergelijk(een, ander)[-1] == ("Nummer", kenmerk(een.record), kenmerk(ander.record))
+    assert noem(een, Kant(UUID(int=2), Persoon(roepnaam="Job", achternaam="Bakker"), ())) == "Elif Yılmaz"
 
 
 def test_a_reason_is_asked_before_anything_happens(qtbot, pagina, rust, school, dubbel, diensten):
