@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 from itertools import groupby
+from string import ascii_uppercase
 
 from desktop.documents.blokken import Blok, Cel, Doek, NieuwePagina, Strook, Stuk
 from desktop.documents.draaiboekblad import Draaiboekblad
@@ -92,14 +93,15 @@ def _hoofd(blad: Draaiboekblad, zetter: Zetter) -> Iterator[Blok]:
             yield alinea(loop.slot, zetter, boven=8, label="Hoe is het afgesloten")
     if d.voorwaarden:
         yield kop("Wat speelt er", zetter)
-        for v in d.voorwaarden:
-            yield _vinkregel(v.vraag, zetter, gevuld=loop is not None and v.sleutel in loop.ja)
+        for n, v in enumerate(d.voorwaarden):
+            letter = f"{ascii_uppercase[n % 26]}. " if loop is None else ""
+            yield _vinkregel(f"{letter}{v.vraag}", zetter, gevuld=loop is not None and v.sleutel in loop.ja)
 
 
 def _stappen(blad: Draaiboekblad, zetter: Zetter) -> Iterator[Blok]:
     beeld = blad.beeld
     rijen = beeld.stappen if beeld is not None else tuple((stap, None) for stap in blad.draaiboek.stappen)
-    vragen = {v.sleutel: v.vraag for v in blad.draaiboek.voorwaarden}
+    vragen = {v.sleutel: ascii_uppercase[n % 26] for n, v in enumerate(blad.draaiboek.voorwaarden)}
     n = 0
     for fase, groep in groupby(rijen, key=lambda rij: rij[0].fase):
         yield kop(fase or "Stappen", zetter)
@@ -115,8 +117,9 @@ def _stap(
     stukken: list[Stuk] = [(VET, zetter.regels(f"{n}. {stap.wat}", VET, _BINNEN))]
     delen = [UITVOERDERS.get(stap.wie, stap.wie), _termijn(stap, blad)]
     if blad.beeld is None:
-        delen += [f"alleen als: {vragen[s].rstrip('?').lower()}" for s in stap.als if s in vragen]
-        delen += [f"niet als: {vragen[s].rstrip('?').lower()}" for s in stap.niet_als if s in vragen]
+        # by their letters: the questions stand in full at the top
+        delen += [f"alleen bij {' en '.join(vragen[s] for s in stap.als if s in vragen)}"] if stap.als else []
+        delen += [f"niet bij {' of '.join(vragen[s] for s in stap.niet_als if s in vragen)}"] if stap.niet_als else []
     stukken.append((KLEIN, zetter.regels(" · ".join(d for d in delen if d), KLEIN, _BINNEN)))
     if blad.beeld is None:
         teksten = [stap.uitleg, *(f"• {punt}" for punt in stap.punten)]

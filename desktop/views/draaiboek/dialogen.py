@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 from desktop.models.core import Problem, Values
 from desktop.models.draaiboek import Loop
 from desktop.services.draaiboeken import Uitgave
+from desktop.views.draaiboek.vraag import Vraag
 from desktop.views.forms.basis import regel
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.dialoog import FormDialoog
@@ -76,12 +77,9 @@ class StartDialoog(FormDialoog):
             deel.inhoud.addWidget(SectieKop(thema, "Wat speelt er", "scales", "koppeling"))
             deel.inhoud.addWidget(regel("Kruis aan wat waar is. Je kunt dit later nog veranderen.", "zacht"))
             for v in d.voorwaarden:
-                vraag = QCheckBox(v.vraag.replace("&", "&&"))
-                vraag.setAccessibleName(v.vraag)
-                self.vragen[v.sleutel] = vraag
+                vraag = Vraag(thema, v)
+                self.vragen[v.sleutel] = vraag.vak
                 deel.inhoud.addWidget(vraag)
-                if v.uitleg:
-                    deel.inhoud.addWidget(regel(v.uitleg, "klein"))
             vak.insertWidget(onder, deel)
         pas_in_scherm(self, thema, 720, 760)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.core import Bijlage, Problem, Values
 from desktop.models.draaiboek import EigenDraaiboek, ElderDocument
@@ -29,6 +29,7 @@ from desktop.views.widgets import Bladvlak, Knop, KnopKaart, Label, SectieKop, m
 from desktop.views.work import Work
 from desktop.views.zaak.papier import Druk
 
+_BREEDST = 920
 _BIJ, _PAGINA = "calamiteit=", "pagina="
 
 
@@ -80,7 +81,10 @@ class DraaiboekenPagina(KluisPagina):
         self._blad = Bladvlak()
         buiten = QHBoxLayout(self._blad.vlak)
         buiten.setContentsMargins(px(32), px(8), px(32), px(24))
-        kolom = QVBoxLayout()
+        binnen = QWidget()
+        binnen.setMaximumWidth(px(_BREEDST))
+        kolom = QVBoxLayout(binnen)
+        kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(px(12))
         kop = QHBoxLayout()
         kop.addWidget(Label("Draaiboeken", "kop"), 1)
@@ -93,7 +97,7 @@ class DraaiboekenPagina(KluisPagina):
         self._lijst.setSpacing(px(12))
         kolom.addLayout(self._lijst)
         kolom.addStretch(1)
-        buiten.addLayout(kolom, 1000)
+        buiten.addWidget(binnen, 1000)
         buiten.addStretch(1)
         self._vak.addWidget(self._blad)
         self.gesloten.clicked.connect(self._lees)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout
 from desktop.models.calamiteit import Calamiteit
 from desktop.models.draaiboek import Loop
 from desktop.models.opslag import Row
+from desktop.views.draaiboek.vraag import Vraag
 from desktop.views.forms.basis import regel
 from desktop.views.kluispagina import sta_toe
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.plaatsen import plek_van
 from desktop.views.theme import Thema
 from desktop.views.widgets import Kaart, KnopKaart, SectieKop, maak_leeg
-from desktop.views.widgets.labels import breekbaar
 
 
 class _Zijkaart(Kaart):
@@ -53,15 +53,10 @@ class Voorwaardenkaart(_Zijkaart):
             self.vragen = {}
             self._deel.addWidget(regel("Kruis aan wat waar is. Stappen komen erbij of vallen weg.", "zacht"))
             for v in vragen:
-                vak = QCheckBox()
-                vak.setText(v.vraag.replace("&", "&&"))
-                vak.setAccessibleName(v.vraag)
-                vak.setToolTip(f"<qt>{breekbaar(v.vraag)}</qt>")
-                vak.clicked.connect(self._kies)
-                self.vragen[v.sleutel] = vak
-                self._deel.addWidget(vak)
-                if v.uitleg:
-                    self._deel.addWidget(regel(v.uitleg, "klein"))
+                vraag = Vraag(self._thema, v)
+                vraag.vak.clicked.connect(self._kies)
+                self.vragen[v.sleutel] = vraag.vak
+                self._deel.addWidget(vraag)
         for sleutel, vak in self.vragen.items():
             vak.setChecked(sleutel in loop.ja)
             sta_toe(vak, reden)

@@ -73,7 +73,7 @@ class Stapkaart(Kaart):
     def _vul(self) -> None:
         maak_leeg(self._deel)
         self.knoppen = {}
-        self.setProperty("vlak", "gekozen" if self.volgende else "kaart")
+        self.setProperty("vlak", "info" if self.volgende else "kaart")
         self.style().unpolish(self)
         self.style().polish(self)
         px, stap = self._thema.px, self.stap
@@ -81,11 +81,11 @@ class Stapkaart(Kaart):
         kop.setSpacing(px(12))
         staat = self.uitkomst.stand if self.uitkomst is not None else None
         laat_zin, laat = termijn(stap, self._begonnen, self._vandaag) if self.open else ("", False)
-        icoon = ("arrow-right", "meldcode") if self.volgende else _ICOON[staat]
+        icoon = ("arrow-right", "info") if self.volgende else _ICOON[staat]
         kop.addWidget(IcoonLabel(self._thema, *icoon, 24), 0, Qt.AlignmentFlag.AlignTop)
         woorden = QVBoxLayout()
         woorden.setSpacing(px(2))
-        titel = regel(stap.wat, "titel" if self.volgende else "sterk" if self.open else "zacht")
+        titel = regel(stap.wat, "sectie" if self.volgende else "sterk" if self.open else "zacht")
         titel.setAccessibleName(f"Stap {self.nummer}: {stap.wat}")
         woorden.addWidget(titel)
         delen = [wie(stap), laat_zin] if self.open else [stand(self.uitkomst)]
