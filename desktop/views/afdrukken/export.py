@@ -74,16 +74,19 @@ class ExportDialoog(Dialoog):
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as the text needs at this width; Qt reckons with a wider one and would squeeze the first field."""
         super().showEvent(event)
+        self._groei()
+
+    def _groei(self) -> None:
         indeling = self.layout()
         assert indeling is not None
+        indeling.activate()  # what has just been shown or hidden counts
         self.resize(self.width(), max(self.height(), indeling.totalHeightForWidth(self.width())))
 
     def _pas_aan(self, met: bool) -> None:
         for deel in (self.eerste, self.tweede, self.raad):
             deel.setVisible(met)
-        indeling = self.layout()
-        if self.isVisible() and indeling is not None:
-            self.resize(self.width(), max(self.height(), indeling.totalHeightForWidth(self.width())))
+        if self.isVisible():
+            self._groei()
 
     def _kies(self) -> None:
         if self._klopt():
@@ -102,16 +105,17 @@ class ExportDialoog(Dialoog):
         if not self.met.isChecked():
             return True
         if len(self.eerste.tekst().strip()) < MIN_WACHTWOORD:
-            self.eerste.zet_fout(f"Dit wachtwoord is te kort: neem minstens {MIN_WACHTWOORD} tekens.")
-            self.eerste.veld.setFocus()
-            self.eerste.veld.selectAll()
-            return False
+            return self._wijs_af(self.eerste, f"Dit wachtwoord is te kort: neem minstens {MIN_WACHTWOORD} tekens.")
         if self.eerste.tekst() != self.tweede.tekst():
-            self.tweede.zet_fout("Dit is niet hetzelfde als hierboven.")
-            self.tweede.veld.setFocus()
-            self.tweede.veld.selectAll()
-            return False
+            return self._wijs_af(self.tweede, "Dit is niet hetzelfde als hierboven.")
         return True
+
+    def _wijs_af(self, invoer: WachtwoordInvoer, zin: str) -> bool:
+        invoer.zet_fout(zin)
+        self._groei()
+        invoer.veld.setFocus()
+        invoer.veld.selectAll()
+        return False
 
     def bewaar(self, pad: Path) -> None:
         """Make the copy and write it there: rendered, logged, and only then written."""

@@ -9,7 +9,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.services.diensten import Diensten
@@ -150,6 +150,18 @@ def test_it_says_where_the_file_stands(
     (banner,) = druk.banners.banners()
     assert banner.zin == f"De PDF staat in de map {tmp_path.name}."
     assert "verslag.pdf" in banner.accessibleName()
+
+
+def test_the_dialog_grows_for_what_is_wrong(qtbot: QtBot, export: ExportDialoog) -> None:
+    hoog = export.eerste.veld.parentWidget().height()
+    for een, ander in (("kort", ""), (ZIN, "iets anders")):
+        _typ(qtbot, export, een, ander)
+        export.kies.click()
+        QApplication.processEvents()
+        indeling = export.layout()
+        assert indeling is not None
+        assert export.height() >= indeling.totalHeightForWidth(export.width())
+        assert export.eerste.veld.parentWidget().height() == hoog
 
 
 def test_enter_opens_the_choice_of_a_place_and_chooses_none(
