@@ -68,7 +68,10 @@ def _antwoord(spec: VeldSpec, tekst: str) -> str:
 def afspraken(
     context: FormContext, stuk: Stuk, vandaag: date, rond_af: Callable[[Afspraak], None] | None
 ) -> QWidget | None:
-    """Return the agreements, each with what came of it or a button to say so; None where there are none."""
+    """Return the agreements, each with what came of it and a button to say so; None where there are none.
+
+    What was said of one stays as it was; the newest counts and shows.
+    """
     lijst: tuple[Afspraak, ...] = getattr(stuk.stored.value, "afspraken", ()) if stuk.stored is not None else ()
     if not lijst:
         return None
@@ -76,7 +79,7 @@ def afspraken(
     gedaan = {s.value.afspraak: s.value for s in stuk.vervolg if isinstance(s.value, AfspraakGedaan)}
     kaart = Kaart(thema)
     kaart.inhoud.setSpacing(thema.px(16))
-    kaart.inhoud.addWidget(SectieKop(thema, "Afspraken"))
+    kaart.inhoud.addWidget(SectieKop(thema, "Wat kwam er van de afspraken"))
     open_kan = rond_af is not None and stuk.stored is not None and stuk.stored.state == "vastgesteld"
     for afspraak in lijst:
         rij = QHBoxLayout()
@@ -93,9 +96,11 @@ def afspraken(
             tekst.addWidget(Alinea(klaar.toelichting))
         rij.addLayout(tekst, 1)
         rij.addWidget(_afspraakpil(thema, afspraak, klaar, vandaag), 0, Qt.AlignmentFlag.AlignTop)
-        if klaar is None and open_kan:
-            knop = Knop("Rond af…", thema)
-            knop.setAccessibleName(f"Rond af: {afspraak.wat}")
+        if open_kan:
+            # one that was kept may not be any more, and an outcome may be a slip
+            woord = "Rond af" if klaar is None else "Andere uitkomst"
+            knop = Knop(f"{woord}…", thema, "gewoon" if klaar is None else "koppeling")
+            knop.setAccessibleName(f"{woord}: {afspraak.wat}")
             assert rond_af is not None
             knop.clicked.connect(lambda _=False, a=afspraak, doe=rond_af: doe(a))
             rij.addWidget(knop, 0, Qt.AlignmentFlag.AlignTop)

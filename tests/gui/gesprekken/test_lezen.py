@@ -87,6 +87,15 @@ def test_an_agreement_is_rounded_off(proef, pagina) -> None:
     dialoog.doen.click()
     proef.rust()
     assert "Nagekomen · 2 mrt 2026" in _pillen(pagina)
+    assert [k.text() for k in pagina.findChildren(Label)].count("Afspraken") <= 1
+    # it was not so after all: the newest outcome counts, the other stays
+    knop(pagina, "Andere uitkomst: Dagelijks inloopmoment").click()
+    (dialoog,) = (d for d in pagina.findChildren(FormDialoog) if d.isVisible())
+    dialoog.formulier.veld("gelukt").editor.widgets()[1].click()
+    dialoog.doen.click()
+    proef.rust()
+    assert "Niet nagekomen · 2 mrt 2026" in _pillen(pagina)
+    assert "Nagekomen · 2 mrt 2026" not in _pillen(pagina)
 
 
 def test_an_overdue_agreement_says_so(proef, pagina, clock) -> None:
