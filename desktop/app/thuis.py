@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from desktop.models.incident import Incident
+from desktop.models.kenmerk import kenmerk
 from desktop.models.kinds import KINDS
 from desktop.models.opslag import Draft, Work
 from desktop.models.rechten import Rol
@@ -81,7 +85,7 @@ def _kaarten(overzicht: Overzicht, vandaag: date) -> Iterator[VandaagKaart]:
     """Home has room for a few: each kind gets a place before the first kind gets a third."""
     ingehouden = [_ingehouden(een) for een in overzicht.concepten if een.ingehouden]
     yield from ingehouden[:1]
-    werk = [_werk(een, vandaag, overzicht.stukken.get(een.record, "gespreksverslag")) for een in overzicht.werk]
+    werk = _werkkaarten(overzicht, vandaag)
     begin = 1 if ingehouden else 2
     yield from werk[:begin]
     if overzicht.klaar_te_zetten:
@@ -106,6 +110,27 @@ def _kaarten(overzicht: Overzicht, vandaag: date) -> Iterator[VandaagKaart]:
     yield from ingehouden[1:]
     yield from werk[begin:]
     yield from drafts[1:]
+
+
+def _werkkaarten(overzicht: Overzicht, vandaag: date) -> list[VandaagKaart]:
+    """One card for each record, kind of work and day; two that would read the same say which report they are about."""
+    groepen: dict[tuple[UUID, str, date], list[Work]] = {}
+    for een in overzicht.werk:
+        groepen.setdefault((een.record, een.kind, een.due_on), []).append(een)
+    kaarten = []
+    for groep in groepen.values():
+        kaart = _werk(groep[0], vandaag, overzicht.stukken.get(groep[0].record, "gespreksverslag"))
+        if len(groep) > 1:
+            # both parents are to sign the same report: one way leads there
+            wie = f"{len(groep)} ouders" if groep[0].kind == "tekenen" else f"{len(groep)} keer"
+            kaart = replace(kaart, regel=f"{kaart.regel} · {wie}")
+        kaarten.append((groep[0].record, kaart))
+    gelijk = Counter((kaart.titel, kaart.regel) for _, kaart in kaarten)
+    return [
+        # its number, not its pupil: home can be seen from behind
+        replace(k, regel=f"{k.regel} · {kenmerk(record)}") if gelijk[k.titel, k.regel] > 1 else k
+        for record, k in kaarten
+    ]
 
 
 def _werk(werk: Work, vandaag: date, stuk: str) -> VandaagKaart:

@@ -21,7 +21,7 @@ from desktop.services.stuk import VAST_TE_STELLEN
 _OP_HOME = 3
 """So many concepts home reads: several become one card."""
 BACKUP_TERMIJN = timedelta(days=7)
-_HOEVEEL, _BEKEKEN = 6, 200
+_BEKEKEN = 200
 """So much work home has room for, and among so much it is looked for."""
 
 
@@ -82,7 +82,7 @@ class Overzichten:
         laatste = vault.meta("backup_op")
         alle = vault.work(until=vandaag + timedelta(days=7), limit=_BEKEKEN) if leest else ()
         soorten = {row.record: row.kind for row in vault.rows_of([w.record for w in alle])}
-        werk = [w for w in alle if mag_lezen(self._s, soorten.get(w.record, ""))][:_HOEVEEL]
+        werk = [w for w in alle if mag_lezen(self._s, soorten.get(w.record, ""))]
         concepten, meer = self._concepten(_OP_HOME) if leest else ((), 0)
         return Overzicht(
             school=school,

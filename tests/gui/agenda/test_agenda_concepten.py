@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.app.thuis import home_gegevens
+from desktop.models.kenmerk import kenmerk
 from desktop.models.rechten import Rol
 from desktop.services.diensten import Diensten
 from desktop.services.kluis import OpenKluis
@@ -20,6 +22,7 @@ from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.widgets import RIJ, RijInhoud
 from desktop.views.work import Work
+from tests.gui.conftest import Klok
 
 INGEHOUDEN = {"soort": "hgkm", "gevaar": True, "gevaar_gronden": ["disclosure"]}
 LIJST = Plek("agenda", extra="concept")
@@ -75,6 +78,19 @@ def test_a_stored_concept_stays_on_home_and_in_the_list_until_it_is_established(
     assert stored is not None, fout
     assert not [k for k in _kaarten(diensten) if "vastgesteld" in k.titel.lower()]
     assert diensten.overzichten.concepten() == []
+
+
+def test_parents_who_are_to_sign_share_a_card_and_equal_reports_say_their_number(
+    schrijf_verslag: Callable[..., Stuk], diensten: Diensten, klok: Klok
+) -> None:
+    klok.moment += timedelta(days=1)
+    stuk = schrijf_verslag(datum="2026-02-20")
+    (kaart,) = [k for k in _kaarten(diensten) if k.titel == "Nog te tekenen"]
+    assert kaart.regel.endswith(" · 2 ouders") and kaart.plek == Plek("ondertekenen", stuk.record)
+    ander = schrijf_verslag(datum="2026-02-20")
+    kaarten = [k for k in _kaarten(diensten) if k.titel == "Nog te tekenen"]
+    assert {k.regel.rpartition(" · ")[2] for k in kaarten} == {kenmerk(stuk.record), kenmerk(ander.record)}
+    assert not any("Noa" in k.regel or "Elif" in k.regel for k in kaarten)
 
 
 def test_several_concepts_are_one_card_to_their_list(schrijf_verslag: Callable[..., Stuk], diensten: Diensten) -> None:
