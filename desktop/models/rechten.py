@@ -16,7 +16,7 @@ class Rol(Keuze):
     AANDACHTSFUNCTIONARIS = "aandachtsfunctionaris", "Aandachtsfunctionaris"
     LEERKRACHT = "leerkracht", "Leerkracht"
     ADMINISTRATIE = "administratie", "Administratie"
-    VERTROUWENSPERSOON = "vertrouwenspersoon", "Interne vertrouwenspersoon"
+    VERTROUWENSPERSOON = "vertrouwenspersoon", "Vertrouwenspersoon"
 
 
 class Actie(Keuze):

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 
-from desktop.models.actieplan import Actieplan
+from desktop.models.actieplan import Actieplan, met_twee
 from desktop.models.calamiteit import Calamiteit, CalamiteitSlot, CrisisRol, Omvang, is_dicht
 from desktop.models.check import check
 from desktop.models.communicatie import VOORZICHTIG, Communicatie, Doelgroep
@@ -122,3 +122,19 @@ def test_what_goes_out_holds_only_facts_and_has_gone_out():
 def test_parents_further_away_are_told_only_with_what_was_weighed():
     assert {p.loc[0] for p in _bericht(groep="indirect")[1]} == {"waarom_breed", "voorzitter"}
     assert _bericht(groep="indirect", waarom_breed="Iedereen weet het al.", voorzitter=False)[0] is not None
+
+
+@pytest.mark.parametrize(
+    ("voert", "uitkomst"),
+    [
+        ("Dirk en Anna", True),
+        ("Dirk, Anna", True),
+        ("Dirk&Anna", True),
+        ("Dirk", False),
+        ("", False),
+        ("Renske", False),
+        ("en Dirk", False),
+    ],
+)
+def test_two_names_are_two_people(voert, uitkomst):
+    assert met_twee(voert) is uitkomst
