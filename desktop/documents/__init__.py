@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         render_evaluatie,
     )
     from desktop.documents.chronologie import render_chronologie
+    from desktop.documents.correctiebrief import render_correctiebrief
     from desktop.documents.dossierstuk import render_stuk
     from desktop.documents.draaiboek import render_draaiboek
     from desktop.documents.encrypt import encrypt_pdf
@@ -57,6 +58,7 @@ __all__ = [
     "render_calamiteit",
     "render_chronologie",
     "render_communicatie",
+    "render_correctiebrief",
     "render_draaiboek",
     "render_evaluatie",
     "render_gespreksverslag",
@@ -100,6 +102,7 @@ _WAAR = {
     "render_calamiteit": "calamiteitstuk",
     "render_chronologie": "chronologie",
     "render_communicatie": "calamiteitstuk",
+    "render_correctiebrief": "correctiebrief",
     "render_draaiboek": "draaiboek",
     "render_evaluatie": "calamiteitstuk",
     "render_gespreksverslag": "gespreksverslag",

@@ -4,37 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportlab.lib.units import mm
-
 from desktop.documents.blokken import Blok, Cel, NieuwePagina, Strook
-from desktop.documents.frame import Gemaakt, Kader, PaginaDoek, maak, opmaak
+from desktop.documents.brief import TUSSEN, adresblok, bereikbaar, briefhoofd, briefregels, groet
+from desktop.documents.frame import Gemaakt, Kader, maak, opmaak
 from desktop.documents.styles import (
-    BOVEN,
     BREEDTE,
     GOOT,
     LABEL,
-    LOPEND,
-    MARGE,
-    MARINE,
-    PAGINA,
-    RAND,
     VET,
     VLAK,
-    Stijl,
 )
-from desktop.documents.text import Zetter, datum_nl, kort, tijd_nl, wijd
+from desktop.documents.text import Zetter, datum_nl, kort, tijd_nl
 from desktop.documents.velden import alinea
 from desktop.models.core import Wie
 from desktop.models.personen import Persoon, Tolk
 from desktop.models.school import Schoolprofiel
 from desktop.models.uitnodiging import Ontvanger, Uitnodiging
 from desktop.models.vooroverleg import SoortGesprek
-
-# The window of a long (EA5/6) and of a C5 envelope, at the left: 20 to 110 mm from the left, 45 to 85 mm from the top.
-_ADRES_BOVEN = 50 * mm
-_ADRES_ONDER = 86 * mm
-_SCHOOL = Stijl("semibold", 15, 19, MARINE)
-_TUSSEN = 9.0
 
 
 def render_uitnodiging(uitnodiging: Uitnodiging, kader: Kader, ontvanger: Ontvanger, adres: Persoon | None) -> Gemaakt:
@@ -46,7 +32,7 @@ def render_uitnodiging(uitnodiging: Uitnodiging, kader: Kader, ontvanger: Ontvan
     """
     zetter = Zetter()
     blokken: list[Blok | NieuwePagina] = [
-        _adres(ontvanger.wie, adres, zetter),
+        adresblok(ontvanger.wie, adres, zetter),
         *_brief(uitnodiging, kader, ontvanger.wie, adres, zetter),
     ]
     school = kader.school
@@ -55,36 +41,14 @@ def render_uitnodiging(uitnodiging: Uitnodiging, kader: Kader, ontvanger: Ontvan
         uitnodiging.NAAM,
         uitnodiging.NAAM,
         kort(uitnodiging.onderwerp, 60),
-        briefhoofd=lambda doek: _briefhoofd(doek, school, zetter),
+        briefhoofd=lambda doek: briefhoofd(doek, school, zetter),
     )
     return maak(blokken, om, zetter)
 
 
-def _briefhoofd(doek: PaginaDoek, school: Schoolprofiel, zetter: Zetter) -> None:
-    y = PAGINA[1] - 15 * mm
-    naam = zetter.passend(school.naam, _SCHOOL, BREEDTE * 0.6)
-    doek.regels(_SCHOOL, MARGE, y, [naam])
-    if school.bestuur:
-        doek.regels(RAND, MARGE, y - _SCHOOL.regel, [zetter.passend(school.bestuur, RAND, BREEDTE * 0.6)])
-    plaats = " ".join(filter(None, (school.postcode, school.plaats)))
-    regels = [r for r in (school.straat, plaats, school.telefoon, school.email) if r.strip()]
-    for n, regel in enumerate(regels):
-        past = zetter.passend(regel, RAND, BREEDTE * 0.38)
-        doek.regels(RAND, MARGE + BREEDTE - wijd(past, RAND), y - 3 - n * RAND.regel, [past])
-
-
-def _adres(wie: Wie, adres: Persoon | None, zetter: Zetter) -> Strook:
-    """The block behind the window: it always takes the same room, so that the letter begins at the same place."""
-    regels = [wie.naam]
-    if adres is not None:
-        regels += [adres.straat, " ".join(filter(None, (adres.postcode, adres.plaats)))]
-    gezet = [zetter.passend(regel, LOPEND, 85 * mm) for regel in regels if regel.strip()]
-    return Strook([Cel(0, [(LOPEND, gezet)])], lucht=_ADRES_BOVEN - BOVEN, vast=_ADRES_ONDER - BOVEN, heel=True)
-
-
 def _brief(uitnodiging: Uitnodiging, kader: Kader, wie: Wie, adres: Persoon | None, zetter: Zetter) -> Iterator[Blok]:
     leerling, school = uitnodiging.leerling, kader.school
-    yield _regels(
+    yield briefregels(
         [
             ("Datum", datum_nl(kader.gemaakt_op.date())),
             ("Kenmerk", kader.kenmerk),
@@ -98,23 +62,11 @@ def _brief(uitnodiging: Uitnodiging, kader: Kader, wie: Wie, adres: Persoon | No
     yield alinea(
         f"Graag nodigen wij u uit voor een gesprek over {leerling.naam}. Het onderwerp is: {onderwerp}.",
         zetter,
-        boven=_TUSSEN,
+        boven=TUSSEN,
     )
     yield _wanneer(uitnodiging, zetter)
-    yield from (alinea(tekst, zetter, boven=_TUSSEN) for tekst in _alineas(uitnodiging, school, adres))
-    yield _groet(uitnodiging, school, zetter)
-
-
-def _regels(paren: list[tuple[str, str]], zetter: Zetter) -> Strook:
-    links = 20 * mm
-    labels: list[str] = []
-    waarden: list[str] = []
-    for label, waarde in paren:
-        regels = zetter.regels(kort(waarde, 200), LOPEND, BREEDTE - links)
-        waarden += regels
-        labels += [label, *[""] * (len(regels) - 1)]
-    zelfde_lijn = Stijl(LABEL.gewicht, LABEL.maat, LOPEND.regel, LABEL.kleur)
-    return Strook([Cel(0, [(zelfde_lijn, labels)]), Cel(links, [(LOPEND, waarden)])])
+    yield from (alinea(tekst, zetter, boven=TUSSEN) for tekst in _alineas(uitnodiging, school, adres))
+    yield groet(uitnodiging.ondertekenaar, uitnodiging.ondertekenaar_functie, school, zetter)
 
 
 def _wanneer(uitnodiging: Uitnodiging, zetter: Zetter) -> Strook:
@@ -136,7 +88,7 @@ def _wanneer(uitnodiging: Uitnodiging, zetter: Zetter) -> Strook:
                 [(LABEL, zetter.regels(label, LABEL, breedte)), (VET, zetter.regels(waarde, VET, breedte))],
             )
         )
-    return Strook(cellen, boven=_TUSSEN + 2, lucht=9, onder=10, vlak=VLAK)
+    return Strook(cellen, boven=TUSSEN + 2, lucht=9, onder=10, vlak=VLAK)
 
 
 def _alineas(uitnodiging: Uitnodiging, school: Schoolprofiel, adres: Persoon | None) -> Iterator[str]:
@@ -156,7 +108,7 @@ def _alineas(uitnodiging: Uitnodiging, school: Schoolprofiel, adres: Persoon | N
         "Van het gesprek maken we een verslag, dat u te lezen krijgt. Tekenen is vrijwillig. Bent u het er niet mee "
         "eens, dan kunt u tekenen voor gezien en uw eigen zienswijze laten toevoegen."
     )
-    yield f"Komt dit moment niet uit, of heeft u een vraag? {_bereikbaar(school)} We zoeken dan samen een oplossing."
+    yield f"Komt dit moment niet uit, of heeft u een vraag? {bereikbaar(school)} We zoeken dan samen een oplossing."
 
 
 def _aanwezig(uitnodiging: Uitnodiging) -> str:
@@ -186,23 +138,3 @@ def _tolk(adres: Persoon | None) -> str:
     if adres.tolk is Tolk.NODIG:
         return f"Wij zorgen voor een tolk{taal}. Is dat niet nodig of heeft u een andere wens, laat het ons dan weten."
     return f"Wilt u een tolk{taal} bij het gesprek? Laat het ons weten, dan regelen wij dat."
-
-
-def _bereikbaar(school: Schoolprofiel) -> str:
-    manieren = []
-    if school.telefoon.strip():
-        manieren.append(f"bel {school.telefoon.strip()}")
-    if school.email.strip():
-        manieren.append(f"mail naar {school.email.strip()}")
-    zin = " of ".join(manieren) or "Laat het ons weten"
-    return f"{zin[0].upper()}{zin[1:]}."
-
-
-def _groet(uitnodiging: Uitnodiging, school: Schoolprofiel, zetter: Zetter) -> Strook:
-    naam = kort(uitnodiging.ondertekenaar, 120) or school.naam
-    functie = kort(uitnodiging.ondertekenaar_functie, 120)
-    onder = ", ".join(filter(None, (functie, school.naam if naam != school.naam else "")))
-    stukken = [(LOPEND, ["Met vriendelijke groet,", "", "", ""]), (VET, zetter.regels(naam, VET, BREEDTE))]
-    if onder:
-        stukken.append((LOPEND, zetter.regels(onder, LOPEND, BREEDTE)))
-    return Strook([Cel(0, stukken)], boven=_TUSSEN + 3, heel=True)

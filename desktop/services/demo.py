@@ -15,7 +15,9 @@ from desktop.exchange.demo.school import demo_school
 from desktop.models.core import Bijlage, Clock, Ids, Wie
 from desktop.models.rechten import Rol
 from desktop.models.velden import naar_values
+from desktop.services.demobestuur import vul_bestuur, vul_verzoek
 from desktop.services.democalamiteit import vul_calamiteit
+from desktop.services.demodraaiboek import vul_draaiboeken
 from desktop.services.demojaar import vul_schooljaar
 from desktop.services.kluis import Kluizen, OpenKluis
 from desktop.services.veiligthuis import werkdag_na
@@ -46,6 +48,9 @@ def maak_demo(
     if records:
         vul_schooljaar(kluizen.sessie(kluis))
         vul_calamiteit(kluizen.sessie(kluis))
+        vul_draaiboeken(kluizen.sessie(kluis))
+        vul_bestuur(kluizen.sessie(kluis))
+        vul_verzoek(kluizen.sessie(kluis))
     return kluis, zin
 
 

@@ -15,6 +15,7 @@ from desktop.models.afweging import Afweging
 from desktop.models.bestuurspakket import Bestuurspakket
 from desktop.models.communicatie import Communicatie
 from desktop.models.core import Bijlage, Record, Wie
+from desktop.models.correctie import Correctieverzoek
 from desktop.models.dossier import OudStuk
 from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
@@ -57,7 +58,8 @@ class Opdracht:
     def bestandsnaam(self) -> str:
         """Return a file name that tells what it is without telling whom it is about."""
         voor = "concept-" if self.kader.concept else ""
-        achter = "-ouder" if self.ontvanger or self.uitgenodigd else ""
+        brief = isinstance(self.value, Correctieverzoek) and self.ontvanger
+        achter = "-brief" if brief else "-ouder" if self.ontvanger or self.uitgenodigd else ""
         return f"{voor}{self.value.KIND}-{self.kader.kenmerk}{achter}.pdf"
 
 
@@ -103,8 +105,11 @@ class Documenten:
         strokes = {f.strokes: vault.blob(f.strokes)[1] for f in vervolg if isinstance(f, Ondertekening) and f.strokes}
         kept = None if zonder_vervolg else vault.kept(stored.record, "vastgesteld-pdf")
         adres = None
-        if uitgenodigd is not None and uitgenodigd.wie.persoon is not None:
-            persoon = vault.get(vault.resolve(uitgenodigd.wie.persoon)).value
+        aan = uitgenodigd.wie if uitgenodigd is not None else None
+        if isinstance(stored.value, Correctieverzoek):
+            aan = ontvanger
+        if aan is not None and aan.persoon is not None:
+            persoon = vault.get(vault.resolve(aan.persoon)).value
             adres = persoon if isinstance(persoon, Persoon) else None
         # a case is never established: its papers are no drafts, and show the digest of what they were made from
         concept = stored.state == "concept" and type(stored.value).VASTSTELLEN
@@ -160,6 +165,8 @@ class Documenten:
         zonder = isinstance(stored.value, Rapportage | Bundel | Bestuurspakket)
         heel = "Zoals vastgelegd" if isinstance(stored.value, Communicatie) else "Dossier (volledig)"
         lijst = [Afschrift("Zonder namen" if zonder else heel, None)]
+        if isinstance(stored.value, Correctieverzoek) and stored.value.van is not None:
+            lijst.append(Afschrift(f"Brief aan {stored.value.van.naam}", stored.value.van))
         if isinstance(stored.value, Gespreksverslag):
             lijst += [Afschrift(f"{w.naam} ({w.hoedanigheid})", w) for w in stored.value.tekenaars()]
         return lijst
@@ -213,6 +220,8 @@ class Documenten:
             case Bundel():
                 verzonden = bundel_met_verzending(value, opdracht.vervolg)
                 return documents.render_jaarbundel(Jaarbundel(verzonden, opdracht.rapportages), kader)
+            case Correctieverzoek() if opdracht.ontvanger is not None:
+                return documents.render_correctiebrief(value, kader, opdracht.ontvanger, opdracht.adres)
             case Bestuurspakket():
                 assert opdracht.pakket is not None
                 wie = met_verzending(value.ontvangers, opdracht.vervolg)

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from desktop.models.afweging import Afweging
 from desktop.models.core import Record, State, Wie
+from desktop.models.correctie import Correctieverzoek
 from desktop.models.dossier import Handelingsplan, Kindcheck, OudStuk, Overdracht, Toestemming
 from desktop.models.dossierdelen import BetrokkenRol
 from desktop.models.errors import UserError
@@ -46,6 +47,8 @@ RECHTEN: Mapping[type[Record], Recht] = {
     Handelingsplan: _DOSSIER,
     OudStuk: _DOSSIER,
     VtAdvies: _DOSSIER,
+    # anyone may write down what a parent asks; what the school answers is decided by who establishes
+    Correctieverzoek: Recht(Actie.DOSSIER_LEZEN, Actie.DOSSIER_SCHRIJVEN, Actie.VASTSTELLEN),
     AdviesGegeven: _DOSSIER,
     MeldcodeDossier: _MELDCODE,
     Afweging: _MELDCODE,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from desktop.models.core import Record, Values
+from desktop.models.correctie import Correctieverzoek, Verzoek
 from desktop.models.dossier import Handelingsplan, Kindcheck, OudStuk, Overdracht, Toestemming, Uitzondering
 from desktop.models.overleg import AdviesGegeven, Overleg, OverlegSoort
 from desktop.models.rechten import Actie, Rol
@@ -68,6 +69,20 @@ def _nieuwe_overdracht(diensten: Diensten, begin: Begin) -> Stuk:
 def _nieuwe_toestemming(diensten: Diensten, begin: Begin) -> Stuk:
     assert begin.leerling is not None
     return diensten.dossier.nieuw(Toestemming, begin.leerling, begin.dossier, uitzondering=Uitzondering.GEEN.value)
+
+
+def _nieuw_verzoek(diensten: Diensten, begin: Begin) -> Stuk:
+    """It came in today, until another day is filled in."""
+    assert begin.leerling is not None
+    vandaag = diensten.session.vandaag().isoformat()
+    return diensten.dossier.nieuw(Correctieverzoek, begin.leerling, begin.dossier, ontvangen_op=vandaag)
+
+
+def _verzoektitel(values: Values) -> str:
+    try:
+        return f"Verzoek: {Verzoek.van(str(values.get('soort'))).label.lower()}"
+    except ValueError:
+        return Correctieverzoek.NAAM
 
 
 def _nieuw(kind: type[Record], diensten: Diensten, begin: Begin) -> Stuk:
@@ -157,6 +172,14 @@ SOORTEN: Mapping[str, StukSoort] = {
             na="De school blijft zelf verantwoordelijk, ook na een advies.",
         ),
         _soort(Handelingsplan, "Handelingsplan in het kort"),
+        _soort(
+            Correctieverzoek,
+            "Verzoek om inzage of correctie",
+            _nieuw_verzoek,
+            _verzoektitel,
+            na="Druk daarna de brief af: bij Afdrukken of PDF kies je de aanvrager.",
+            vraag="Het besluit en de reden liggen dan vast. De school antwoordt binnen vier weken, op papier.",
+        ),
         _soort(OudStuk, "Stuk uit het oude dossier"),
         ADVIES_GEGEVEN,
     )

@@ -44,6 +44,8 @@ _UITERLIJK = {
     "citcontact": ("first-aid", "meldcode"),
     "incident": ("warning-octagon", "rol.directeur"),
     "nazorg": ("eye", "meldcode"),
+    "correctieverzoek": ("pencil-simple", "rol.ouders"),
+    "bestuurspakket": ("files", "rol.directeur"),
     "calamiteit": ("siren", "meldcode"),
     "actieplan": ("clipboard-text", "rol.directeur"),
     "communicatie": ("chat-text", "rol.directeur"),

@@ -48,6 +48,7 @@ _KIEZEN = {
     "toestemming": "Voor welke leerling is de toestemming?",
     "vtadvies": "Over welke leerling is het advies?",
     "handelingsplan": "Voor welke leerling is het handelingsplan?",
+    "correctieverzoek": "Over het dossier van welke leerling gaat het verzoek?",
     "oudstuk": "Van welke leerling is dit stuk?",
     "zaak-nieuw": "Over welke leerling gaat het dossier?",
     "oudestukken": "Van welke leerling zijn deze stukken?",
