@@ -41,6 +41,7 @@ FORMULIEREN: Mapping[Formulier, Plek] = {
     Formulier.INCIDENT: Plek("incidenten"),
     Formulier.JAARVERSLAG: Plek("rapportage"),
     Formulier.BESTUURSPAKKET: Plek("bestuurspakket"),
+    Formulier.CORRECTIEVERZOEK: Plek("leerlingen", extra="correctieverzoek"),
     Formulier.JAARCYCLUS: Plek("schooljaar"),
     Formulier.MONITORING: Plek("jaarstukken"),
     Formulier.SCHOLING: Plek("scholingen"),
