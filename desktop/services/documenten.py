@@ -32,6 +32,7 @@ from desktop.models.uitnodiging import Ontvanger, Uitnodiging
 from desktop.models.vervolg import Ondertekening
 from desktop.services.beeld import schrijf
 from desktop.services.geteld import geteld
+from desktop.services.regels import Regels
 from desktop.services.session import Session
 
 
@@ -176,8 +177,9 @@ class Documenten:
         self._s.vault.log(self._s.actor, actie, self._s.nu(), record=record, subject=subject)
 
     def bijlage(self, blob: UUID) -> tuple[str, bytes]:
-        """Return an attachment's media type and bytes."""
-        self._s.eis(Actie.VERSLAG_LEZEN)
+        """Return an attachment's media type and bytes. Who only keeps a log opens what hangs from its lines."""
+        if not self._s.mag(Actie.VERSLAG_LEZEN) and not Regels(self._s).toont(blob):
+            self._s.eis(Actie.VERSLAG_LEZEN)
         return self._s.vault.blob(blob)
 
     def voeg_bijlage_toe(self, naam: str, data: bytes) -> Bijlage:

@@ -233,6 +233,19 @@ class Regels:
                 uit.append(Logrij(rij.id, rij.record, value, self._correcties(rij.record), van))
         return uit
 
+    def toont(self, blob: UUID) -> bool:
+        """Whether an attachment hangs from a line that this account may read, or is writing."""
+        if not self._s.mag(Actie.LOGBOEK_SCHRIJVEN):
+            return False
+        zaken = {
+            UUID(str(draft.values.get("bij")))
+            for draft in self._s.vault.drafts(self._s.actor.account)
+            if draft.kind == Logregel.KIND and str(blob) in str(draft.values.get("bijlagen"))
+        }
+        values = (self._s.vault.get(record).value for record in self._s.vault.blob_users(blob))
+        zaken |= {value.bij for value in values if isinstance(value, Logregel)}
+        return any(self._leest(bij) for bij in zaken)
+
     def schrijvers(self, bij: UUID) -> Sequence[tuple[UUID, str]]:
         """Return who wrote in the log, as (account, name), for the filter."""
         self._zaak(bij)
@@ -287,6 +300,13 @@ class Regels:
         if not isinstance(value, Logregel):
             raise UserError("Deze regel is er niet meer.", "Kijk opnieuw in het logboek.")
         return value
+
+    def _leest(self, bij: UUID) -> bool:
+        try:
+            self._zaak(bij)
+        except Geweigerd:
+            return False
+        return True
 
     def _zaak(self, bij: UUID) -> tuple[datetime | None, bool]:
         """Return when a case began and whether it is closed, for who may keep its log."""

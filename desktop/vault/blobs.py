@@ -57,6 +57,11 @@ class Blobs:
         found = self._db.value(sql, (record.bytes, purpose))
         return UUID(bytes=found) if found else None
 
+    def users(self, blob: UUID) -> list[UUID]:
+        """Return the records that use a blob."""
+        rijen = self._db.all("SELECT DISTINCT record FROM blob_use WHERE blob = ?", (blob.bytes,))
+        return [UUID(bytes=record) for (record,) in rijen]
+
     def fill_free_pages(self) -> None:
         """Write every free page of the database again, with a blob that goes as what was never saved does.
 

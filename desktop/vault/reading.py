@@ -129,6 +129,10 @@ class Reading:
         """Return media type and bytes. Raises NietGevonden."""
         return self._blobs.get(blob)
 
+    def blob_users(self, blob: UUID) -> Sequence[UUID]:
+        """Return the records that use a blob; a draft is none."""
+        return self._blobs.users(blob)
+
     def kept(self, record: UUID, purpose: str) -> tuple[UUID, bytes] | None:
         """Return the newest of what a record keeps for this purpose."""
         blob = self._blobs.kept(record, purpose)

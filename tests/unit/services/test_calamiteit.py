@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -19,6 +20,7 @@ from desktop.models.errors import Conflict, Geweigerd, UserError
 from desktop.models.logregel import Logregel, Merk, RegelSoort
 from desktop.models.opslag import Append, Stored
 from desktop.models.rechten import Rol
+from desktop.models.velden import naar_values
 from desktop.services.calamiteit import duur
 from desktop.services.diensten import Diensten
 from desktop.services.regels import Filter
@@ -350,3 +352,24 @@ def test_bij_iets_anders_hoort_geen_logboek(school: Diensten, c: UUID) -> None:
 def test_hoe_lang_het_duurt(minuten: int, woord: str) -> None:
     begin = datetime(2026, 11, 25, 10, 42)
     assert duur(begin, begin + timedelta(minutes=minuten)) == woord
+
+
+def test_wie_alleen_het_logboek_bijhoudt_opent_de_bijlagen_van_zijn_regels(
+    school: Diensten, als: Callable[[Rol], Diensten], c: UUID
+) -> None:
+    hulp = als(Rol.ADMINISTRATIE)
+    png = b64decode(b"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==")
+    los, half, aan = (hulp.documenten.voeg_bijlage_toe(f"{n}.png", png) for n in ("los", "half", "aan"))
+    invoer = hulp.calamiteiten.log.invoer(c)
+    hulp.calamiteiten.log.bewaar_invoer(c, invoer.record, {"tekst": "Nog", "bijlagen": [naar_values(half)]})
+    school.calamiteiten.log.schrijf(c, "Met een foto", STAP, bijlagen=[aan])
+    for bijlage in (half, aan):
+        assert hulp.documenten.bijlage(bijlage.blob) == ("image/png", png)
+    with pytest.raises(Geweigerd):
+        hulp.documenten.bijlage(los.blob)
+    with pytest.raises(Geweigerd):
+        als(Rol.VERTROUWENSPERSOON).documenten.bijlage(aan.blob)
+    school.calamiteiten.sluit(c, {"geevalueerd": False, "waarom_niet": "Het bleek een oefening."})
+    with pytest.raises(Geweigerd):
+        hulp.documenten.bijlage(aan.blob)
+    assert school.documenten.bijlage(aan.blob)[1] == png
