@@ -119,6 +119,7 @@ class Kluizen(Ingangen):
         alleen_lezen = map_.is_read_only(folder)
         lock = FolderLock.acquire(folder, self._label, self._clock.now(), read_only=alleen_lezen)
         try:
+            header = map_.newest(folder, header, key)
             if header.pending and not alleen_lezen:
                 # a renewal that an earlier session began
                 with suppress(SchijfVol, Afgebroken):

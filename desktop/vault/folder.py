@@ -19,7 +19,7 @@ from desktop.vault.crypto import (
     passphrase_bytes,
 )
 from desktop.vault.header import MAX_LABEL, MAX_SLOTS, Header, Pairing
-from desktop.vault.headerfile import DATABASE, HEADER, LOCK, PREVIOUS, read_header, store
+from desktop.vault.headerfile import DATABASE, HEADER, LOCK, PREVIOUS, newest, read_header, store
 from desktop.vault.location import conflict_copies, is_read_only
 from desktop.vault.slots import Slot, make_slot, open_slot, with_pending
 
@@ -50,6 +50,7 @@ __all__ = [
     "device_slots",
     "is_read_only",
     "new_recovery_slot",
+    "newest",
     "read_header",
     "remove_device_slot",
     "remove_slot",

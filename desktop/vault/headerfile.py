@@ -62,6 +62,21 @@ def read_header(folder: Path, *, previous: bool = False) -> Header:
     raise NoVault
 
 
+def newest(folder: Path, header: Header, key: VaultKey) -> Header:
+    """Return the header that stands on disk now, where it is a later writing of `header` by who holds `key`.
+
+    A vault that was still locking when `header` was read has written it once more. Everything else is left to what
+    `header` says: an older one, one of another vault, and one with a renewal that `key` knows nothing of.
+    """
+    try:
+        present = read_header(folder)
+        present.check_mac(key)
+    except UserError:
+        return header
+    later = present.generation > header.generation and present.vault_id == header.vault_id
+    return present if later and not present.from_previous and present.pending == header.pending else header
+
+
 def _read(path: Path) -> bytes | None:
     try:
         with path.open("rb") as file:

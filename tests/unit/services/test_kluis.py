@@ -137,6 +137,30 @@ def test_a_renewal_that_stopped_halfway_keeps_nobody_out(
         open_.sluit()
 
 
+def test_who_comes_in_while_the_vault_still_locks_is_told_of_no_older_header(kluizen: Kluizen, gemaakt) -> None:
+    kluis, _ = gemaakt
+    gelezen = map_.read_header(kluis.folder)  # the screen reads which accounts there are, and only then it is locked
+    kluis.sluit()
+    slot = gelezen.slots[0].id
+    weer = kluizen.open(kluis.folder, gelezen, slot, map_.derive(gelezen, slot, ZIN))
+    assert weer.meldingen == ()
+    _beheer(kluizen, weer).voeg_account_toe("Dirk", Rol.DIRECTEUR, NIEUW)  # its header is the one on disk
+    weer.sluit()
+
+
+def test_an_older_header_that_was_put_back_is_still_told(kluizen: Kluizen, gemaakt) -> None:
+    kluis, _ = gemaakt
+    oud = (kluis.folder / map_.HEADER).read_bytes()
+    _beheer(kluizen, kluis).voeg_account_toe("Dirk", Rol.DIRECTEUR, NIEUW)
+    kluis.sluit()
+    (kluis.folder / map_.HEADER).write_bytes(oud)
+    gelezen = map_.read_header(kluis.folder)
+    slot = gelezen.slots[0].id
+    weer = kluizen.open(kluis.folder, gelezen, slot, map_.derive(gelezen, slot, ZIN))
+    assert "ouder sleutelbestand" in weer.meldingen[0]
+    weer.sluit()
+
+
 def test_in_use_names_the_holder(kluizen: Kluizen, gemaakt) -> None:
     kluis, _ = gemaakt
     slot = kluizen.slot(kluizen.header(kluis.folder), 1)
