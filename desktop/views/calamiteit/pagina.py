@@ -220,6 +220,11 @@ class CalamiteitPagina(KluisPagina):
             record, keuze = self._beeld.stored.record, self.logboek.filter()
             self._druk(lambda: self._d.logdruk.papier(record, keuze))
 
+    def _na_daad(self) -> None:
+        """What was done on a card is a line in the log too: both are read again."""
+        self.lees()
+        self.logboek.lees()
+
     def _daad(self, sleutel: str) -> None:
         if self._beeld is not None:
             self._daden.doe(sleutel, self._beeld)
@@ -246,7 +251,7 @@ class CalamiteitPagina(KluisPagina):
         self.sluit.clicked.connect(lambda: self._daad("sluit"))
         for kaart in self.kaarten:
             kaart.daad.connect(self._daad)
-            kaart.opnieuw.connect(self.lees)
+            kaart.opnieuw.connect(self._na_daad)
         self.logboek.geschreven.connect(self.lees)
 
     def _bouw(self) -> None:
