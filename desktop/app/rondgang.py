@@ -24,7 +24,7 @@ from desktop.views.ondertekenen.tekenvlak import TekenVlak
 
 T = TypeVar("T")
 
-_ZIN = "vlieger deken molen potlood"
+ZIN = "vlieger deken molen potlood"
 _REGELS = re.compile(r"Regel (\d): ([^.]*)")
 
 
@@ -73,8 +73,8 @@ class Rondgang:
         t.typ("Map", str(self._werk / "Proefboom.kluis"))
         self._foto("plek")
         t.klik("Verder")
-        t.typ("Wachtwoordzin", _ZIN)
-        t.typ("Nog een keer", _ZIN)
+        t.typ("Wachtwoordzin", ZIN)
+        t.typ("Nog een keer", ZIN)
         self._foto("wachtwoordzin")
         t.klik("Kluis maken")
         code = dict(_REGELS.findall(t.naam("Herstelcode")))
@@ -154,7 +154,7 @@ class Rondgang:
         t.programma.vergrendel()
         t.rust()
         self._foto("vergrendeld")
-        t.typ("Wachtwoordzin", _ZIN)
+        t.typ("Wachtwoordzin", ZIN)
         t.klik("Openen")
         self._foto("home-concept")
         t.klik("Gespreksverslag niet af")
@@ -206,7 +206,7 @@ class Rondgang:
             for n, afschrift in enumerate(d.documenten.afschriften(stuk.stored)):
                 opdracht = d.documenten.opdracht(stuk.stored, afschrift.ontvanger)
                 uit.append((f"verslag-{f'ouder-{n}' if n else 'dossier'}.pdf", d.documenten.maak(opdracht).pdf))
-            uit.append(("verslag-versleuteld.pdf", d.documenten.versleutel(uit[-1][1], _ZIN)))
+            uit.append(("verslag-versleuteld.pdf", d.documenten.versleutel(uit[-1][1], ZIN)))
             d.documenten.noteer(verslag.record, "geexporteerd")
             return uit
 

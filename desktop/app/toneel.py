@@ -89,10 +89,11 @@ class Toneel:
                 return w
         raise Toneelfout(f"geen knop: {naam}")
 
-    def veld(self, naam: str) -> QWidget:
-        """Return the text field on screen whose name begins so. Raises Toneelfout."""
+    def veld(self, naam: str, binnen: QWidget | None = None) -> QWidget:
+        """Return the text field on screen (within a part of it) whose name begins so. Raises Toneelfout."""
         for w in self.zichtbaar():
-            if isinstance(w, (QLineEdit, QPlainTextEdit, QTextEdit)) and w.accessibleName().startswith(naam):
+            tekstveld = isinstance(w, (QLineEdit, QPlainTextEdit, QTextEdit))
+            if tekstveld and w.accessibleName().startswith(naam) and (binnen is None or binnen.isAncestorOf(w)):
                 return w
         raise Toneelfout(f"geen veld: {naam}")
 
@@ -112,9 +113,9 @@ class Toneel:
         QTest.keyClick(knop, Qt.Key.Key_Space)
         self.rust()
 
-    def typ(self, naam: str, tekst: str) -> None:
-        """Type into a field, over what is there."""
-        veld = self.veld(naam)
+    def typ(self, naam: str, tekst: str, binnen: QWidget | None = None) -> None:
+        """Type into a field, over what is there; `binnen` is where, if more are called so."""
+        veld = self.veld(naam, binnen)
         veld.setFocus(Qt.FocusReason.TabFocusReason)
         QTest.keyClick(veld, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
         if isinstance(veld, QLineEdit):
