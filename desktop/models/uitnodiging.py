@@ -7,10 +7,16 @@ from datetime import date, datetime, time
 from typing import Annotated
 from uuid import UUID
 
-from desktop.models.core import Problem, Rij, Veld, Wie
+from desktop.models.core import Als, Problem, Rij, Veld, Wie
 from desktop.models.tekst import Tekst
 from desktop.models.vooroverleg import MetVooroverleg, SoortGesprek, betreft, ingehouden
 
+OVERLEDEN = (
+    "Deze leerling is overleden. De brief aan de ouders blijft liggen. Neem persoonlijk contact op, of schrijf op "
+    "waarom de brief toch uitgaat."
+)
+MIN_REDEN = 10
+"""Characters of a reason to send it all the same; the same measure as for withdrawing a record."""
 _PLAN_OUDERS = "Intern begeleider › Gesprek ouders"
 
 
@@ -33,6 +39,8 @@ class Uitnodiging(MetVooroverleg):
     leerling: Wie
     dossier: UUID | None = None
     """The case in which it was begun; it belongs to that case from its first storing."""
+    overleden: bool | None = None
+    """Whether the pupil has died, as the service knows it: then the letter is held back."""
     onderwerp: Annotated[
         Tekst,
         Veld(
@@ -72,6 +80,17 @@ class Uitnodiging(MetVooroverleg):
     ondertekenaar: Annotated[Tekst, Veld("Brief ondertekend door", groep="Wie", breed=7)] = ""
     ondertekenaar_functie: Annotated[Tekst, Veld("Functie", groep="Wie", breed=5)] = ""
 
+    toch: Annotated[
+        Tekst,
+        Veld(
+            "Waarom gaat deze brief toch uit",
+            groep="Wie",
+            lang=True,
+            hulp="Deze leerling is overleden. Zonder reden blijft de brief liggen.",
+            toon=(Als("overleden", (True,)),),
+        ),
+    ] = ""
+
     def titel(self) -> str:
         """Return the subject."""
         return f"Uitnodiging: {self.onderwerp}" if self.onderwerp else "Uitnodiging"
@@ -95,6 +114,8 @@ class Uitnodiging(MetVooroverleg):
         reden = ingehouden(self.model_dump(mode="json"))
         if reden:
             problems.append(Problem(("gevaar",), reden))
+        if self.overleden and len(self.toch.strip()) < MIN_REDEN:
+            problems.append(Problem(("toch",), OVERLEDEN))
         for n, ontvanger in enumerate(self.ontvangers):
             if ontvanger.wie.gezag != "ja" and not ontvanger.reden.strip():
                 problems.append(Problem(("ontvangers", n, "reden"), zonder_gezag(ontvanger.wie)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid5
 
@@ -101,6 +102,37 @@ class Gesprekken(Stukken):
             values["ouders"] = [naar_values(o.wie) for o in bron.ontvangers]
             values["school"] = [naar_values(w) for w in bron.ook_aanwezig] or values["school"]
         return self._nieuw(Gespreksverslag, values, leerling)
+
+    # -- a pupil who died: a letter to the parents that was begun before is held back
+
+    def open(self, record: UUID, reden: str = "") -> Stuk:
+        """Open a conversation; of an invitation that did not go out yet it says whether the pupil has died since."""
+        stuk = super().open(record, reden)
+        if stuk.kind is not Uitnodiging or (stuk.stored is not None and stuk.stored.state != "concept"):
+            return stuk
+        return replace(stuk, values=self._met_overleden(stuk, stuk.values))
+
+    def problemen(self, stuk: Stuk, values: Values) -> list[Problem]:
+        """Return what still keeps a form from being established."""
+        return super().problemen(stuk, self._met_overleden(stuk, values))
+
+    def stel_vast(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
+        """Establish; a letter to the parents of a pupil who died only with a reason, which is kept with it."""
+        return super().stel_vast(stuk, self._met_overleden(stuk, values))
+
+    def gepland(self, leerling: UUID) -> Sequence[Row]:
+        """Return the invitations of a pupil of which the talk is still to come, or that wait as a concept."""
+        self._s.eis(Actie.UITNODIGEN)
+        rijen = self._s.vault.rows(self._s.vault.ids(Query(kinds=(Uitnodiging.KIND,), target=leerling)))
+        vandaag = self._s.vandaag().isoformat()
+        return [rij for rij in rijen if rij.state == "concept" or (rij.event_at or "")[:10] >= vandaag]
+
+    def _met_overleden(self, stuk: Stuk, values: Values) -> Values:
+        """Add to the values of an invitation whether its pupil has died, as the vault has it now."""
+        if stuk.kind is not Uitnodiging or stuk.leerling is None:
+            return values
+        value = self._s.vault.get(stuk.leerling).value
+        return {**values, "overleden": isinstance(value, Leerling) and value.overleden_op is not None}
 
     def _nieuw(self, kind: type[Record], values: dict[str, object], leerling: UUID) -> Stuk:
         return Stuk(self._s.ids.new(), kind, None, values, False, (), leerling)  # type: ignore[arg-type]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from uuid import UUID
 
 import pypdfium2
 import pytest
@@ -215,6 +216,36 @@ def test_no_invitation_for_a_pupil_who_left_or_died(d: Diensten, wat: str) -> No
     leerling = _leerling(d, **{wat: "2026-01-10"})
     with pytest.raises(UserError):
         d.gesprekken.nieuwe_uitnodiging(leerling)
+
+
+def _begonnen_brief(d: Diensten) -> tuple[UUID, UUID]:
+    """An invitation that was begun, of a pupil who died since."""
+    leerling = _leerling(d)
+    _ouder(d, leerling, "Els", "ja")
+    stuk = d.gesprekken.nieuwe_uitnodiging(leerling, SoortGesprek.ZORG)
+    rest = {"onderwerp": "Zorgen", "datum": "2026-03-09", "tijd": "14:30", "plaats": "School"}
+    stored, fout = d.gesprekken.bewaar(stuk, {**stuk.values, **rest})
+    assert stored is not None, fout
+    kind = d.session.vault.get(leerling)
+    assert kind.value is not None
+    d.personen.bewaar(Leerling, leerling, {**naar_values(kind.value), "overleden_op": "2026-03-01"})
+    return leerling, stored.record
+
+
+def test_a_letter_to_the_parents_of_a_pupil_who_died_is_held_back(d: Diensten) -> None:
+    leerling, brief = _begonnen_brief(d)
+    assert [rij.record for rij in d.gesprekken.gepland(leerling)] == [brief]
+    stuk = d.gesprekken.open(brief)
+    assert stuk.values["overleden"] is True
+    # also where the form that shows was read before
+    stored, fout = d.gesprekken.stel_vast(stuk, {**stuk.values, "overleden": False})
+    assert stored is None
+    assert [f.loc for f in fout] == [("toch",)]
+    assert "overleden" in fout[0].zin
+    reden = "De ouders vroegen zelf om dit gesprek."
+    stored, fout = d.gesprekken.stel_vast(stuk, {**stuk.values, "toch": reden})
+    assert stored is not None, fout
+    assert stored.value.toch == reden  # type: ignore[union-attr]
 
 
 def test_a_draft_survives_the_lock_and_belongs_to_its_account(kluis, d: Diensten) -> None:
