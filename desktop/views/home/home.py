@@ -31,6 +31,8 @@ _SOORT: dict[KaartSoort, tuple[str, str]] = {
     KaartSoort.ANDERS: ("circle", "info"),
 }
 _HOEVEEL = 4
+_MINSTENS = 2
+"""Of the cards under 'Vandaag' so many show at any height; all of them stand in the agenda."""
 _SMAL = 900
 _HEEL_SMAL = 760
 
@@ -63,6 +65,7 @@ class Home(Pagina):
         self._ontgrendel = ontgrendel
         self.tegels: list[Knop] = []
         self._knoppen: list[QWidget] = []
+        self._kaarten: list[KnopKaart] = []
         self.infographic = Infographic(thema)
         self.infographic.gekozen.connect(lambda rol: navigator.ga(Plek("rol", extra=rol)))
         self.strook = MeldcodeStrook(thema)
@@ -118,6 +121,7 @@ class Home(Pagina):
         maak_leeg(self._kop)
         maak_leeg(self._vandaag)
         self._knoppen = []
+        self._kaarten = []
         if self._ontgrendel is not None:
             self._toon_op_slot(self._ontgrendel)
         elif any(not stap.gedaan for stap in gegevens.eerste_stappen):
@@ -125,6 +129,7 @@ class Home(Pagina):
         else:
             self._toon_vandaag(gegevens)
         keten_in(self._rechts, [*self._knoppen, self.alles, *self.tegels])
+        self._pas_kaarten()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the right column goes below."""
@@ -140,6 +145,24 @@ class Home(Pagina):
         breed = max(breed, 2 * max((t.sizeHint().width() for t in self.tegels), default=0) + self._thema.px(8))
         self._rechts.setMinimumWidth(0 if smal else breed)
         self._rechts.setMaximumWidth(16_777_215 if smal else breed)
+        self._pas_kaarten()
+
+    def _pas_kaarten(self) -> None:
+        """In a low window the last cards make room: the button of a calamity never stands cut off at the edge."""
+        indeling = self._rechts.layout()
+        if not self._kaarten or indeling is None:
+            return
+        stap = self._kaarten[0].sizeHint().height() + self._vandaag.spacing()
+        indeling.invalidate()
+        marges = self._rij.contentsMargins()
+        nodig = indeling.sizeHint().height() + stap * sum(k.isHidden() for k in self._kaarten)
+        over = nodig + marges.top() + marges.bottom() - self.height()
+        # below each other the page scrolls anyway
+        naast = self._rij.direction() == QBoxLayout.Direction.LeftToRight
+        weg = -(-over // stap) if naast and over > 0 else 0
+        toon = max(len(self._kaarten) - weg, min(_MINSTENS, len(self._kaarten)))
+        for n, kaart in enumerate(self._kaarten):
+            kaart.setHidden(n >= toon)
 
     def _toon_vandaag(self, gegevens: HomeGegevens) -> None:
         self._kop.addWidget(Label("Vandaag", "sectie"), 1)
@@ -154,6 +177,7 @@ class Home(Pagina):
             knopkaart.clicked.connect(lambda _=False, plek=kaart.plek: self._navigator.ga(plek))
             self._vandaag.addWidget(knopkaart)
             self._knoppen.append(knopkaart)
+            self._kaarten.append(knopkaart)
         if not gegevens.vandaag:
             rust = Kaart(self._thema)
             rust.inhoud.addWidget(Label("Er is niets dat vandaag af moet.", "sterk"))

@@ -123,6 +123,27 @@ def test_all_fits_beside_each_other_or_below(
         assert vlak.height() <= home.height()
 
 
+def test_a_low_window_shows_fewer_cards_and_the_whole_calamity_button(
+    qtbot: QtBot, thema: Thema, navigator: Navigator
+) -> None:
+    koppen = [(Plek("plan", extra=f"kop{n}"), f"Kop {n}") for n in range(10)]
+    home = Home(thema, navigator, koppen, AGENDA, Plek("calamiteiten"))
+    qtbot.addWidget(home)
+    home.show()
+    home.zet(HomeGegevens("", "", vandaag=KAARTEN))
+    for hoog, aantal in ((820, 4), (619, 3), (820, 4), (300, 2)):
+        home.resize(1192, hoog)
+        QApplication.processEvents()
+        assert len(zichtbaar(home, KnopKaart)) == aantal
+        if hoog > 600:
+            knop = knoppen(home)["Calamiteit: start logboek"]
+            assert knop.mapTo(home, QPoint(0, knop.height())).y() <= hoog - 8
+            assert home.strook.mapTo(home, QPoint(0, home.strook.height())).y() <= hoog - 8
+    home.resize(1192, 619)
+    home.zet(HomeGegevens("", "", vandaag=KAARTEN))
+    assert len(zichtbaar(home, KnopKaart)) == 3
+
+
 def test_a_theme_change_needs_no_rebuilding(qtbot: QtBot, thema: Thema, navigator: Navigator) -> None:
     home = maak(qtbot, thema, navigator)
     licht = home.infographic.grab().toImage()
