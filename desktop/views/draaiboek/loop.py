@@ -35,7 +35,9 @@ _NAAST_VANAF = 1000
 _RECHTS = 340
 _BREEDST = 1240
 LIJST = Plek("draaiboeken")
-Gelezen = tuple[Geopend, Sequence[Row], bool, str]
+_REGISTERS = "registers"
+"""The step of the draaiboek about a death at which letters that still wait are shown."""
+Gelezen = tuple[Geopend, Sequence[Row], bool, str, str]
 
 
 class LoopPagina(KluisPagina):
@@ -143,10 +145,20 @@ class LoopPagina(KluisPagina):
         geopend = d.open_loop(loop)
         calamiteit = geopend.beeld.loop.calamiteit
         namen = self._d.session.vault.rows_of([calamiteit]) if calamiteit is not None else ()
-        return geopend, d.gemaakt(geopend), d.is_veranderd(geopend.beeld.loop), namen[0].title if namen else ""
+        titel = namen[0].title if namen else ""
+        return geopend, d.gemaakt(geopend), d.is_veranderd(geopend.beeld.loop), titel, self._gepland(geopend)
+
+    def _gepland(self, geopend: Geopend) -> str:
+        """Return in words which letters to parents still wait for the pupils of this run, where a step asks that."""
+        vraagt = any(stap.sleutel == _REGISTERS for stap, _ in geopend.beeld.stappen)
+        if not vraagt or not self._d.session.mag(Actie.UITNODIGEN):
+            return ""
+        mensen = [b.wie.persoon for b in geopend.beeld.loop.betrokkenen if b.wie is not None and b.wie.persoon]
+        brieven = [rij.title for wie in mensen for rij in self._d.gesprekken.gepland(wie)]
+        return f"Staat nog klaar voor de ouders: {'; '.join(brieven)}. Trek dit in." if brieven else ""
 
     def _zet(self, gelezen: Gelezen, *, eerste: bool) -> None:
-        geopend, stukken, veranderd, calamiteit = gelezen
+        geopend, stukken, veranderd, calamiteit, gepland = gelezen
         was_dicht = self.geopend.dicht if self.geopend is not None else None
         self.geopend = geopend
         beeld, loop = geopend.beeld, geopend.beeld.loop
@@ -160,7 +172,7 @@ class LoopPagina(KluisPagina):
         sta_toe(self.sluit, reden)
         sta_toe(self.pdf, self.reden(Actie.AFDRUKKEN))
         dicht = reden or ("Dit draaiboek is afgesloten." if geopend.dicht else "")
-        self._zet_stappen(geopend, dicht, stukken)
+        self._zet_stappen(geopend, dicht, stukken, gepland)
         self.voorwaarden.zet(loop, dicht)
         self.waarmee.zet(loop, calamiteit)
         self.stukken.zet(stukken)
@@ -191,7 +203,7 @@ class LoopPagina(KluisPagina):
         delen += [loop.slot] if geopend.dicht and loop.slot else []
         self.over.zet(" · ".join(delen))
 
-    def _zet_stappen(self, geopend: Geopend, reden: str, stukken: Sequence[Row]) -> None:
+    def _zet_stappen(self, geopend: Geopend, reden: str, stukken: Sequence[Row], gepland: str) -> None:
         beeld, loop = geopend.beeld, geopend.beeld.loop
         orde = tuple(stap.sleutel for stap, _ in beeld.stappen)
         if orde != self._orde or any(self.kaarten[s.sleutel].stap != s for s, _ in beeld.stappen):
@@ -208,6 +220,7 @@ class LoopPagina(KluisPagina):
                 reden=reden,
                 formulier=formulier if formulier in self._formulieren else None,
                 gemaakt=" · ".join(incidenten) if formulier is Formulier.INCIDENT else "",
+                let_op=gepland if stap.sleutel == _REGISTERS else "",
             )
 
     def _bouw_stappen(self, stappen: Sequence[Stap]) -> None:

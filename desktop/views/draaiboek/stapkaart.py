@@ -54,14 +54,18 @@ class Stapkaart(Kaart):
         reden: str,
         formulier: Formulier | None,
         gemaakt: str = "",
+        let_op: str = "",
     ) -> None:
-        """Show how it stands; `reden` says why nothing may be done, `gemaakt` what came of its form."""
-        nieuw = (uitkomst, begonnen, vandaag, volgende, reden, formulier, gemaakt)
+        """Show how it stands; `reden` says why nothing may be done, `gemaakt` what came of its form.
+
+        `let_op` is what the vault knows that this step should look at.
+        """
+        nieuw = (uitkomst, begonnen, vandaag, volgende, reden, formulier, gemaakt, let_op)
         if nieuw != self._gezien:
             self._gezien = nieuw
             self.uitkomst, self.volgende = uitkomst, volgende
             self._begonnen, self._vandaag, self._reden = begonnen, vandaag, reden
-            self._formulier, self._gemaakt = formulier, gemaakt
+            self._formulier, self._gemaakt, self._let_op = formulier, gemaakt, let_op
             self._ruim = volgende
             self._vul()
 
@@ -96,6 +100,8 @@ class Stapkaart(Kaart):
                     woorden.addWidget(regel(tekst.strip(), "basis"))
         if self._gemaakt:
             woorden.addWidget(regel(f"Gemaakt: {self._gemaakt}", "klein"))
+        if self._let_op and self.open:
+            woorden.addWidget(regel(self._let_op, "fout"))
         kop.addLayout(woorden, 1)
         if not self._ruim:
             if self.open:

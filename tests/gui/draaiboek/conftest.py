@@ -60,9 +60,15 @@ def maak(
     """Begin a run as IB and open its page as an account with a role."""
 
     def doe(
-        sleutel: str = "gedrag", ja: Sequence[str] = ("grens", "groot"), rol: Rol = Rol.IB, **anders: Any
+        sleutel: str = "gedrag",
+        ja: Sequence[str] = ("grens", "groot"),
+        rol: Rol = Rol.IB,
+        vooraf: Callable[[Diensten], None] | None = None,
+        **anders: Any,
     ) -> Opstelling:
         d = met_rol(Rol.IB)
+        if vooraf is not None:
+            vooraf(d)
         stored, fout = d.draaiboeken.begin(sleutel, {"aanleiding": "Schelden op het plein", **anders}, ja)
         assert stored is not None, fout
         d = met_rol(rol)

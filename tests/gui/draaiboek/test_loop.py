@@ -126,3 +126,16 @@ def test_ctrl_p_gives_the_run_with_its_log(maak):
     tekst = " ".join(pdf_tekst(o.papieren[0].maak().pdf).split())
     for zin in ("Moeder gebeld.", "Schelden op het plein", "Nog open", "versie 2026-11"):
         assert zin in tekst
+
+
+def test_the_step_of_the_registers_shows_letters_that_still_wait(maak, school):
+    def wacht(d):
+        stuk = d.gesprekken.nieuwe_uitnodiging(school.noa)
+        stored, fout = d.gesprekken.bewaar(stuk, {**stuk.values, "soort": "zorg", "onderwerp": "Rustig beginnen"})
+        assert stored is not None, fout
+
+    rij = {"rij": "0190a000-0000-7000-8000-000000000001", "rol": "anders"}
+    wie = {"persoon": str(school.noa), "naam": "Noa", "hoedanigheid": "leerling"}
+    o = maak("rouw", ("leerling",), vooraf=wacht, betrokkenen=[{**rij, "wie": wie}])
+    teksten = [w.text() for w in o.pagina.kaarten["registers"].findChildren(Label)]
+    assert any("Rustig beginnen" in t and "Trek dit in" in t for t in teksten)
