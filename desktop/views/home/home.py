@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -105,6 +105,7 @@ class Home(Pagina):
         vak = QVBoxLayout(self)
         vak.setContentsMargins(0, 0, 0, 0)
         vak.addWidget(blad)
+        self._rechts.installEventFilter(self)
         self.zet(HomeGegevens("", ""))
 
     def titel(self) -> str:
@@ -147,13 +148,18 @@ class Home(Pagina):
         self._rechts.setMaximumWidth(16_777_215 if smal else breed)
         self._pas_kaarten()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is new in the right column only has its real height once it shows."""
+        if watched is self._rechts and event.type() == QEvent.Type.LayoutRequest:
+            self._pas_kaarten()
+        return super().eventFilter(watched, event)
+
     def _pas_kaarten(self) -> None:
         """In a low window the last cards make room: the button of a calamity never stands cut off at the edge."""
         indeling = self._rechts.layout()
         if not self._kaarten or indeling is None:
             return
         stap = self._kaarten[0].sizeHint().height() + self._vandaag.spacing()
-        indeling.invalidate()
         marges = self._rij.contentsMargins()
         nodig = indeling.sizeHint().height() + stap * sum(k.isHidden() for k in self._kaarten)
         over = nodig + marges.top() + marges.bottom() - self.height()
