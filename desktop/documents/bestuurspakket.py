@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reportlab.lib.units import mm
 
-from desktop.documents.blokken import Blok, Cel, Pagina, Strook, Tabel, verdeel
+from desktop.documents.blokken import Blok, Cel, NieuwePagina, Pagina, Strook, Tabel, verdeel
 from desktop.documents.frame import HOOGTE, Bladwijzer, PaginaDoek, maak_paginas, opmaak
 from desktop.documents.incidentjaar import incidentblokken
 from desktop.documents.kader import Gemaakt, Kader
@@ -47,6 +47,9 @@ _KLEUR = TINT["directeur"]
 _VOOR_NUMMER = 34.0
 _DAG, _WIE, _STAND = 68.0, 112.0, 78.0
 _BELEID, _VERZENDING = "beleid", "verzending"
+_OP_EIGEN_PAGINA = {d.value for d in (Onderdeel.MELDCODE, Onderdeel.INCIDENTEN, Onderdeel.JAARCYCLUS)}
+_Deel = tuple[str, str, list[Blok]]
+"""Anchor, title and content of a part."""
 
 
 def render_bestuurspakket(inhoud: Pakketinhoud, ontvangers: Sequence[Ontvanger], kader: Kader) -> Gemaakt:
@@ -56,22 +59,25 @@ def render_bestuurspakket(inhoud: Pakketinhoud, ontvangers: Sequence[Ontvanger],
     """
     zetter, pakket = Zetter(), inhoud.pakket
     delen = list(_delen(inhoud, ontvangers, kader, zetter))
-    bladen = [verdeel(blokken, HOOGTE) for _, _, blokken in delen]
+    bladen = verdeel(_achter_elkaar(delen), HOOGTE)
     nummers: dict[str, int] = {}
-    voorin: list[Pagina] = [[], *verdeel(_inhoudsopgave(delen, nummers, inhoud, zetter), HOOGTE)]
-    alles = [*voorin, *(blad for deel in bladen for blad in deel)]
+    alles: list[Pagina] = [[], *verdeel(_inhoudsopgave(delen, nummers, inhoud, zetter), HOOGTE), *bladen]
     nummers |= vindplaatsen(alles)
-    koppen = ["Inhoud"] * len(voorin)
-    for (_, titel, _), deel in zip(delen, bladen, strict=True):
-        koppen += [titel] * len(deel)
     om = replace(
         opmaak(kader, pakket.NAAM, pakket.NAAM, periode(pakket.van, pakket.tot)),
         briefhoofd=lambda doek: _omslag(doek, pakket, ontvangers, kader, zetter),
         omslag=True,
-        koppen=koppen,
         wijzers=[Bladwijzer("Inhoud", "inhoud"), *(Bladwijzer(titel, anker) for anker, titel, _ in delen)],
     )
     return maak_paginas(alles, om, zetter)
+
+
+def _achter_elkaar(delen: Sequence[_Deel]) -> Iterator[Blok | NieuwePagina]:
+    """The large parts begin a page; what is short stands below the part before it."""
+    for n, (anker, _, blokken) in enumerate(delen):
+        if n and anker in _OP_EIGEN_PAGINA:
+            yield NieuwePagina()
+        yield from blokken
 
 
 def _omslag(
@@ -101,9 +107,6 @@ def _omslag(
     doek.regels(KLEIN, MARGE, 42 * mm - 8 - KLEIN.regel, [f"Kenmerk {kader.kenmerk}"])
 
 
-_Deel = tuple[str, str, list[Blok]]
-
-
 def _delen(inhoud: Pakketinhoud, ontvangers: Sequence[Ontvanger], kader: Kader, zetter: Zetter) -> Iterator[_Deel]:
     pakket = inhoud.pakket
     for deel in Onderdeel:
@@ -114,14 +117,16 @@ def _delen(inhoud: Pakketinhoud, ontvangers: Sequence[Ontvanger], kader: Kader, 
         yield _BELEID, "Wat verandert er in het beleid", [_opening(_BELEID, "Beleid", zetter), blok]
     verzending = [
         _opening(_VERZENDING, "Verzending", zetter),
-        *verzendblok(ontvangers, zetter),
+        *list(verzendblok(ontvangers, zetter))[1:],  # its own heading is the part's
         *kort_waarmerk(kader, zetter),
     ]
     yield _VERZENDING, "Verzending", verzending
 
 
 def _opening(anker: str, titel: str, zetter: Zetter) -> Blok:
-    return Vloei(letterlijk(titel, zetter, _DEEL, BREEDTE), _DEEL, onder=6, plakt=True, heel=True, anker=anker)
+    return Vloei(
+        letterlijk(titel, zetter, _DEEL, BREEDTE), _DEEL, boven=26, onder=6, plakt=True, heel=True, anker=anker
+    )
 
 
 def _inhoudsopgave(
@@ -139,6 +144,8 @@ def _inhoudsopgave(
 
 def _deel(deel: Onderdeel, inhoud: Pakketinhoud, zetter: Zetter) -> Iterator[Blok]:
     pakket = inhoud.pakket
+    if mist := inhoud.ontbreekt(deel):
+        yield alinea(f"Bij het maken van deze stukken: {mist[0].lower()}{mist[1:]}.", zetter, KLEIN)
     match deel:
         case Onderdeel.MELDCODE:
             yield from _tellingen(inhoud, deel, zetter, "Er is in deze periode geen rapportage vastgesteld.")
@@ -160,8 +167,6 @@ def _deel(deel: Onderdeel, inhoud: Pakketinhoud, zetter: Zetter) -> Iterator[Blo
                 yield from _ronde(ronde, zetter)
         case _:
             yield from _jaar(inhoud, zetter)
-    if mist := inhoud.ontbreekt(deel):
-        yield alinea(f"Bij het maken van deze stukken: {mist[0].lower()}{mist[1:]}.", zetter, KLEIN, boven=14)
 
 
 def _toelichting(tekst: str, zetter: Zetter) -> Iterator[Blok]:

@@ -161,13 +161,15 @@ class Pakketinhoud:
             case Onderdeel.INCIDENTEN:
                 return incidenten_kort(self.incidenten)
             case Onderdeel.LIJN:
-                return f"Bij {volgens} van de {n} situaties gingen de stappen zoals afgesproken." if n else _GEEN_LIJN
+                return f"Stappen zoals afgesproken: bij {volgens} van {n}." if n else _GEEN_LIJN
             case Onderdeel.SCHOLING:
                 mist = ", ".join(f"{s.training.lower()} {s.mist}" for s in self.scholing if s.mist)
                 return f"Nog te volgen, van {self.team} mensen: {mist}." if mist else "Niemand mist een training."
             case Onderdeel.MONITORING:
                 besluiten = _tel(len(self.rondes), "ronde met een besluit", "rondes met een besluit")
                 return f"{besluiten}." if self.rondes else "Geen vastgestelde ronde."
+            case _ if not self.jaar:
+                return "Er staan geen taken van het plan klaar."
             case _:
                 return f"{gedaan} gedaan, {over} overgeslagen, van {_tel(len(self.jaar), 'taak', 'taken')}."
 

@@ -9,7 +9,7 @@ from desktop.models.core import Problem, Values
 from desktop.models.correctie import Correctieverzoek
 from desktop.models.opslag import Stored
 from desktop.models.personen import Relatie
-from desktop.models.schooljaar import Periode, half_jaar_voor, schooljaar_van
+from desktop.models.schooljaar import Periode, half_jaar_voor
 from desktop.services.bestuur import Bestuur
 from desktop.services.documenten import Documenten
 from desktop.services.dossier import Dossier
@@ -59,9 +59,8 @@ def vul_verzoek(session: Session) -> None:
 
 
 def laatste_half_jaar(vandaag: date) -> tuple[Periode, date]:
-    """Return the half year that the coming talk is about, and the day of that talk: soon."""
-    gesprek = vandaag + timedelta(days=6)
-    return half_jaar_voor(schooljaar_van(vandaag).van + timedelta(days=40)), gesprek
+    """Return the half year until yesterday, and the day of the talk about it: soon."""
+    return half_jaar_voor(vandaag), vandaag + timedelta(days=6)
 
 
 def _gelukt(uitkomst: tuple[Stored | None, Sequence[Problem]]) -> Stored:

@@ -65,6 +65,7 @@ class VerzendVak(QWidget):
         rij.addWidget(pil)
         rij.addWidget(knop)
         kaart.inhoud.addLayout(rij)
+        kaart.inhoud.addStretch(1)  # beside a higher one the name stays on top
         return kaart
 
 
