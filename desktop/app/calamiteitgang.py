@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from desktop.app.calamiteitregels import DAG_EEN, DAG_TWEE, NA_HET_PLAN, Regel
 from desktop.app.gang import Gang, loop_gang
 from desktop.models.opslag import Query
-from desktop.models.personen import Leerling
 from desktop.services.dossierdruk import Papier
 from desktop.views.navigatie import Plek
 from desktop.views.ondertekenen.tekenvlak import TekenVlak
@@ -28,7 +27,7 @@ class Calamiteitgang(Gang):
         """Walk the whole way."""
         self.maak_kluis()
         self.directeur_erbij()
-        self._gezin()
+        self.gezin()
         self.wissel("Directeur")
         calamiteit = self._open()
         self._schrijf(DAG_EEN[:6])
@@ -54,23 +53,6 @@ class Calamiteitgang(Gang):
         self._sluit(calamiteit)
         self._papier(calamiteit, "gesloten")
         self.eind()
-
-    # -- who works
-
-    def _gezin(self) -> None:
-        assert self.t.programma.sessie is not None
-        personen = self.t.programma.sessie.diensten.personen
-
-        def maak() -> None:
-            stored, fout = personen.bewaar(Leerling, None, {"roepnaam": "Daan", "achternaam": "Kwartel"})
-            assert stored is not None, fout
-            perioden = [{"rij": str(stored.record), "vanaf": "2017-01-01", "gezag": "ja"}]
-            band, mis = personen.koppel(
-                stored.record, {"roepnaam": "Elif", "achternaam": "Kwartel"}, {"soort": "moeder", "perioden": perioden}
-            )
-            assert band is not None, mis
-
-        self._op_lane(maak)
 
     # -- the log
 

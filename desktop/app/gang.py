@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QListView, QWidget
 
 from desktop.app.rondgang import ZIN, Rondgang
 from desktop.app.toneel import Toneelfout
+from desktop.models.personen import Leerling
 from desktop.views.navigatie import Plek
 from desktop.views.widgets import RIJ, LijstView
 
@@ -70,6 +72,28 @@ class Gang(Rondgang):
         t.typ("Wachtwoordzin", ZIN)
         t.klik("Openen")
         self._foto(f"home-{rol.split()[0].lower()}")
+
+    def gezin(self) -> UUID:
+        """Make a pupil with a mother who has gezag; return the pupil."""
+        assert self.t.programma.sessie is not None
+        personen = self.t.programma.sessie.diensten.personen
+
+        def maak() -> UUID:
+            stored, fout = personen.bewaar(Leerling, None, {"roepnaam": "Daan", "achternaam": "Kwartel"})
+            assert stored is not None, fout
+            perioden = [{"rij": str(stored.record), "vanaf": "2017-01-01", "gezag": "ja"}]
+            band, mis = personen.koppel(
+                stored.record, {"roepnaam": "Elif", "achternaam": "Kwartel"}, {"soort": "moeder", "perioden": perioden}
+            )
+            assert band is not None, mis
+            return stored.record
+
+        return self._op_lane(maak)
+
+    def druk_enter(self, veld: str) -> None:
+        """Press Enter in a field and wait."""
+        QTest.keyClick(self.t.veld(veld), Qt.Key.Key_Return)
+        self.t.rust()
 
     def klik_als(self, naam: str) -> bool:
         """Press a button if it is there; say whether it was."""
@@ -165,9 +189,11 @@ def loop_gang(soort: type[Gang]) -> int:
     doel.mkdir(parents=True)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory(prefix="vangnet-gang-") as werk:
+        gang = soort(doel, Path(werk))
         try:
-            soort(doel, Path(werk)).loop()
+            gang.loop()
         except Toneelfout as fout:
+            gang._foto("gestopt")
             print(f"De gang stopte: {fout}", file=sys.stderr)
             return 1
     for bestand in sorted(doel.iterdir()):
