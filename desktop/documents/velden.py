@@ -136,11 +136,15 @@ def _velden(
     eigen: Eigen = _GEEN,
 ) -> Iterator[Blok]:
     rij: list[VeldSpec] = []
+    op_formulier = _formulierrijen(type(record))
     for spec in gevuld:
         waarde = getattr(record, spec.naam)
-        naast = spec.soort not in (Soort.LANG, Soort.RIJEN, Soort.BIJLAGEN) and _breed(spec) < 12
-        naast = naast and spec.naam not in eigen
-        if rij and (not naast or sum(map(_breed, rij)) + _breed(spec) > 12):
+        naast = _naast(spec) and spec.naam not in eigen
+        # what stands side by side on the form stays together, also where a field before it was left out
+        samen = [s for s in gevuld if op_formulier[s.naam] == op_formulier[spec.naam] and s not in rij]
+        nieuw = rij and op_formulier[rij[-1].naam] != op_formulier[spec.naam]
+        erbij = sum(map(_breed, samen)) if nieuw else _breed(spec)
+        if rij and (not naast or sum(map(_breed, rij)) + erbij > 12):
             yield _naast_elkaar(record, rij, tonen, boven)
             rij = []
         if naast:
@@ -160,6 +164,22 @@ def _velden(
         yield _naast_elkaar(record, rij, tonen, boven)
     if leeg:
         yield from _ontbrekend(leeg, tonen, boven=8)
+
+
+def _naast(spec: VeldSpec) -> bool:
+    return spec.soort not in (Soort.LANG, Soort.RIJEN, Soort.BIJLAGEN) and _breed(spec) < 12
+
+
+def _formulierrijen(kind: type[Part]) -> dict[str, int]:
+    """Return for each field the number of the row in which it stands on the form."""
+    rijen: dict[str, int] = {}
+    nummer, breed, groep = 0, 0, ""
+    for spec in velden(kind):
+        if not _naast(spec) or spec.veld.groep != groep or breed + _breed(spec) > 12:
+            nummer, breed, groep = nummer + 1, 0, spec.veld.groep
+        breed += _breed(spec) if _naast(spec) else 12
+        rijen[spec.naam] = nummer
+    return rijen
 
 
 def _breed(spec: VeldSpec) -> int:

@@ -8,6 +8,7 @@ from io import BytesIO
 from uuid import UUID
 
 import pikepdf
+import pypdfium2
 import pytest
 from PIL import Image
 
@@ -51,6 +52,18 @@ def test_all_but_the_pupil_are_initials(record: Record) -> None:
     for naam in {"Sanne Bakker", "Emre Yılmaz", "Fatma van den Berg", "Joris de Wit", "Karin Smit", "Mirjam Öztürk"}:
         assert (naam in alles) == any(wie.naam == naam for wie in mogen), naam
     assert "Sem Yılmaz" not in alles and "Wim Jacobs" not in alles
+
+
+def test_fields_that_stand_side_by_side_on_the_form_do_so_on_paper() -> None:
+    # day and hour are in the head: the place does not draw the first of the next row up to itself
+    with pypdfium2.PdfDocument(render_stuk(dv.signaal(), vb.kader()).pdf) as boek:
+        blad = boek[0].get_textpage()
+        hoogten = []
+        for label in ("Plaats", "Wie zag of hoorde het", "Functie"):
+            gevonden = blad.search(label, match_case=True).get_next()
+            assert gevonden is not None
+            hoogten.append(round(blad.get_charbox(gevonden[0])[1]))
+    assert abs(hoogten[1] - hoogten[2]) <= 1 < hoogten[0] - hoogten[1]
 
 
 def test_each_passage_stands_under_its_mark_with_its_source() -> None:
