@@ -129,6 +129,8 @@ class Toast(QFrame):
     ongedaan = Signal()
 
     def __init__(self, thema: Thema, tekst: str, venster: QWidget, undo: bool = False, ms: int = 6000) -> None:
+        for ander in venster.findChildren(Toast):
+            ander.weg()  # two at one place cannot be read
         super().__init__(venster)
         self._thema = thema
         self._venster = venster

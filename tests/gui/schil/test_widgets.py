@@ -323,6 +323,16 @@ def test_a_megabyte_shows_its_beginning_and_goes_on_when_asked(qtbot: QtBot, the
     assert kort.knop.isHidden() and kort.findChild(Alinea).accessibleName() == "Wat is besproken: Kort."
 
 
+def test_a_new_toast_takes_the_place_of_the_last(qtbot: QtBot, thema: Thema) -> None:
+    venster = QWidget()
+    qtbot.addWidget(venster)
+    venster.show()
+    eerste = Toast(thema, "Gedaan: een stap", venster, undo=True, ms=60_000)
+    Toast(thema, "Opgeslagen", venster, ms=60_000)
+    assert [t.tekst for t in venster.findChildren(Toast) if t.isVisible()] == ["Opgeslagen"]
+    assert eerste.isHidden()
+
+
 def test_a_toast_goes_when_pressed_for_what_lies_under_it(qtbot: QtBot, thema: Thema) -> None:
     venster = QWidget()
     qtbot.addWidget(venster)
