@@ -51,7 +51,7 @@ class Opening:
         from desktop.models.rechten import Rol
         from desktop.models.school import Schoolprofiel
 
-        diensten = self._poort.diensten(kluis)
+        diensten = self._poort.diensten(kluis, self._p.planhouder.werk)
         if self._p.demo_map is not None or diensten.beheer.herstel_bevestigd():
             return diensten, None
         school, actor = diensten.beheer.school().value, kluis.actor

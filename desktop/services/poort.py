@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from desktop.services.diensten import Diensten
     from desktop.services.herstel import Reservekopie
     from desktop.services.ingang import Ingang, Ingangen
+    from desktop.services.inhoud import Werkinhoud
     from desktop.services.kluis import Kluizen, OpenKluis
     from desktop.vault.crypto import VaultKey
     from desktop.vault.header import Header
@@ -126,13 +127,14 @@ class Poort:
         clock, ids, *_ = self._rest
         return maak_demo(self.kluizen, clock, ids, folder, 200, 600, seed=1)
 
-    def diensten(self, kluis: OpenKluis) -> Diensten:
-        """[kluis] Return the services of the account that unlocked."""
+    def diensten(self, kluis: OpenKluis, werk: Callable[[], Werkinhoud] | None = None) -> Diensten:
+        """[kluis] Return the services of the account that unlocked; `werk` gives what the content set says to do."""
         from desktop.services.beheer import Beheer
         from desktop.services.diensten import diensten
 
         session = self.kluizen.sessie(kluis)
-        return diensten(session, Beheer(session, kluis))
+        beheer = Beheer(session, kluis)
+        return diensten(session, beheer, werk) if werk is not None else diensten(session, beheer)
 
 
 def _noteer_poging() -> None:

@@ -54,7 +54,8 @@ class CalamiteitenPagina(KluisPagina):
         self.telling = Label("", "zacht")
         self.open = Knop("Calamiteit openen", thema, "meldcode", "siren")
         self.draaiboeken = Knop("Draaiboeken", thema, icoon="map-trifold")
-        self.draaiboeken.setVisible(draaiboeken is not None)
+        if draaiboeken is None:  # to show it before it has its place would make it a window
+            self.draaiboeken.hide()
         self.model = VasteModel()
         self.lijst = LijstView(thema, "Calamiteiten")
         self.lijst.setModel(self.model)

@@ -51,7 +51,8 @@ class Boekkaart(Kaart):
         vak = QWidget()
         rij = StroomLayout(thema, 8, vak)
         self.start = self._knop(thema, "start", "Start", "arrow-right", d.titel, redenen["start"])
-        self.start.setVisible(not uitgave.uit)
+        if uitgave.uit:
+            self.start.hide()
         rij.addWidget(self.start)
         rij.addWidget(self._knop(thema, "leeg", "Leeg op papier", "printer", d.titel, redenen["leeg"]))
         if d.pagina:

@@ -71,6 +71,7 @@ class DraaiboekenPagina(KluisPagina):
         self._extra = ""
         self.kaarten: dict[str, Boekkaart] = {}
         self._gelezen: _Gelezen | None = None
+        self.kop_lopen = SectieKop(thema, "Loopt nu")
         self.gesloten = Knop("Toon ook afgesloten", thema, "stil")
         self.gesloten.setCheckable(True)
         self.nieuw_knop = Knop("Nieuw draaiboek van de school", thema, icoon="plus")
@@ -93,6 +94,13 @@ class DraaiboekenPagina(KluisPagina):
         kolom.addWidget(self.banners)
         uitleg = "Een draaiboek zet de stappen van een protocol klaar. Afwijken mag: je schrijft dan op waarom."
         kolom.addWidget(regel(uitleg, "zacht"))
+        lopen = QHBoxLayout()
+        lopen.addWidget(self.kop_lopen, 1)
+        lopen.addWidget(self.gesloten)
+        kolom.addLayout(lopen)
+        self._lopen = QVBoxLayout()
+        self._lopen.setSpacing(px(12))
+        kolom.addLayout(self._lopen)
         self._lijst = QVBoxLayout()
         self._lijst.setSpacing(px(12))
         kolom.addLayout(self._lijst)
@@ -114,6 +122,7 @@ class DraaiboekenPagina(KluisPagina):
         sta_toe(self.nieuw_knop, self.reden(Actie.SCHOOL))
         reden = self.reden(Actie.DRAAIBOEK)
         if reden:
+            maak_leeg(self._lopen)
             maak_leeg(self._lijst)
             self.banners.zet("waarschuwing", "Draaiboeken zijn niet voor dit account.", reden, sluitbaar=False)
             return
@@ -136,8 +145,7 @@ class DraaiboekenPagina(KluisPagina):
 
     def _zet(self, gelezen: _Gelezen) -> None:
         self._gelezen = gelezen
-        if self.gesloten.parent() is not None:
-            self.gesloten.setParent(None)  # it moves along with the heading
+        maak_leeg(self._lopen)
         maak_leeg(self._lijst)
         self.kaarten = {}
         self._zet_lopen(gelezen)
@@ -171,11 +179,7 @@ class DraaiboekenPagina(KluisPagina):
         return self.kaarten.get(self._extra)
 
     def _zet_lopen(self, gelezen: _Gelezen) -> None:
-        kop = QHBoxLayout()
-        kop.addWidget(SectieKop(self._thema, "Loopt nu" if not self.gesloten.isChecked() else "Gestart"), 1)
-        kop.addWidget(self.gesloten)
-        self.gesloten.show()
-        self._lijst.addLayout(kop)
+        self.kop_lopen.zet_tekst("Gestart" if self.gesloten.isChecked() else "Loopt nu")
         for rij in gelezen.lopen:
             gedaan, totaal, volgende = gelezen.standen.get(rij.record, (0, 0, ""))
             stand = "afgesloten" if rij.closed else f"nu: {volgende}" if volgende else "alle stappen gedaan"
@@ -188,9 +192,9 @@ class DraaiboekenPagina(KluisPagina):
             )
             plek = Plek("draaiboek", rij.record)
             kaart.clicked.connect(lambda _=False, plek=plek: self._navigator.ga(plek))
-            self._lijst.addWidget(kaart)
+            self._lopen.addWidget(kaart)
         if not gelezen.lopen:
-            self._lijst.addWidget(regel("Er loopt nu geen draaiboek.", "zacht"))
+            self._lopen.addWidget(regel("Er loopt nu geen draaiboek.", "zacht"))
 
     def _elder(self, ander: ElderDocument) -> KnopKaart:
         plaats = self._plaats(ander.plaats) if ander.plaats else ""
