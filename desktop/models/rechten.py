@@ -110,6 +110,18 @@ RECHTEN: Mapping[Rol, frozenset[Actie]] = {
 }
 
 
+def past_niet(rol: Rol, eerste: Rol) -> str:
+    """Return why a role cannot be in the vault of which `eerste` is the first account; '' where it can.
+
+    Every account of a vault reaches the same key (DESIGN: true separation is a second vault).
+    """
+    if rol is Rol.VERTROUWENSPERSOON and eerste is not Rol.VERTROUWENSPERSOON:
+        return "Een vertrouwenspersoon hoort niet in de kluis van de school: klachten staan in een eigen kluis."
+    if rol is not Rol.VERTROUWENSPERSOON and eerste is Rol.VERTROUWENSPERSOON:
+        return "In een kluis voor klachten kan alleen een vertrouwenspersoon: wat verteld wordt, blijft daar."
+    return ""
+
+
 def mag(actor: Actor, actie: Actie) -> bool:
     """Whether this account may do this."""
     return actie in RECHTEN[Rol.van(actor.role)]

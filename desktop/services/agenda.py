@@ -40,6 +40,7 @@ SOORTEN: Mapping[str, str] = {
     "vog": "VOG bekijken",
     "plan_nakijken": "Plan nakijken na een wetswijziging",
     "bestuurspakket": "Stukken naar bestuur en coördinator",
+    "klacht": "Navragen of de klacht is opgelost",
     "correctie": "Antwoord op verzoek over dossier",
     "bestuurder_inlichten": "Directeur-bestuurder inlichten",
     "calamiteit_evaluatie": "Calamiteit evalueren",
@@ -74,7 +75,8 @@ class Agenda:
 
         Tasks of the school year that are still far off are left out too: a year of them would hide the rest.
         """
-        self._s.eis(Actie.VERSLAG_LEZEN)
+        # a vault of complaints has work of its own, and nothing else
+        self._s.eis(Actie.KLACHT if self._s.mag(Actie.KLACHT) else Actie.VERSLAG_LEZEN)
         vandaag = self._s.vandaag()
         werk = self._s.vault.work(role=rol, until=tot, limit=-1)
         soorten = {row.record: row.kind for row in self._s.vault.rows_of([w.record for w in werk])}
@@ -119,7 +121,7 @@ class Agenda:
 
     def _volg(self, kind: type[Vervolg], werk: Work, velden: Mapping[str, object]) -> Stored:
 
-        self._s.eis(Actie.DOSSIER_SCHRIJVEN)
+        self._s.eis(Actie.KLACHT if self._s.mag(Actie.KLACHT) else Actie.DOSSIER_SCHRIJVEN)
         op = self._s.vault.get(werk.record)
         values = {
             "op": werk.record,

@@ -15,7 +15,7 @@ from desktop.models.check import check
 from desktop.models.core import Problem, Values
 from desktop.models.errors import UserError
 from desktop.models.opslag import Account, Append, AuditRow, Report, Stored
-from desktop.models.rechten import Actie, Rol
+from desktop.models.rechten import Actie, Rol, past_niet
 from desktop.models.school import Schoolprofiel
 from desktop.services.kluis import OpenKluis
 from desktop.services.session import Session
@@ -68,11 +68,20 @@ class Beheer:
         """Return all accounts, closed ones too."""
         return self._s.vault.accounts()
 
+    def eerste_rol(self) -> Rol:
+        """Return the role that the vault was made for: that of a school, or of complaints."""
+        return Rol.VERTROUWENSPERSOON if self._is_klachtenkluis() else Rol.DIRECTEUR
+
+    def _is_klachtenkluis(self) -> bool:
+        return any(account.role == Rol.VERTROUWENSPERSOON.value for account in self.accounts())
+
     def voeg_account_toe(self, naam: str, rol: Rol, wachtwoordzin: str) -> Account:
         """Add an account with a passphrase of its own. Slow: it derives a key."""
         self._s.eis(Actie.ACCOUNTS)
         if not naam.strip():
             raise UserError("Vul de naam van het account in.")
+        if waarom := past_niet(rol, self.eerste_rol()):
+            raise UserError(waarom, "Maak voor klachten een eigen kluis: vergrendel, en kies Nieuwe kluis.")
         account = Account(self._s.ids.new(), naam.strip(), rol.value, True)
         gelijk = sum(1 for s in self._k.header.slots if s.label.split(" (")[0] == rol.label)
         label = rol.label if not gelijk else f"{rol.label} ({gelijk + 1})"

@@ -27,6 +27,7 @@ from desktop.services.incidenten import Incidenten
 from desktop.services.inhoud import Werkinhoud, meegeleverd
 from desktop.services.jaardruk import Jaardruk
 from desktop.services.jaarstukken import Jaarstukken
+from desktop.services.klachten import Klachten
 from desktop.services.logboek import Logboek
 from desktop.services.logdruk import Logdruk
 from desktop.services.meldcode import Meldcode
@@ -78,6 +79,7 @@ class Diensten:
     draaiboeken: Draaiboeken
     draaiboekdruk: Draaiboekdruk
     bestuur: Bestuur
+    klachten: Klachten
 
     def stukken(self, kind: type[Record]) -> Stukken:
         """Return the service that a kind of record about a pupil goes by."""
@@ -89,6 +91,7 @@ class Diensten:
             self.jaarstukken,
             self.draaiboeken,
             self.bestuur,
+            self.klachten,
         )
         return next((dienst for dienst in eigen if dienst.kent(kind)), self.gesprekken)
 
@@ -146,6 +149,7 @@ def diensten(session: Session, beheer: Beheer, werk: Callable[[], Werkinhoud] = 
         jaarstukken=jaarstukken,
         jaardruk=Jaardruk(session, documenten, schooljaren, jaarstukken),
         bestuur=Bestuur(session, documenten),
+        klachten=Klachten(session, documenten),
         draaiboeken=draaiboeken,
         draaiboekdruk=Draaiboekdruk(session, documenten, draaiboeken, logdruk),
     )

@@ -21,6 +21,7 @@ from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.incident import Incident
 from desktop.models.kenmerk import kenmerk
+from desktop.models.klacht import Klacht
 from desktop.models.melding import Melding
 from desktop.models.opslag import Stored
 from desktop.models.pakketinhoud import Pakketinhoud
@@ -99,7 +100,8 @@ class Documenten:
         uitgenodigd: Ontvanger | None = None,
     ) -> Opdracht:
         """Gather what a PDF of a stored revision needs. A concept says so on every page."""
-        self._s.eis(Actie.AFDRUKKEN if stored.state == "concept" or not zonder_vervolg else Actie.VERSLAG_LEZEN)
+        leest = Actie.KLACHT if stored.kind == Klacht.KIND else Actie.VERSLAG_LEZEN
+        self._s.eis(Actie.AFDRUKKEN if stored.state == "concept" or not zonder_vervolg else leest)
         assert stored.value is not None
         vault = self._s.vault
         vervolg = () if zonder_vervolg else tuple(f.value for f in vault.followups(stored.record) if f.value)
@@ -179,7 +181,7 @@ class Documenten:
     def bijlage(self, blob: UUID) -> tuple[str, bytes]:
         """Return an attachment's media type and bytes. Who only keeps a log opens what hangs from its lines."""
         if not self._s.mag(Actie.VERSLAG_LEZEN) and not Regels(self._s).toont(blob):
-            self._s.eis(Actie.VERSLAG_LEZEN)
+            self._s.eis(Actie.KLACHT if self._s.mag(Actie.KLACHT) else Actie.VERSLAG_LEZEN)
         return self._s.vault.blob(blob)
 
     def voeg_bijlage_toe(self, naam: str, data: bytes) -> Bijlage:

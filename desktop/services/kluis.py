@@ -161,7 +161,7 @@ class Kluizen(Ingangen):
 
     def _maak_af(self, vault: Vault, account: UUID, label: str) -> None:
         """Finish a setup that was killed between database and first account; names are filled in at Instellingen."""
-        rol = next((r for r in (Rol.IB, Rol.DIRECTEUR) if r.label == label), Rol.DIRECTEUR)
+        rol = next((r for r in (Rol.IB, Rol.DIRECTEUR, Rol.VERTROUWENSPERSOON) if r.label == label), Rol.DIRECTEUR)
         nu = self._clock.now()
         vault.put_account(None, Account(account, label, rol.value, True), nu)
         actor = Actor(account, label, rol.value, self._device)

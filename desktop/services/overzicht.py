@@ -78,7 +78,7 @@ class Overzichten:
     def home(self, school: str) -> Overzicht:
         """Return what home shows today."""
         vault, vandaag = self._s.vault, self._s.vandaag()
-        leest = self._s.mag(Actie.VERSLAG_LEZEN)
+        leest = self._s.mag(Actie.VERSLAG_LEZEN) or self._s.mag(Actie.KLACHT)
         laatste = vault.meta("backup_op")
         alle = vault.work(until=vandaag + timedelta(days=7), limit=_BEKEKEN) if leest else ()
         soorten = {row.record: row.kind for row in vault.rows_of([w.record for w in alle])}

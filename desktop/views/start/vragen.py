@@ -121,8 +121,11 @@ class VraagSchool(Vraag):
         return not problemen
 
 
+_KLACHTEN = "Een eigen kluis voor klachten, waar de school niet in kan"
+
+
 class VraagJij(Vraag):
-    """The first account: a name and one of the two roles that run a vault."""
+    """The first account: a name, and a role that runs a vault: of a school, or of complaints."""
 
     titel = "Wie ben jij?"
     uitleg = "Dit wordt het eerste account. Collega's voeg je later toe."
@@ -130,11 +133,12 @@ class VraagJij(Vraag):
     def __init__(self, thema: Thema) -> None:
         super().__init__(thema)
         self.naam = Invoer(thema, "Je naam", "Zo sta je op verslagen en in het logboek.", 120)
-        self.rol = Keuze(thema, "Je rol")
+        self.rol = Keuze(thema, "Je rol, en dus waarvoor deze kluis is")
         self.rol.zet(
             [
                 ("ib", _rolkaart(thema, "Intern begeleider", "Alles, behalve zien wie wat heeft bekeken")),
                 ("directeur", _rolkaart(thema, "Directeur", "Alles, ook het logboek")),
+                ("vertrouwenspersoon", _rolkaart(thema, "Interne vertrouwenspersoon", _KLACHTEN)),
             ]
         )
         self.naam.enter.connect(self.enter)
@@ -152,7 +156,7 @@ class VraagJij(Vraag):
 
     def antwoord(self) -> str:
         """Return name and role."""
-        rol = "directeur" if self.rolnaam() == "directeur" else "intern begeleider"
+        rol = {"ib": "intern begeleider", "vertrouwenspersoon": "kluis voor klachten"}.get(self.rolnaam(), "directeur")
         return f"{self.naam.tekst().strip()}, {rol}"
 
     def keur(self, klaar: Callable[[bool], None]) -> None:
