@@ -102,19 +102,15 @@ def _stappen(blad: Draaiboekblad, zetter: Zetter) -> Iterator[Blok]:
     beeld = blad.beeld
     rijen = beeld.stappen if beeld is not None else tuple((stap, None) for stap in blad.draaiboek.stappen)
     vragen = {v.sleutel: ascii_uppercase[n % 26] for n, v in enumerate(blad.draaiboek.voorwaarden)}
-    n = 0
     for fase, groep in groupby(rijen, key=lambda rij: rij[0].fase):
         yield kop(fase or "Stappen", zetter)
         for stap, uitkomst in groep:
-            n += 1
-            yield _stap(n, stap, uitkomst, blad, vragen, zetter)
+            yield _stap(stap, uitkomst, blad, vragen, zetter)
 
 
-def _stap(
-    n: int, stap: Stap, uitkomst: Loopstap | None, blad: Draaiboekblad, vragen: dict[str, str], zetter: Zetter
-) -> Strook:
+def _stap(stap: Stap, uitkomst: Loopstap | None, blad: Draaiboekblad, vragen: dict[str, str], zetter: Zetter) -> Strook:
     klaar = uitkomst is not None and not is_open(uitkomst)
-    stukken: list[Stuk] = [(VET, zetter.regels(f"{n}. {stap.wat}", VET, _BINNEN))]
+    stukken: list[Stuk] = [(VET, zetter.regels(stap.wat, VET, _BINNEN))]
     delen = [UITVOERDERS.get(stap.wie, stap.wie), _termijn(stap, blad)]
     if blad.beeld is None:
         # by their letters: the questions stand in full at the top

@@ -15,7 +15,7 @@ from desktop.services.inhoud import meegeleverd
 from desktop.services.session import Session
 
 _ANDERS = "De leerkracht was ziek; de intern begeleider deed het samen met de invaller."
-_OVER = "De ouders kozen zelf een ander moment, na de vakantie."
+_OVER = "De bestuurder was er zelf bij en wist het al."
 
 
 def vul_draaiboeken(session: Session) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.rechten import Actie
@@ -32,8 +33,9 @@ class _Loop(QWidget):
         vak = QVBoxLayout(self)
         vak.setContentsMargins(0, 0, 0, thema.px(8))
         vak.setSpacing(thema.px(4))
-        for deel in (self.titel, self.balk, self.stand, self.volgende, self.knop):
+        for deel in (self.titel, self.balk, self.stand, self.volgende):
             vak.addWidget(deel)
+        vak.addWidget(self.knop, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def zet(self, gedaan: int, totaal: int, volgende: str) -> None:
         """Show how far it is."""

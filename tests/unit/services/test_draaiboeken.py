@@ -217,3 +217,28 @@ def test_an_outcome_is_kept_with_who_and_when(boeken, clock):
     assert (uitkomst.door, uitkomst.moment.hour) == ("Dirk Directeur", 10)
     assert loop.beeld.volgende is not None
     assert loop.beeld.volgende.sleutel == "schrijf"
+
+
+def test_progress_counts_what_has_an_outcome_and_names_what_comes_next(boeken):
+    loop = _begin(boeken)
+    assert boeken.voortgang([loop.stored.record]) == {loop.stored.record: (0, 3, "Bel de ouders")}
+    _zet(boeken, loop, "bel", Stand.GEDAAN)
+    assert boeken.voortgang([loop.stored.record]) == {loop.stored.record: (1, 3, "Schrijf op")}
+
+
+def test_what_was_made_from_a_run_is_found(boeken, school):
+    loop = _begin(boeken)
+    assert boeken.gemaakt(loop) == []
+    stuk = school.incidenten.nieuw(loop=loop.stored.record)
+    stored, fout = school.incidenten.bewaar(stuk, {**stuk.values, "soort": "pesten"})
+    assert stored is not None, fout
+    assert [rij.record for rij in boeken.gemaakt(loop)] == [stored.record]
+
+
+def test_a_run_knows_that_its_draaiboek_changed_since(boeken, bron):
+    loop = _begin(boeken)
+    assert not boeken.is_veranderd(loop.beeld.loop)
+    bron.boeken["proef"] = PROEF.model_copy(update={"stappen": PROEF.stappen[:1]})
+    assert boeken.is_veranderd(loop.beeld.loop)
+    bron.boeken.clear()
+    assert not boeken.is_veranderd(loop.beeld.loop)
