@@ -42,6 +42,7 @@ FORMULIEREN: Mapping[Formulier, Plek] = {
     Formulier.JAARVERSLAG: Plek("rapportage"),
     Formulier.BESTUURSPAKKET: Plek("bestuurspakket"),
     Formulier.CORRECTIEVERZOEK: Plek("leerlingen", extra="correctieverzoek"),
+    Formulier.KLACHT: Plek("klachten"),
     Formulier.JAARCYCLUS: Plek("schooljaar"),
     Formulier.MONITORING: Plek("jaarstukken"),
     Formulier.SCHOLING: Plek("scholingen"),

@@ -11,7 +11,9 @@ from PySide6.QtGui import QShortcut
 
 from desktop.app.formulieren import FORMULIEREN
 from desktop.app.jaargang import jaarpaginas
+from desktop.app.klachtgang import RAIL_KLACHTEN, beperk, is_klachtenkluis, klachtpaginas
 from desktop.app.planpaginas import Planpaginas
+from desktop.app.rail import RAIL
 from desktop.app.thuis import algemene_koppen, home_gegevens
 from desktop.models.rechten import Actie, Rol
 from desktop.services.calamiteit import Calamiteitregel
@@ -100,6 +102,7 @@ class Sessie:
         actor = self.diensten.session.actor
         if (plek := self._calamiteit) is not None:
             self._toetsen.append(sneltoets(venster.schil, "Ctrl+Shift+C", lambda: self._p.navigator.ga(plek)))
+        venster.zet_rail(RAIL_KLACHTEN if is_klachtenkluis(self.diensten) else RAIL)
         venster.zet_account(actor.naam, Rol.van(actor.role).label)
         for melding in self.kluis.meldingen:
             venster.meld("waarschuwing", melding)
@@ -132,7 +135,10 @@ class Sessie:
     def _zet_home(self, gelezen: tuple[Overzicht, Sequence[Calamiteitregel]]) -> None:
         overzicht, lopend = gelezen
         self._p.venster.zet_school(overzicht.school, overzicht.schooljaar)
-        gegevens = self._gegevens = home_gegevens(overzicht, self.diensten.session.vandaag(), lopend)
+        gegevens = home_gegevens(overzicht, self.diensten.session.vandaag(), lopend)
+        # a vault of complaints begins without a list of pupils
+        stappen = [stap for stap in gegevens.eerste_stappen if stap.plek.page in self._p.paginas]
+        gegevens = self._gegevens = replace(gegevens, eerste_stappen=stappen)
         if self._home is not None:
             self._home.zet(gegevens)
         if self._rol is not None:
@@ -194,8 +200,14 @@ class Sessie:
                 **jaarpaginas(*vast, a),
                 "zoeken": lambda: ZoekenPagina(p.zoeker.bron, p.zoeker.kies, p.thema),
                 "instellingen": self._maak_instellingen,
+                **klachtpaginas(*vast, a, self._nieuwe_kluis),
             }
         )
+        beperk(d, p.paginas)
+
+    def _nieuwe_kluis(self) -> None:
+        self._p.vergrendel()
+        self._p.toon_nieuwe_kluis()
 
     def _maak_stuk(self, soort: type[VerslagPagina] | type[UitnodigingPagina]) -> Pagina:
         p, a = self._p, self._afdrukken

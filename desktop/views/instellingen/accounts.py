@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.errors import UserError
 from desktop.models.opslag import Account
-from desktop.models.rechten import Actie, Rol
+from desktop.models.rechten import Actie, Rol, past_niet
 from desktop.views.instellingen.deel import Deel, Omgeving
 from desktop.views.start.accounts import Keuze, KeuzeKaart, rol_icoon
 from desktop.views.start.invoer import Invoer
@@ -33,6 +33,7 @@ _MAG = {
     Rol.IB: "Alles, behalve zien wie wat heeft bekeken",
     Rol.AANDACHTSFUNCTIONARIS: "Verslagen lezen, schrijven, vaststellen; reservekopie maken",
     Rol.LEERKRACHT: "Verslagen lezen en schrijven, uitnodigen; niet vaststellen",
+    Rol.VERTROUWENSPERSOON: "Klachten vastleggen en lezen, in deze kluis",
     Rol.ADMINISTRATIE: "Leerlingen en ouders bijhouden, uitnodigen; geen verslagen lezen",
 }
 
@@ -89,7 +90,9 @@ class AccountsDeel(Deel):
         self.bezig.hide()
         self.veld_naam = Invoer(thema, "Naam", "Zo staat je collega op verslagen en in het logboek.", 120)
         self.rol = Keuze(thema, "Rol")
-        self.rol.zet([(r, KeuzeKaart(thema, r.label, *rol_icoon(r.label), _MAG[r])) for r in _VOLGORDE])
+        eigen = Rol.van(omgeving.diensten.session.actor.role)
+        rollen = [r for r in _VOLGORDE if not past_niet(r, eigen)]
+        self.rol.zet([(r, KeuzeKaart(thema, r.label, *rol_icoon(r.label), _MAG[r])) for r in rollen])
         self.zin = NieuweZin(thema)
         self.toevoegen = Knop("Toevoegen", thema, "primair", "check")
         self.annuleren = Knop("Annuleren", thema)
@@ -210,4 +213,11 @@ class AccountsDeel(Deel):
         self.toon()
 
 
-_VOLGORDE = (Rol.IB, Rol.DIRECTEUR, Rol.AANDACHTSFUNCTIONARIS, Rol.LEERKRACHT, Rol.ADMINISTRATIE)
+_VOLGORDE = (
+    Rol.IB,
+    Rol.DIRECTEUR,
+    Rol.AANDACHTSFUNCTIONARIS,
+    Rol.LEERKRACHT,
+    Rol.ADMINISTRATIE,
+    Rol.VERTROUWENSPERSOON,
+)

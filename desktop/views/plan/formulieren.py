@@ -40,6 +40,7 @@ FORMULIER: Mapping[Formulier, tuple[str, str]] = {
     Formulier.JAARVERSLAG: ("chart-bar", "Rapportages van de meldcode en de bundel per jaar"),
     Formulier.BESTUURSPAKKET: ("files", "Cijfers en toelichting van een periode, zonder namen"),
     Formulier.CORRECTIEVERZOEK: ("pencil-simple", "Wat ouders vragen over het dossier, en het antwoord"),
+    Formulier.KLACHT: ("chats-circle", "Bij de interne vertrouwenspersoon, in een eigen kluis"),
     Formulier.JAARCYCLUS: ("chart-pie-slice", "Welke taak staat wanneer, en wat is gedaan"),
     Formulier.MONITORING: ("chart-bar", "Vragenlijsten, wat eruit kwam en het besluit"),
     Formulier.SCHOLING: ("graduation-cap", "Wie heeft welke training, en wie nog niet"),
