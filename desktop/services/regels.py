@@ -196,7 +196,9 @@ class Regels:
         if not str(values.get("tekst") or "").strip():
             self._s.vault.drop_draft(self._s.actor.account, record)
             return
-        vol = {**values, "bij": str(bij)}
+        zaak = self._s.vault.rows_of([bij])
+        # the kind of the case says later on which page one goes on with it
+        vol = {**values, "bij": str(bij), "zaak": zaak[0].kind if zaak else ""}
         self._s.vault.save_draft(self._s.actor, record, Logregel.KIND, None, None, vol, self._s.nu())
 
     # -- reading

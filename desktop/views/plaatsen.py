@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from desktop.models.calamiteit import CalamiteitSlot
+from desktop.models.calamiteit import Calamiteit, CalamiteitSlot
 from desktop.models.draaiboek import Loop
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.jaarcyclus import EigenPlicht, Jaartaak
@@ -52,7 +52,8 @@ def plek_van_draft(draft: Draft) -> Plek:
     if draft.kind == Ondertekening.KIND:
         return Plek("ondertekenen", UUID(str(draft.values["op"])))
     if draft.kind == Logregel.KIND:
-        return Plek("calamiteit", UUID(str(draft.values["bij"])))
+        zaak = str(draft.values.get("zaak") or Calamiteit.KIND)
+        return plek_van(zaak, UUID(str(draft.values["bij"])))
     if draft.kind == CalamiteitSlot.KIND:
         return Plek("calamiteit", UUID(str(draft.values["op"])), "sluit")
     if draft.kind == Aanvulling.KIND:

@@ -6,6 +6,7 @@ from desktop.models.draaiboek import Stand
 from desktop.models.logregel import RegelSoort
 from desktop.views.forms.dialoog import FormDialoog
 from desktop.views.navigatie import Plek
+from desktop.views.plaatsen import plek_van_draft
 from desktop.views.widgets import Label, Toast
 from desktop.views.zaak.dialogen import TekstDialoog
 from tests.unit.documents.lezen import tekst as pdf_tekst
@@ -139,3 +140,12 @@ def test_the_step_of_the_registers_shows_letters_that_still_wait(maak, school):
     o = maak("rouw", ("leerling",), vooraf=wacht, betrokkenen=[{**rij, "wie": wie}])
     teksten = [w.text() for w in o.pagina.kaarten["registers"].findChildren(Label)]
     assert any("Rustig beginnen" in t and "Trek dit in" in t for t in teksten)
+
+
+def test_a_half_written_line_leads_back_to_its_run(maak):
+    o = maak()
+    log = o.d.draaiboeken.log
+    log.bewaar_invoer(o.loop, o.d.session.ids.new(), {"tekst": "Moeder geb"})
+    (draft,) = o.d.session.vault.drafts(o.d.session.actor.account)
+    assert plek_van_draft(draft) == Plek("draaiboek", o.loop)
+    assert log.invoer(o.loop).values["tekst"] == "Moeder geb"
