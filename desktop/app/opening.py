@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from desktop.app.programma import Programma
     from desktop.services.diensten import Diensten
+    from desktop.services.inhoud import Werkinhoud
     from desktop.services.kluis import OpenKluis
 
 _NIET_TERUG = (HOME.page, "zoeken")
@@ -34,9 +35,10 @@ class Opening:
 
     def begin(self, kluis: OpenKluis, nieuw: bool) -> None:
         """Make what an open vault brings along, on its lane, and go to work; first to the sheet where that is due."""
+        werk = self._p.planhouder.werk  # here and not on the lane: its holder belongs to the user's thread
         self._p.work.kluis(
             self._p,
-            lambda: self._bereid(kluis),
+            lambda: self._bereid(kluis, werk),
             lambda voor: self._of_terug(kluis, lambda: self._klaar(kluis, *voor, nieuw)),
             lambda fout: self._niet_klaar(kluis, fout),
         )
@@ -46,12 +48,12 @@ class Opening:
         plek = self._p.navigator.huidige
         self._verder = (kluis.actor.account, plek) if plek is not None and plek.page not in _NIET_TERUG else None
 
-    def _bereid(self, kluis: OpenKluis) -> tuple[Diensten, Sequence[str] | None]:
+    def _bereid(self, kluis: OpenKluis, werk: Callable[[], Werkinhoud]) -> tuple[Diensten, Sequence[str] | None]:
         """Return the services; and where the recovery sheet is not confirmed yet what the setup was answered."""
         from desktop.models.rechten import Rol
         from desktop.models.school import Schoolprofiel
 
-        diensten = self._poort.diensten(kluis, self._p.planhouder.werk)
+        diensten = self._poort.diensten(kluis, werk)
         if self._p.demo_map is not None or diensten.beheer.herstel_bevestigd():
             return diensten, None
         school, actor = diensten.beheer.school().value, kluis.actor

@@ -150,9 +150,14 @@ class Programma(QObject):
         """Load what an unlocked vault needs while a person types; before that the first window stays small."""
         if not self._geladen:
             self._geladen = True
-            self.work.werk(self, _laad)
+            self.work.werk(self, _laad, lambda _: self._laad_plan())
             # the next screen but one shows this, and then there is no time for it
             QTimer.singleShot(0, self, lambda: self.venster.rail)
+
+    def _laad_plan(self) -> None:
+        """Read the plan too: home shows headings of it, and what loads beside an unlock holds that up."""
+        houder = self.planhouder
+        self.work.werk(self, houder.lees_inhoud)
 
     def toon_welkom(self) -> None:
         """Show the first-start screen."""

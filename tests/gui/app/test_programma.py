@@ -270,3 +270,18 @@ def test_preferences_hold_at_once_and_are_kept(programma: Programma, tmp_path: P
     programma.zet_verberg(True)
     programma.zet_vergrendel_na(5)
     assert bestand.lees().verberg_bij_delen is True and bestand.lees().vergrendel_na == 5
+
+
+@pytest.mark.usefixtures("op_papier")
+def test_the_plan_loads_while_a_person_types_and_on_the_users_thread_where_nobody_typed(
+    programma: Programma, qtbot: QtBot, kluis: OpenKluis
+) -> None:
+    assert programma._planhouder is None
+    _open(programma, qtbot, kluis)
+    assert programma.planhouder.thread() is programma.thread()
+    programma._planhouder = None
+    gelezen: list[object] = []
+    programma.work.werk = lambda _, doe, klaar=None, *rest: (gelezen.append(doe), klaar and klaar(None))  # type: ignore[method-assign]
+    programma.laad_vast()
+    houder = programma.planhouder
+    assert houder.plan.nu in gelezen and houder.lees_inhoud in gelezen
