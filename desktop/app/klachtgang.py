@@ -24,7 +24,8 @@ RAIL_KLACHTEN = (
     RailItem("instellingen", "Instellingen", "gear-six"),
 )
 """A vault of complaints has no pupils, no dossiers and no school year."""
-_PAGINAS = {item.key for item in RAIL_KLACHTEN} | {Klacht.KIND, "rol", "eigen-tekst", "kaart-invoer"}
+_BIJ = {Klacht.KIND, "rol", "meldcode", "zoeken", "eigen-tekst", "kaart-invoer"}
+_PAGINAS = {item.key for item in RAIL_KLACHTEN} | _BIJ
 
 
 def is_klachtenkluis(diensten: Diensten) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.app.formulieren import FORMULIEREN
 from desktop.models.plan import Planpagina
+from desktop.models.rolinhoud import Formulier
 from desktop.services.plan import rolinhoud
 from desktop.services.plandruk import Plandruk
 from desktop.services.systeem import SysteemKlok
@@ -35,6 +36,12 @@ class Planpaginas:
         plandruk = Plandruk(programma.planhouder.plan, SysteemKlok())
         self._drukker = Plandrukker(plandruk, programma.work, programma.thema, programma.venster)
 
+    def _formulieren(self) -> Mapping[Formulier, Plek]:
+        """The forms to lead to: of an open vault those that it has, else all, with the word that it is locked."""
+        if self._open is not None:
+            return FORMULIEREN
+        return {formulier: plek for formulier, plek in FORMULIEREN.items() if plek.page in self._p.paginas}
+
     def plan(self, eigen: Callable[[Planpagina], QWidget] | None = None, naar_eigen: Plek | None = None) -> PlanPagina:
         """Make the page of the plan; `eigen` and `naar_eigen` for who may change the school's own part."""
         p = self._p
@@ -43,7 +50,7 @@ class Planpaginas:
             p.thema,
             p.navigator,
             p.planhouder.plan,
-            FORMULIEREN,
+            self._formulieren(),
             druk=self._drukker.druk,
             open_paginas=self._open,
             eigen=eigen,
@@ -93,7 +100,7 @@ class Planpaginas:
             p.thema,
             p.navigator,
             rolinhoud(),
-            FORMULIEREN,
+            self._formulieren(),
             p.planhouder.plan,
             open_paginas=self._open,
             druk=lambda rubriek: self._drukker.druk("rubriek", rubriek),

@@ -105,7 +105,7 @@ class Overzichten:
 
     def werk(self, rol: str | None = None) -> Sequence[Work]:
         """Return open work, of one role or of all, overdue first."""
-        self._s.eis(Actie.VERSLAG_LEZEN)
+        self._s.eis(Actie.KLACHT if self._s.mag(Actie.KLACHT) else Actie.VERSLAG_LEZEN)
         return self._s.vault.work(role=rol, limit=-1)  # all of it: a list that leaves work out says that it is done
 
     def concepten(self) -> Sequence[Concept]:
@@ -113,7 +113,7 @@ class Overzichten:
 
         IB and director see every talk that is held back, whoever wrote it: it may not be forgotten.
         """
-        self._s.eis(Actie.VERSLAG_LEZEN)
+        self._s.eis(Actie.KLACHT if self._s.mag(Actie.KLACHT) else Actie.VERSLAG_LEZEN)
         return self._concepten(None)[0]
 
     def _concepten(self, hoeveel: int | None) -> tuple[Sequence[Concept], int]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from desktop.models.bestuurspakket import Bestuurspakket
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.incident import Incident
 from desktop.models.kinds import KINDS
+from desktop.models.klacht import Klacht
 from desktop.models.meldcode import Afsluiting, Heropening
 from desktop.models.opslag import Hit, Query, Row
 from desktop.models.personen import Groep, Leerling, Medewerker, Persoon
@@ -22,7 +24,11 @@ from desktop.services.session import Session
 _PERSONEN = (Leerling.KIND, Persoon.KIND, Medewerker.KIND, Groep.KIND)
 _VERSLAGEN = (Gespreksverslag.KIND, Uitnodiging.KIND, Ondertekening.KIND, Aanvulling.KIND)
 _DOSSIER = {kind.KIND: recht.lezen for kind, recht in RECHTEN.items()}
-_RAPPORTEN = {kind.KIND: Actie.RAPPORTEREN for kind in (Rapportage, Bundel)}
+_RAPPORTEN = {
+    **{kind.KIND: Actie.RAPPORTEREN for kind in (Rapportage, Bundel)},
+    Bestuurspakket.KIND: Actie.BESTUUR,
+    Klacht.KIND: Actie.KLACHT,
+}
 _INCIDENTEN = {Incident.KIND: Actie.INCIDENT}
 _SCHOOLJAAR = {kind.KIND: recht.lezen for kind, recht in jaarstukken.RECHTEN.items()}
 _CALAMITEITEN = {kind.KIND: recht.lezen for kind, recht in calamiteit.RECHTEN.items()}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from uuid import UUID
 
 import pytest
@@ -33,6 +33,7 @@ from desktop.services.voorkeuren import VoorkeurenBestand
 from desktop.views.navigatie import Pagina, Plek
 from desktop.views.widgets import Knop, KortLabel, Toast
 from tests.gui.conftest import Klok, zonder_stijl
+from tools.plekken import ZAAKNAMEN, Vondst, fotoplekken, zaakplekken
 
 SOORTEN = ("structureel", "zorg", "hgkm", "ot", "calamiteit", "leerling")
 ROLLEN = ("leerling", "ib", "directeur", "meldcode:3")
@@ -49,6 +50,7 @@ NAMEN = (
     *("draaiboeken", "draaiboek"),
     *("calamiteiten", "calamiteit", "actieplan", "actieplan-versies", "communicatie-nieuw", "communicatie-vast"),
     *(f"instellingen-{deel}" for deel in DELEN),
+    *ZAAKNAMEN,
 )
 _ZELFDE = {f"verslag-{s}" for s in ("structureel", "zorg", "ot", "calamiteit")} | {f"rol-{r}" for r in ROLLEN[1:]}
 """Pages made of the same parts as another: to look at each part once is enough."""
@@ -141,68 +143,62 @@ def _woord(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.accessibleName() or tekst!r}"
 
 
-def _rijen(kluis_programma: Programma, **vraag: object) -> list[Row]:
-    sessie = kluis_programma.sessie
-    assert sessie is not None
-    vault = sessie.diensten.session.vault
+def _rijen(p: Programma, **vraag: object) -> list[Row]:
+    assert p.sessie is not None
+    vault, query = p.sessie.diensten.session.vault, Query(**vraag)  # type: ignore[arg-type]
+    return p.kluis_lane.submit(lambda: list(vault.rows(vault.ids(query)))).result(timeout=20)
 
-    def lees() -> list[Row]:
-        return list(vault.rows(vault.ids(Query(**vraag))))  # type: ignore[arg-type]
 
-    return kluis_programma.kluis_lane.submit(lees).result(timeout=20)
+def _vondst(p: Programma) -> Vondst:
+    return Vondst(lambda vraag: _rijen(p, **{deel.name: getattr(vraag, deel.name) for deel in fields(vraag)}))
 
 
 def _plekken(p: Programma) -> dict[str, Plek]:
-    leerling = _rijen(p, kinds=("leerling",), order="naam")[0].record
-    verslagen = _rijen(p, kinds=("gespreksverslag",))
-    vast = next(r for r in verslagen if r.state == "vastgesteld")
-    concept = next(r for r in verslagen if r.state == "concept")
-    uitnodiging = next(r for r in _rijen(p, kinds=("uitnodiging",)) if r.state == "vastgesteld")
+    v = _vondst(p)
+    leerling = v.leerling
     kaart = _rijen(p, kinds=("relatie",), target=leerling)[0].record
     plekken = {
         naam: Plek(naam)
         for naam in (
             *("home", "leerlingen", "gesprekken", "parnassys", "agenda", "edexml", "zaken", "schooljaar"),
             *("jaarplichten", "jaarstukken", "monitoring", "scholingen", "vog", "wetten", "vog-stuk"),
+            *("bestuurspakket", "incidenten", "calamiteiten", "meldcode", "sociale-kaart"),
         )
     }
     plekken |= {f"verslag-{s}": Plek("verslag", None, f"leerling={leerling};soort={s}") for s in SOORTEN}
     plekken |= {f"rol-{rol}": Plek("rol", extra=rol) for rol in ROLLEN}
     plekken |= {f"instellingen-{deel}": Plek("instellingen", extra=deel) for deel in DELEN}
-    loopt = next(rij for rij in _rijen(p, kinds=("calamiteit",)) if rij.title.startswith("Vermissing")).record
+    loopt = v.calamiteit
+    plekken |= zaakplekken(v)
     return plekken | {
-        "incidenten": Plek("incidenten"),
         "trends": Plek("incidenten", extra="trends:2024-08-01:2025-07-31"),
-        "incident-vast": Plek("incident", _rijen(p, kinds=("incident",), states=("vastgesteld",))[0].record),
+        "incident-vast": Plek("incident", v.record("incident", "vastgesteld")),
         "bestuurspakket": Plek("bestuurspakket"),
-        "bestuurspakket-vast": Plek("bestuurspakket", _rijen(p, kinds=("bestuurspakket",))[0].record),
-        "correctieverzoek": Plek("correctieverzoek", _rijen(p, kinds=("correctieverzoek",))[0].record),
+        "bestuurspakket-vast": Plek("bestuurspakket", v.record("bestuurspakket")),
+        "correctieverzoek": Plek("correctieverzoek", v.record("correctieverzoek")),
         "draaiboeken": Plek("draaiboeken"),
-        "draaiboek": Plek("draaiboek", _rijen(p, kinds=("draaiboekloop",))[0].record),
-        "calamiteiten": Plek("calamiteiten"),
+        "draaiboek": Plek("draaiboek", v.record("draaiboekloop")),
         "calamiteit": Plek("calamiteit", loopt),
         "actieplan": Plek("actieplan", extra=f"calamiteit={loopt}"),
         "actieplan-versies": Plek("actieplan-versies", loopt),
         "communicatie-nieuw": Plek("communicatie", extra=f"calamiteit={loopt};groep=indirect"),
-        "communicatie-vast": Plek("communicatie", _rijen(p, kinds=("communicatie",))[0].record),
-        "meldcode": Plek("meldcode"),
+        "communicatie-vast": Plek("communicatie", v.record("communicatie")),
         "plan": Plek("plan", extra="contact"),
         "plan-alles": Plek("plan"),
-        "sociale-kaart": Plek("sociale-kaart"),
         "kaart-invoer": Plek("kaart-invoer", extra="cit"),
         "eigen-tekst": Plek("eigen-tekst", extra="leerling-educatie"),
         "kies": Plek("leerlingen", extra="verslag"),
-        "leerling": Plek("leerling", vast.subjects[0]),
+        "leerling": Plek("leerling", v.gesprokene),
         "nieuw": Plek("leerling", extra="nieuw"),
-        "persoon": Plek("persoon", _rijen(p, kinds=("persoon",))[0].record),
+        "persoon": Plek("persoon", v.record("persoon")),
         "kaart": Plek("kaart", extra=str(leerling)),
         "gezag": Plek("kaart", extra=f"{leerling}:{kaart}"),
         "zoeken": Plek("zoeken", extra="gesprek"),
         "handleiding": Plek("handleiding", extra="ondertekenen"),
-        "ondertekenen": Plek("ondertekenen", vast.record),
-        "verslag-vast": Plek("verslag", vast.record),
-        "verslag-concept": Plek("verslag", concept.record),
-        "uitnodiging-vast": Plek("uitnodiging", uitnodiging.record),
+        "ondertekenen": Plek("ondertekenen", v.verslag),
+        "verslag-vast": Plek("verslag", v.verslag),
+        "verslag-concept": Plek("verslag", v.record("gespreksverslag", "concept")),
+        "uitnodiging-vast": Plek("uitnodiging", v.record("uitnodiging", "vastgesteld")),
         "uitnodiging-nieuw": Plek("uitnodiging", None, f"leerling={leerling};soort=zorg"),
     }
 
@@ -244,6 +240,14 @@ def _niets_los(zaal: Zaal) -> Iterator[None]:
     zaal.los.clear()
     yield
     assert zaal.los == []
+
+
+def test_no_page_of_the_program_is_forgotten_here_or_in_the_pictures(zaal: Zaal) -> None:
+    er_zijn = set(zaal.programma.paginas)
+    assert er_zijn - {plek.page for plek in zaal.plekken.values()} == set()
+    elders = {"rol", "instellingen", "handleiding"}  # the pictures walk their parts one by one
+    assert er_zijn - elders - {plek.page for plek in fotoplekken(_vondst(zaal.programma)).values()} == set()
+    assert set(zaal.plekken) == set(NAMEN)
 
 
 @PAGINAS

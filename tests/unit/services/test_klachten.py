@@ -85,6 +85,12 @@ def test_a_complaint_is_stored_asked_after_and_established(d: Diensten) -> None:
     d.klachten.leg_pdf_vast(vast.record, d.documenten.maak(opdracht).pdf)
 
 
+def test_it_is_found_again_in_its_own_vault(d: Diensten) -> None:
+    stored = _klacht(d, klacht="Te veel lawaai in de hal.")
+    assert [hit.row.record for hit in d.zoeken.zoek("lawaai")] == [stored.record]
+    assert d.overzichten.concepten() == () or d.overzichten.concepten() == []
+
+
 def test_half_written_ones_are_listed_too(d: Diensten) -> None:
     stuk = d.klachten.nieuw()
     d.klachten.bewaar_draft(stuk, {**stuk.values, "klacht": "Half"})
