@@ -160,6 +160,8 @@ def _deel(deel: Onderdeel, inhoud: Pakketinhoud, zetter: Zetter) -> Iterator[Blo
             if inhoud.scholing and inhoud.team:
                 yield alinea(f"Van {inhoud.team} mensen die op school werken:", zetter, boven=10)
                 yield from (blok for tabel in inhoud.tabellen(deel) for blok in telblok(tabel, zetter))
+            else:
+                yield alinea("Er staan geen medewerkers in Vangnet om dit van te tellen.", zetter, KLEIN, boven=8)
         case Onderdeel.MONITORING:
             if not inhoud.rondes:
                 yield alinea("In deze periode is geen ronde vastgesteld.", zetter, KLEIN, boven=8)

@@ -118,5 +118,7 @@ def test_the_papers_for_the_board_are_made_and_sent_on(gelopen: Path, gezien: di
     pakket = _tekst(gelopen / "bestuurspakket.pdf")
     for deel in ("Stichting Voorbeeld", "2025-2026", "De meeste leerlingen voelen zich veilig"):
         assert deel in pakket
+    # without staff in the vault a part says so, instead of standing empty
+    assert "Er staan geen medewerkers in Vangnet om dit van te tellen." in pakket
     for naam in ("Daan", "Kwartel"):
         assert naam not in pakket + _cellen(gelopen / "bestuur.xlsx")
