@@ -99,6 +99,14 @@ class AgendaPagina(KluisPagina):
         self._bouw()
         self._verbind()
 
+    @property
+    def _klachten(self) -> bool:
+        """Whether this is a vault of complaints: it has one role, and no reports."""
+        return self._d.session.mag(Actie.KLACHT)
+
+    def _recht(self, school: Actie) -> Actie:
+        return Actie.KLACHT if self._klachten else school
+
     def titel(self) -> str:
         """Return the name of the page."""
         return "Agenda"
@@ -109,7 +117,7 @@ class AgendaPagina(KluisPagina):
         self._wat = plek.extra if plek.extra in self.chips else ""
         for sleutel, chip in self.chips.items():
             chip.setChecked(sleutel == self._wat)
-        if reden := self.reden(Actie.VERSLAG_LEZEN):
+        if reden := self.reden(self._recht(Actie.VERSLAG_LEZEN)):
             self._leeg.hide()
             self.banners.zet("info", reden, sluitbaar=False)
             return
@@ -197,7 +205,7 @@ class AgendaPagina(KluisPagina):
         self.overslaknop.setHidden(werk is None or werk.kind != Jaartaak.KIND)
         self.klaarknop.zet_tekst(DOEN[werk.kind] if werk is not None and eigen else "Klaar…")
         self.klaarknop.zet_icoon("arrow-right" if eigen else "check")
-        reden = self.reden(Actie.DOSSIER_SCHRIJVEN)
+        reden = self.reden(self._recht(Actie.DOSSIER_SCHRIJVEN))
         sta_toe(self.klaarknop, reden)
         sta_toe(self.geefknop, reden)
         sta_toe(self.overslaknop, self.reden(Actie.JAARTAAK))
@@ -343,9 +351,10 @@ class AgendaPagina(KluisPagina):
         parnassys = Knop("Nog niet in ParnasSys", thema, icoon="file-arrow-up")
         parnassys.clicked.connect(lambda: self._navigator.ga(Plek("parnassys")))
         kop.addWidget(parnassys)
+        parnassys.setVisible(not self._klachten)
         kop.addWidget(self.agendaknop)
         filters = StroomLayout(thema, 8)
-        rollen = ((rol.value, rol.label) for rol in _ROLLEN)
+        rollen = ((rol.value, rol.label) for rol in _ROLLEN if not self._klachten)
         for sleutel, naam in (("", "Iedereen"), *rollen, (CONCEPT, "Nog niet vastgesteld")):
             chip = KiesChip(naam, thema)
             chip.clicked.connect(lambda _=False, wat=sleutel: self._navigator.ga(Plek("agenda", extra=wat)))

@@ -19,6 +19,7 @@ from desktop.services.diensten import diensten as maak_diensten
 from desktop.services.kluis import Kluizen
 from desktop.services.systeem import Uuid7
 from desktop.vault.crypto import KdfParams
+from desktop.views.agenda import AgendaPagina
 from desktop.views.klacht import EigenKluisPagina, KlachtenPagina, KlachtPagina
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.rapportage.staven import Staven
@@ -135,3 +136,17 @@ def test_who_is_of_the_school_sees_a_reason(
     _toon(pagina, navigator, qtbot, Plek("klachten"), rust)
     assert isinstance(pagina, QWidget) and not pagina.lijst.model().rowCount()
     assert any("mag je dit niet" in a.text() for a in pagina.banners.findChildren(QWidget) if hasattr(a, "text"))
+
+
+def test_the_agenda_has_what_is_to_be_asked_after(
+    vertrouwen: Diensten, work: Work, navigator: Navigator, thema: Thema, qtbot: QtBot, rust: Any
+) -> None:
+    stuk = vertrouwen.klachten.nieuw()
+    dag = vertrouwen.session.vandaag().isoformat()
+    vertrouwen.klachten.bewaar(stuk, {**stuk.values, "klager": "ouder", "navraag_op": dag})
+    pagina = AgendaPagina(vertrouwen, work, navigator, thema)
+    _toon(pagina, navigator, qtbot, Plek("agenda"), rust)
+    assert "directeur" not in pagina.chips
+    assert "Klacht van een ouder" in " ".join(
+        str(pagina.lijst.model().index(n, 0).data(RIJ)) for n in range(pagina.lijst.model().rowCount())
+    )
