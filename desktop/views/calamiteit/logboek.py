@@ -36,6 +36,11 @@ from desktop.views.widgets import (
 )
 from desktop.views.work import Work
 
+_BLADEN, _BLAD = 8, 50
+"""So many pages of lines the list holds at once."""
+_ONTHOUDEN = 2 * _BLADEN * _BLAD
+"""More lines than the list can show of itself: one in sight is always known."""
+
 
 class Logboek(QWidget):
     """Shows and keeps one log. `begin` says which; `berg_op` and `mag_weg` are for the page it stands on."""
@@ -69,7 +74,7 @@ class Logboek(QWidget):
         omgeving = Omgeving(diensten, work, thema, self, bijlage, lambda zin: self._fout(UserError(zin)))
         self.invoer = Invoer(thema, diensten.session.nu, omgeving.context)
         self.keuze = Filterbalk(thema)
-        self.model = BladModel(self._haal)
+        self.model = BladModel(self._haal, _BLAD, _BLADEN)
         self.lijst = LijstView(thema, "Logboek")
         self.lijst.setItemDelegate(Logdelegate(thema, self.lijst))
         self.lijst.setModel(self.model)
@@ -154,10 +159,14 @@ class Logboek(QWidget):
         self._work.kluis(self, lambda: self._d.calamiteiten.log.rijen(bij, sleutels), self._hier(zet), self._hier(mis))
 
     def _onthoud(self, rijen: Sequence[Logrij]) -> None:
+        """Keep what was read last; the rest is read again when it comes in sight, and holds no memory until then."""
         vandaag = self._d.session.vandaag()
         for rij in rijen:
+            self._vergeet(rij.record)  # to the end of the order in which they go
             self._bekend[rij.id] = inhoud_van(rij, vandaag)
             self._rijen[rij.record] = rij
+        for record in list(self._rijen)[: max(0, len(self._rijen) - _ONTHOUDEN)]:
+            self._vergeet(record)
 
     # -- writing
 
