@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -162,6 +162,7 @@ class CalamiteitPagina(KluisPagina):
         self._rechts.setVisible(beeld.volledig)
         for kaart in self.kaarten:
             kaart.zet(beeld, reden or ("Deze calamiteit is afgesloten." if dicht else ""))
+        self._rijg_tab()
         if eerste or was_dicht != dicht:
             self.logboek.begin(beeld.stored.record, c.begonnen(), dicht=dicht)
             self._stapel.setCurrentWidget(self._blad)
@@ -172,6 +173,15 @@ class CalamiteitPagina(KluisPagina):
         if meteen and not dicht and not reden:
             self._navigator.vervang(Plek("calamiteit", beeld.stored.record))  # coming back asks no more
             self._daad(meteen)
+
+    def _rijg_tab(self) -> None:
+        """Tab goes from the log through the cards as they stand: what a card builds anew comes last by itself."""
+        vorige: QWidget = self.logboek.lijst
+        for kaart in self.kaarten:
+            for widget in kaart.findChildren(QWidget):
+                if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:  # what was just made is still hidden
+                    QWidget.setTabOrder(vorige, widget)
+                    vorige = widget
 
     def _zet_over(self) -> None:
         if self._beeld is None:

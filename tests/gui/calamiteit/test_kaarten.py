@@ -114,6 +114,20 @@ def test_afvinken_is_een_regel_in_het_logboek(toon: Toon) -> None:
     assert "weer open · Juf Anna" in teksten(o.pagina)
 
 
+def test_tab_gaat_van_het_logboek_door_de_kaarten_van_boven_naar_beneden(toon: Toon) -> None:
+    o = toon(met_plan)
+    knop(o.pagina, "Opvang groep 6").click()  # a card that is built anew keeps its place
+    o.rust()
+    volgorde, w = [], o.pagina.logboek.lijst.nextInFocusChain()
+    while w is not o.pagina.logboek.lijst:
+        kaart = next((k for k in o.pagina.kaarten if k.isAncestorOf(w)), None)
+        if kaart is not None and w.focusPolicy() & Qt.FocusPolicy.TabFocus and not w.isHidden():
+            volgorde.append(o.pagina.kaarten.index(kaart))
+        w = w.nextInFocusChain()
+    assert set(volgorde) == set(range(len(o.pagina.kaarten)))
+    assert volgorde == sorted(volgorde)
+
+
 def test_een_klik_op_de_woorden_vinkt_ook(toon: Toon) -> None:
     o = toon(met_plan)
     regel = knop(o.pagina, "Brief aan ouders").parentWidget()
