@@ -55,6 +55,35 @@ NAAR: Mapping[Handeling, Plek] = {
         "calamiteit", "Calamiteit openen", "start logboek crisis ongeluk vermissing brand ramp noodgeval", "siren"
     ): Plek("calamiteiten", extra="direct"),
     Handeling("calamiteiten", "Calamiteiten", "lijst logboek crisis actieplan", "siren"): Plek("calamiteiten"),
+    Handeling(
+        "draaiboeken", "Draaiboeken", "protocol stappen rouw overlijden vermissing misbruik starten", "clipboard-text"
+    ): Plek("draaiboeken"),
+    Handeling("incident", "Nieuw incident", "registreren doorgeven vechtpartij pesten wapen", "warning-octagon"): Plek(
+        "incident"
+    ),
+    Handeling("incidenten", "Incidenten", "register incidentenregistratie lijst", "warning-octagon"): Plek(
+        "incidenten"
+    ),
+    Handeling("incidentjaar", "Jaarverslag incidenten", "trends grafieken cijfers rekenblad", "chart-bar"): Plek(
+        "incidenten", extra="trends"
+    ),
+    Handeling("schooljaar", "Schooljaar", "jaarcyclus jaarwiel taken jaarplanning brief", "chart-pie-slice"): Plek(
+        "schooljaar"
+    ),
+    Handeling("jaarplichten", "Taken van het schooljaar instellen", "jaarcyclus plichten maand", "calendar-plus"): Plek(
+        "jaarplichten"
+    ),
+    Handeling("monitoring", "Monitoring", "vragenlijst veiligheid sociaal-emotioneel ronde", "chart-bar"): Plek(
+        "jaarstukken"
+    ),
+    Handeling("scholingen", "Scholing van het team", "training certificaat cursus diploma", "graduation-cap"): Plek(
+        "scholingen"
+    ),
+    Handeling("vog", "VOG-controles", "verklaring omtrent gedrag vrijwilligers", "check-square"): Plek("vog"),
+    Handeling("wetten", "Wet en eisen", "wetswijziging inspectie nakijken", "scales"): Plek("wetten"),
+    Handeling("bestuurspakket", "Stukken voor het bestuur", "bestuurlijke monitoring rapport gesprek", "files"): Plek(
+        "bestuurspakket"
+    ),
     Handeling("parnassys", "Nog niet in ParnasSys", "afvinken overzetten", "check-square"): Plek("parnassys"),
     Handeling("edexml", "Leerlingen inlezen", "importeren edexml esis parnassys bestand", "upload-simple"): Plek(
         "edexml"

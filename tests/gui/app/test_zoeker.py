@@ -91,6 +91,24 @@ def test_an_action_does_what_it_says_and_goes_where_it_leads(programma: Programm
     assert programma.navigator.huidige == Plek("instellingen", extra="reservekopie")
 
 
+@pytest.mark.parametrize(
+    ("woorden", "wat"),
+    [
+        ("rouw", "Draaiboeken"),
+        ("jaarwiel", "Schooljaar"),
+        ("wapen", "Nieuw incident"),
+        ("vog", "VOG-controles"),
+        ("bestuur", "Stukken voor het bestuur"),
+    ],
+)
+def test_the_pages_of_a_director_are_found_by_the_words_for_them(
+    programma: Programma, qtbot: QtBot, woorden: str, wat: str
+) -> None:
+    for naam in ("draaiboeken", "schooljaar", "incident", "vog", "bestuurspakket"):
+        programma.paginas[naam] = Pagina
+    assert _typ(programma, qtbot, woorden)[:2] == ["Doen", wat]
+
+
 def test_what_is_not_there_now_is_not_offered(programma: Programma, qtbot: QtBot) -> None:
     for sleutel, woorden in (("vergrendel", "vergrendelen"), ("edexml", "leerlingen inlezen")):
         _typ(programma, qtbot, woorden)
