@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
@@ -14,7 +15,7 @@ from desktop.views.draaiboek.vraag import Vraag
 from desktop.views.forms.basis import regel
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.dialoog import FormDialoog
-from desktop.views.widgets import Kaart, Label, SectieKop
+from desktop.views.widgets import Kaart, Knop, Label, SectieKop
 from desktop.views.widgets.dialogen import pas_in_scherm
 
 Klaar = Callable[[Sequence[Problem]], None]
@@ -81,6 +82,12 @@ class StartDialoog(FormDialoog):
                 self.vragen[v.sleutel] = vraag.vak
                 deel.inhoud.addWidget(vraag)
             vak.insertWidget(onder, deel)
+        # what was put in after the buttons comes before them
+        erbij: list[QWidget] = [*((self.calamiteit,) if calamiteiten else ()), *self.vragen.values()]
+        knoppen = [k for k in self.findChildren(Knop) if not self.blad.isAncestorOf(k)]
+        rij = [*erbij[-1:], *knoppen]
+        for een, ander in pairwise(rij if erbij else ()):
+            QWidget.setTabOrder(een, ander)
         pas_in_scherm(self, thema, 720, 760)
 
     def ja(self) -> tuple[str, ...]:

@@ -82,6 +82,19 @@ def test_starting_asks_conditions_and_goes_to_the_run(maak, rust, gegaan, dienst
     assert any("Onrust op het plein" in k.text() for k in pagina.findChildren(KnopKaart) if k.isVisible())
 
 
+def test_tab_comes_past_the_conditions_before_the_button_that_starts(maak, diensten):
+    calamiteit = diensten.calamiteiten.begin("Onrust op het plein").record
+    pagina = maak(extra=f"calamiteit={calamiteit}")
+    pagina.kaarten["rouw"].start.click()
+    dialoog = pagina.findChild(StartDialoog)
+    rij, w = [], dialoog.formulier.veld("aanleiding").editor.widgets()[0]
+    for _ in range(200):
+        rij.append(w)
+        w = w.nextInFocusChain()
+    plaatsen = [rij.index(x) for x in (dialoog.calamiteit, *dialoog.vragen.values(), dialoog.doen)]
+    assert plaatsen == sorted(plaatsen)
+
+
 def test_without_a_reason_for_it_nothing_starts(maak, rust, gegaan):
     pagina = maak()
     pagina.kaarten["rouw"].start.click()
