@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -18,11 +18,10 @@ from PySide6.QtWidgets import QApplication, QDialog
 from desktop.app.toneel import Toneel
 from desktop.models.opslag import Query, Row
 from desktop.models.rolinhoud import ROLLEN
-from desktop.models.schooljaar import schooljaar_van
 from desktop.models.vooroverleg import SoortGesprek
-from desktop.views.incidenten.lijst import plek_trends
 from desktop.views.navigatie import Plek
 from desktop.views.plan import PlanPagina
+from tools.plekken import Vondst, fotoplekken
 
 _KEREN = [(thema, schaal) for thema in ("licht", "donker") for schaal in ("1", "2")]
 
@@ -117,70 +116,12 @@ class Fotograaf:
         t.eind()
 
     def _paginas(self) -> None:
-        leerling = self._rij(Query(kinds=("leerling",), order="naam"))
-        vast = self._rij(Query(kinds=("gespreksverslag",), states=("vastgesteld",)))
-        concept = self._rij(Query(kinds=("gespreksverslag",), states=("concept",)))
-        brief = self._rij(Query(kinds=("uitnodiging",), states=("vastgesteld",)))
-        loopt = self._rij(Query(kinds=("calamiteit",))).record
-        for naam, plek in (
-            ("home", Plek("home")),
-            ("leerlingen", Plek("leerlingen")),
-            ("leerling", Plek("leerling", vast.subjects[0])),
-            ("leerling-wijzig", Plek("leerling", leerling.record, "wijzig")),
-            ("gezagskaart-nieuw", Plek("kaart", extra=str(leerling.record))),
-            ("ouder", Plek("persoon", self._rij(Query(kinds=("persoon",), order="naam")).record)),
-            ("edexml", Plek("edexml")),
-            ("gesprekken", Plek("gesprekken")),
-            ("parnassys", Plek("parnassys")),
-            ("agenda", Plek("agenda")),
-            ("schooljaar", Plek("schooljaar")),
-            ("schooljaar-alles", Plek("schooljaar", extra="lijst=alles")),
-            ("schooljaar-leeg", Plek("schooljaar", extra=f"jaar={schooljaar_van(date.today(), -1).van.year}")),
-            ("taken-instellen", Plek("jaarplichten")),
-            ("taken-te-kiezen", Plek("jaarplichten", extra="kies")),
-            ("monitoring", Plek("jaarstukken")),
-            ("monitoring-nieuw", Plek("monitoring")),
-            ("scholing", Plek("scholingen")),
-            ("scholing-nieuw", Plek("scholing-stuk")),
-            ("vog", Plek("vog")),
-            ("vog-nieuw", Plek("vog-stuk")),
-            ("wetten", Plek("wetten")),
-            ("stukken-bestuur", Plek("bestuurspakket")),
-            ("stukken-bestuur-vast", Plek("bestuurspakket", self._rij(Query(kinds=("bestuurspakket",))).record)),
-            ("verzoek", Plek("correctieverzoek", self._rij(Query(kinds=("correctieverzoek",))).record)),
-            ("dossiers", Plek("zaken")),
-            ("draaiboeken", Plek("draaiboeken")),
-            ("draaiboek", Plek("draaiboek", self._rij(Query(kinds=("draaiboekloop",))).record)),
-            ("calamiteiten", Plek("calamiteiten")),
-            ("calamiteit", Plek("calamiteit", loopt)),
-            ("incidenten", Plek("incidenten")),
-            ("incidenten-trends", plek_trends(schooljaar_van(date.today(), 1))),
-            ("incident", Plek("incident", self._rij(Query(kinds=("incident",), states=("vastgesteld",))).record)),
-            ("incident-nieuw", Plek("incident", extra=f"leerling={leerling.record}")),
-            ("meldcode", Plek("meldcode")),
-            ("plan-alles", Plek("plan")),
-            ("plan", Plek("plan", extra="ib-gesprek-ouders-hgkm")),
-            ("plan-invullen", Plek("plan", extra="contact")),
-            ("plan-gevonden", Plek("plan", extra="ib-wegen-zorg?meldnorm")),
-            ("sociale-kaart", Plek("sociale-kaart")),
-            ("kaart-invoer", Plek("kaart-invoer", extra="cit")),
-            ("eigen-tekst", Plek("eigen-tekst", extra="leerling-educatie")),
-            ("zoeken", Plek("zoeken", extra="gesprek")),
-            ("zoeken-bedoeld", Plek("zoeken", extra="vertrouwnespersoon")),
-            ("actieplan", Plek("actieplan", extra=f"calamiteit={loopt}")),
-            ("actieplan-versies", Plek("actieplan-versies", loopt)),
-            ("communicatie-nieuw", Plek("communicatie", extra=f"calamiteit={loopt};groep=indirect")),
-            ("communicatie", Plek("communicatie", self._rij(Query(kinds=("communicatie",))).record)),
-            ("uitnodiging-nieuw", Plek("uitnodiging", extra=f"leerling={leerling.record};soort=zorg")),
-            ("uitnodiging", Plek("uitnodiging", brief.record)),
-            ("verslag-concept", Plek("verslag", concept.record)),
-            ("verslag-vastgesteld", Plek("verslag", vast.record)),
-            ("ondertekenen", Plek("ondertekenen", vast.record)),
-        ):
+        vondst = Vondst(self._rijen)
+        for naam, plek in fotoplekken(vondst).items():
             self._t.ga(plek)
             self._foto(naam)
         for soort in SoortGesprek:
-            self._t.ga(Plek("verslag", extra=f"leerling={leerling.record};soort={soort.value}"))
+            self._t.ga(Plek("verslag", extra=f"leerling={vondst.leerling};soort={soort.value}"))
             self._foto(f"verslag-nieuw-{soort.value}")
         for rol in (*ROLLEN, "meldcode"):
             self._t.ga(Plek("rol", extra=rol))
@@ -257,11 +198,14 @@ class Fotograaf:
             t.rust()
 
     def _rij(self, vraag: Query) -> Row:
+        return self._rijen(vraag)[0]
+
+    def _rijen(self, vraag: Query) -> Sequence[Row]:
         assert self._t.programma.sessie is not None
         vault = self._t.programma.sessie.diensten.session.vault
-        future = self._t.programma.kluis_lane.submit(lambda: vault.rows(vault.ids(vraag)[:1]))
+        future = self._t.programma.kluis_lane.submit(lambda: vault.rows(vault.ids(vraag)))
         self._t.wacht(future.done, "antwoord van de kluis")
-        return future.result()[0]
+        return future.result()
 
     def _foto(self, naam: str) -> None:
         self._t.beeld(self._doel / f"{naam}.png")
