@@ -47,7 +47,7 @@ from desktop.views.dossier import (
 from desktop.views.draaiboek import DraaiboekenPagina, Draaiboekkaart, LoopPagina
 from desktop.views.edexml import EdexmlPagina
 from desktop.views.gesprekken import GesprekkenPagina, ParnassysPagina, UitnodigingPagina, VerslagPagina
-from desktop.views.home.gegevens import HomeGegevens
+from desktop.views.home.gegevens import HomeGegevens, Telling
 from desktop.views.home.home import Home
 from desktop.views.incidenten import IncidentenPagina, IncidentPagina
 from desktop.views.instellingen import InstellingenPagina
@@ -90,6 +90,7 @@ class Sessie:
         self._home: Home | None = None
         self._rol: RolPagina | None = None
         self._gegevens: HomeGegevens | None = None
+        self._zaken: Telling | None = None
         schrijft = diensten.session.mag(Actie.LOGBOEK_SCHRIJVEN)
         self._calamiteit = Plek("calamiteiten", extra=DIRECT) if schrijft else None
         self._toetsen: list[QShortcut] = []
@@ -126,11 +127,21 @@ class Sessie:
         overzicht = d.overzichten.home(d.documenten.school().naam)
         lopend = d.calamiteiten.lopende() if self._calamiteit is not None else ()
         overzicht = replace(overzicht, klaar_te_zetten=d.schooljaren.te_zetten())
-        if not d.session.mag(Actie.MELDCODE_LEZEN):
-            return overzicht, lopend
-        zaken = d.zaken.lijst()
-        telling = (len(zaken), sum(1 for zaak in zaken if zaak.te_laat))
-        return replace(overzicht, tellingen={**overzicht.tellingen, "meldcode": telling}), lopend
+        return overzicht, lopend
+
+    def _lees_zaken(self) -> tuple[int, int]:
+        zaken = self.diensten.zaken.lijst()
+        return len(zaken), sum(1 for zaak in zaken if zaak.te_laat)
+
+    def _zet_zaken(self, telling: tuple[int, int]) -> None:
+        self._zaken = Telling(*telling)
+        if self._gegevens is None:
+            return
+        self._gegevens = replace(self._gegevens, tellingen={**self._gegevens.tellingen, "meldcode": self._zaken})
+        if self._home is not None:
+            self._home.strook.zet(self._zaken)
+        if self._rol is not None:
+            self._rol.zet(self._gegevens.tellingen)
 
     def _zet_home(self, gelezen: tuple[Overzicht, Sequence[Calamiteitregel]]) -> None:
         overzicht, lopend = gelezen
@@ -139,10 +150,15 @@ class Sessie:
         # a vault of complaints begins without a list of pupils
         stappen = [stap for stap in gegevens.eerste_stappen if stap.plek.page in self._p.paginas]
         gegevens = self._gegevens = replace(gegevens, eerste_stappen=stappen)
+        if self._zaken is not None:
+            gegevens = self._gegevens = replace(gegevens, tellingen={**gegevens.tellingen, "meldcode": self._zaken})
         if self._home is not None:
             self._home.zet(gegevens)
         if self._rol is not None:
             self._rol.zet(gegevens.tellingen)
+        if self._p.sessie is self and self.diensten.session.mag(Actie.MELDCODE_LEZEN):
+            # how each case stands takes half a second for hundreds of them: home does not wait for it
+            self._p.work.kluis(self._p.venster, self._lees_zaken, self._zet_zaken)
 
     # -- pages
 

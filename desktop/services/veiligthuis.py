@@ -230,5 +230,7 @@ def _stappen(zaak: Zaak) -> Iterable[str]:
 
 
 def _stap(value: Record) -> Iterable[str]:
+    """Yield one step with its day; of a weighing also which question it was, since there are five of them."""
     op = value.event_at()
-    yield f"{op:%d-%m-%Y}: {value.NAAM}" if op else value.NAAM
+    wat = f"{value.NAAM}, vraag {value.titel()}" if isinstance(value, Afweging) and value.vraag else value.NAAM
+    yield f"{op:%d-%m-%Y}: {wat}" if op else wat

@@ -343,7 +343,7 @@ class _Zaak:
 
     def stappen(self) -> str:
         """Return what was done so far, a line for each day, as a report to Veilig Thuis tells it."""
-        return "\n".join(f"{op:%d-%m-%Y}: {a.value.NAAM}" for op, a in self._in_volgorde() if a.value.VASTSTELLEN)
+        return "\n".join(f"{op:%d-%m-%Y}: {_wat(a.value)}" for op, a in self._in_volgorde() if a.value.VASTSTELLEN)
 
     def zorgen(self) -> str:
         """Return what was seen and heard, with its day and mark."""
@@ -359,6 +359,10 @@ class _Zaak:
             (op.date(), a) for a in self.uit if (op := a.value.event_at()) is not None and a.value.KIND in _STAPPEN
         ]
         return sorted(paren, key=lambda paar: paar[0])
+
+
+def _wat(value: Record) -> str:
+    return f"{value.NAAM}, vraag {value.titel()}" if isinstance(value, Afweging) else value.NAAM
 
 
 _STAPPEN = frozenset({"signaal", "overleg", "gespreksverslag", "vtadvies", "afweging"})

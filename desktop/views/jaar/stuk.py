@@ -201,7 +201,6 @@ class JaarstukInvoer(KluisPagina):
         self.kop = Label(self.titel(), "kop")
         self.naar_plan = Knop("Naar het plan", thema, icoon="book-bookmark")
         self.naar_plan.clicked.connect(lambda: navigator.ga(Plek("plan")))
-        self.naar_plan.setVisible(self.soort.kind is Wetswijziging)
         self.concept = Concept(diensten, work, self.blad, self.soort.kind, lambda: self.blad.waarden("stuk"))
         self._bouw()
 
@@ -211,6 +210,7 @@ class JaarstukInvoer(KluisPagina):
         kop.addWidget(self.kop, 1)
         kop.addWidget(self.naar_plan)
         blad.kop.addLayout(kop)
+        self.naar_plan.setVisible(self.soort.kind is Wetswijziging)  # not before it has its place: it would be a window
         blad.kop.addWidget(Alinea(self.soort.uitleg, "zacht"))
         blad.verboden = self.reden(Actie.SCHOOLJAAR)
         rand = QHBoxLayout()

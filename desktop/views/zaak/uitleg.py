@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.weging import Vraag
@@ -39,19 +40,31 @@ class Uitleg(QWidget):
 
     def __init__(self, thema: Thema, plan: Plan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._thema = thema
         self._plan = plan
         self.tekst = Leesblad(thema, hoog=True, marge=0)
         self.criteria = Leesblad(thema, hoog=True, marge=0)
         self.meer = Knop("", thema, "koppeling", "caret-down")
         self.meer.clicked.connect(self._wissel)
         vak = QVBoxLayout(self)
-        vak.setContentsMargins(0, 0, 0, 0)
+        marge = thema.px(4)  # room for the ring of the focus
+        vak.setContentsMargins(marge, marge, marge, marge)
         vak.setSpacing(thema.px(8))
         vak.addWidget(self.tekst)
         vak.addWidget(self.meer)
         vak.addWidget(self.criteria)
         for blad in (self.tekst, self.criteria):
             blad.gevolgd.connect(self.gevolgd)
+            blad.in_focus.connect(lambda _: self.update())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a ring around the text that has the focus: a sheet without a border shows none of its own."""
+        super().paintEvent(event)
+        for blad in (self.tekst, self.criteria):
+            if blad.hasFocus():
+                painter = QPainter(self)
+                painter.setPen(QPen(self._thema.kleur("focus"), 2))
+                painter.drawRect(blad.geometry().adjusted(-2, -2, 2, 2))
 
     def zet(self, vraag: Vraag) -> None:
         """Show the explanation of a question, its criteria folded."""
