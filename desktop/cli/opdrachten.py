@@ -84,7 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     nieuw.add_argument("--school", default="School", help="naam van de school")
     nieuw.add_argument("--brin", default="")
     nieuw.add_argument("--naam", default="Beheerder", help="naam van het eerste account")
-    nieuw.add_argument("--rol", choices=[r.value for r in (Rol.IB, Rol.DIRECTEUR, Rol.VERTROUWENSPERSOON)], default=Rol.DIRECTEUR.value)
+    nieuw.add_argument(
+        "--rol", choices=[r.value for r in (Rol.IB, Rol.DIRECTEUR, Rol.VERTROUWENSPERSOON)], default=Rol.DIRECTEUR.value
+    )
     demo = _sub(k, "demo", _demo, "maak een kluis met een verzonnen school", vraagt=False)
     demo.add_argument("map", type=Path)
     demo.add_argument("--leerlingen", type=_aantal, default=200)

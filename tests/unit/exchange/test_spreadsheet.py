@@ -148,7 +148,9 @@ def test_the_same_input_gives_the_same_bytes_and_nothing_is_left_on_disk(tmp_pat
 
 
 def _incidentjaar(aantal: int, *, afgeschermd: bool) -> Incidentjaar:
-    een = Incident(soort=IncidentSoort.GEWELD, plaats=Plaats.KLAS, datum=date(2026, 10, 5), groep="=SOM(A1)", wat="Geheim")
+    een = Incident(
+        soort=IncidentSoort.GEWELD, plaats=Plaats.KLAS, datum=date(2026, 10, 5), groep="=SOM(A1)", wat="Geheim"
+    )
     return Incidentjaar(Periode(date(2026, 8, 1), date(2027, 7, 31)), (een,) * aantal, afgeschermd)
 
 
