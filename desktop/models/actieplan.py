@@ -254,9 +254,23 @@ class Actieplan(Record):
         ]
 
 
-def met_twee(voert: str) -> bool:
-    """Whether two people are named who hold a talk: a word or sign that joins them, with a name on either side."""
+_EN = ("en", "met", ",", "&", "+")
+
+
+def namen_van(voert: str) -> tuple[str, ...]:
+    """Return who is named as holding a talk: what stands between the words and signs that join them."""
     woorden = voert
     for teken in ",&+":
         woorden = woorden.replace(teken, f" {teken} ")
-    return any(woord in ("en", "met", ",", "&", "+") for woord in woorden.split()[1:-1])
+    namen: list[list[str]] = [[]]
+    for woord in woorden.split():
+        if woord in _EN:
+            namen.append([])
+        else:
+            namen[-1].append(woord)
+    return tuple(" ".join(naam) for naam in namen if naam)
+
+
+def met_twee(voert: str) -> bool:
+    """Whether two people are named who hold a talk."""
+    return len(namen_van(voert)) > 1

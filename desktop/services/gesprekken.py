@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid5
 
+from desktop.models.actieplan import Actieplan, namen_van
 from desktop.models.core import Problem, Record, Values, Wie
 from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
@@ -93,6 +94,8 @@ class Gesprekken(Stukken):
             "notulist": "",
             "geleid_door": self._s.actor.role if self._s.actor.role != "administratie" else "ib",
         }
+        if calamiteit is not None and te_voeren is not None and self._s.mag(Actie.CALAMITEIT):
+            values |= self._uit_actieplan(calamiteit, te_voeren)
         if uitnodiging is not None:
             bron = self._s.vault.view(self._s.actor, uitnodiging, self._s.nu()).value
             assert isinstance(bron, Uitnodiging)
@@ -133,6 +136,19 @@ class Gesprekken(Stukken):
             return values
         value = self._s.vault.get(stuk.leerling).value
         return {**values, "overleden": isinstance(value, Leerling) and value.overleden_op is not None}
+
+    def _uit_actieplan(self, calamiteit: UUID, rij: UUID) -> dict[str, object]:
+        """Return what the plan says of a talk: with whom, and who hold it, this account under its own name."""
+        plannen = (s.value for s in self._s.vault.followups(calamiteit))
+        gesprekken = (g for plan in plannen if isinstance(plan, Actieplan) for g in plan.gesprekken)
+        gesprek = next((g for g in gesprekken if g.rij == rij), None)
+        if gesprek is None:
+            return {}
+        ik = Wie(naam=self._s.actor.naam, hoedanigheid=self._functie())
+        mijn = {ik.naam.casefold(), ik.naam.split()[0].casefold()}
+        namen = namen_van(gesprek.voert)
+        school = [ik if naam.casefold() in mijn else Wie(naam=naam) for naam in namen]
+        return {"onderwerp": gesprek.met, **({"school": [naar_values(w) for w in school]} if school else {})}
 
     def _nieuw(self, kind: type[Record], values: dict[str, object], leerling: UUID) -> Stuk:
         return Stuk(self._s.ids.new(), kind, None, values, False, (), leerling)  # type: ignore[arg-type]

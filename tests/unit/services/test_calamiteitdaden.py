@@ -162,6 +162,22 @@ def verslag(v: Verhaal, kind: UUID, rij: str | None = None, *, vast: bool = Fals
     return stored.record
 
 
+def test_een_verslag_begint_met_wat_het_plan_van_het_gesprek_zegt(v: Verhaal, noa: UUID) -> None:
+    ik = v.d.session.actor.naam
+    rij, alleen = v.rij(met="Ouders van Noa", voert=f"Juf Anna en {ik}"), v.rij(met="De begeleider")
+    v.plan(gesprekken=[rij, alleen])
+
+    def begin(te_voeren: str) -> tuple[object, list[str]]:
+        values = v.d.gesprekken.nieuw_verslag(noa, calamiteit=v.calamiteit, te_voeren=UUID(te_voeren)).values
+        school: Any = values["school"]
+        return values.get("onderwerp"), [f"{w['naam']}/{bool(w['hoedanigheid'])}" for w in school]
+
+    assert begin(rij["rij"]) == ("Ouders van Noa", ["Juf Anna/False", f"{ik}/True"])
+    assert begin(alleen["rij"]) == ("De begeleider", [f"{ik}/True"])
+    # a row that is gone from the plan leaves the report as it would be
+    assert begin(str(v.d.session.ids.new())) == (None, [f"{ik}/True"])
+
+
 def test_gesprekken_van_plan_tot_handtekening(v: Verhaal, noa: UUID) -> None:
     ouders = v.rij(met="Ouders van Noa", voert="Juf Anna en Dirk")
     melder = v.rij(met="De begeleider", melder=True, voert="Dirk en Wim")
