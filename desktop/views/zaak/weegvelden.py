@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from pydantic import JsonValue
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.afweging import Afweging
@@ -19,7 +19,7 @@ from desktop.views.forms.fabriek import maak_editor
 from desktop.views.forms.indeling import Twaalf
 from desktop.views.forms.personen import PersonenVeld
 from desktop.views.forms.veld import VeldWidget
-from desktop.views.widgets import Knop, Label, StroomLayout, maak_leeg
+from desktop.views.widgets import Knop, Label, maak_leeg
 from desktop.views.widgets.volgorde import keten_in
 from desktop.views.zaak.antwoord import AntwoordVeld
 
@@ -78,7 +78,9 @@ class Weegvelden(QWidget):
         self._antwoordveld.gewijzigd.connect(self._anders)
         self.velden: dict[str, VeldWidget] = {"antwoord": self._antwoordveld}
         self._toetskop = regel("", "zacht")
-        self._snel = StroomLayout(thema, 8)
+        self._snel = QVBoxLayout()  # below each other: a row that wraps was cut off under its field
+        self._snel.setContentsMargins(0, 0, 0, 0)
+        self._snel.setSpacing(thema.px(8))
         self._citregel = regel("", "klein")
         self._citkop = Label("Crisis Interventie Team (CIT)", "sectie")
         vak = QVBoxLayout(self)
@@ -183,7 +185,7 @@ class Weegvelden(QWidget):
             knop = Knop(f"{wie.naam}, {wie.hoedanigheid}", self._context.thema, "chip", "plus")
             knop.setAccessibleName(f"Wie wegen mee: voeg {wie.naam}, {wie.hoedanigheid} toe")
             knop.clicked.connect(lambda _=False, w=wie: veld.voeg_toe(w))
-            self._snel.addWidget(knop)
+            self._snel.addWidget(knop, 0, Qt.AlignmentFlag.AlignLeft)
             knop.show()
 
     def _anders(self, naam: str) -> None:
