@@ -351,7 +351,8 @@ class AgendaPagina(KluisPagina):
         parnassys = Knop("Nog niet in ParnasSys", thema, icoon="file-arrow-up")
         parnassys.clicked.connect(lambda: self._navigator.ga(Plek("parnassys")))
         kop.addWidget(parnassys)
-        parnassys.setVisible(not self._klachten)
+        if self._klachten:  # never shown by hand: it has no parent yet, and would be a window
+            parnassys.hide()
         kop.addWidget(self.agendaknop)
         filters = StroomLayout(thema, 8)
         rollen = ((rol.value, rol.label) for rol in _ROLLEN if not self._klachten)

@@ -151,13 +151,14 @@ def test_the_menu_begins_with_the_signal(pagina, rust, school, gegaan) -> None:
         "Toestemming om te delen",
         "Advies van Veilig Thuis",
         "Handelingsplan in het kort",
+        "Verzoek om inzage of correctie",
         "Oude stukken (scans)",
         "Incident doorgeven",
         "Leeg formulier afdrukken…",
     ]
     acties[0].trigger()
     assert gegaan.laatste == Plek("signaal", extra=f"leerling={school.noa}")
-    acties[7].trigger()
+    acties[8].trigger()
     assert gegaan.laatste == Plek("oudestukken", extra=f"leerling={school.noa}")
 
 
