@@ -21,6 +21,7 @@ WAT = (
     "staan in het dossier van de leerling."
 )
 _WAAROM = f"{AFGESCHERMD} Zo wijst dit verslag niet naar één leerling of gezin."
+_ANTWOORDEN = {"Ja", "Nee", "Niet ingevuld"}
 _VOOR_SCHOOL = "Alle aantallen staan erin. Dit exemplaar is voor de school zelf en gaat niet naar buiten."
 
 
@@ -64,8 +65,13 @@ def incidentblokken(jaar: Incidentjaar, zetter: Zetter) -> Iterator[Blok]:
     yield kolomblok(maanden)
     onder = {deel.naam for deel in jaar.onderverdelingen()}
     hoogste = max(t.aantal or 0 for t in jaar.per_soort().tellingen)
-    for tabel in rest:
+    vragen = [tabel for tabel in rest if {t.label for t in tabel.tellingen} <= _ANTWOORDEN]
+    for tabel in (t for t in rest if t not in vragen):
         # a subdivision stands under its kind, and its bars are as long as they would be there
         deel = tabel.naam in onder
         yield alinea(f"{tabel.naam}: waarvan", zetter, VET, boven=10, plakt=True) if deel else kop(tabel.naam, zetter)
         yield staafblok(tabel, hoogste if deel else 0)
+    # answers of two or three numbers need no bars: together they stand in one panel, and on no page of their own
+    velden = [(t.naam, " · ".join(f"{x.label.lower()} {x.woord}" for x in t.tellingen), 6) for t in vragen]
+    for n in range(0, len(velden), 2):
+        yield paneel(rijtje(velden[n : n + 2], zetter, stijl=VET))
