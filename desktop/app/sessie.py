@@ -129,10 +129,6 @@ class Sessie:
         overzicht = replace(overzicht, klaar_te_zetten=d.schooljaren.te_zetten())
         return overzicht, lopend
 
-    def _lees_zaken(self) -> tuple[int, int]:
-        zaken = self.diensten.zaken.lijst()
-        return len(zaken), sum(1 for zaak in zaken if zaak.te_laat)
-
     def _zet_zaken(self, telling: tuple[int, int]) -> None:
         self._zaken = Telling(*telling)
         if self._gegevens is None:
@@ -158,7 +154,7 @@ class Sessie:
             self._rol.zet(gegevens.tellingen)
         if self._p.sessie is self and self.diensten.session.mag(Actie.MELDCODE_LEZEN):
             # how each case stands takes half a second for hundreds of them: home does not wait for it
-            self._p.work.kluis(self._p.venster, self._lees_zaken, self._zet_zaken)
+            self._p.work.kluis(self._p.venster, self.diensten.zaken.telling, self._zet_zaken)
 
     # -- pages
 

@@ -43,7 +43,7 @@ GEEN_BESLUIT = "Nog niet besloten: hulp, melden of sluiten."
 """What a step can lack; each has its own way to mend it on the page of a case."""
 
 
-_OVER_DE_ZAAK = (Afsluiting, Heropening, Rapportage)
+OVER_DE_ZAAK = (Afsluiting, Heropening, Rapportage)
 """What follows a case without being one of its records: the report names nobody and stays out of the file."""
 
 
@@ -146,7 +146,10 @@ class Meldcode:
         return rijen if ook_gesloten else [r for r in rijen if not self._is_dicht(r.record)]
 
     def _is_dicht(self, dossier: UUID) -> bool:
-        return is_gesloten([s.value for s in self._s.vault.followups(dossier) if s.value is not None])
+        """Whether the last word on a case is its closing, as `is_gesloten` has it; from the list tables alone."""
+        vault = self._s.vault
+        ids = vault.ids(Query(kinds=(Afsluiting.KIND, Heropening.KIND), parent=dossier))
+        return bool(ids) and vault.rows([max(ids)])[0].kind == Afsluiting.KIND
 
     def zaak(self, dossier: UUID, reden: str = "") -> Zaak:
         """Return a case with everything in it; looking is logged before it shows."""
@@ -163,7 +166,7 @@ class Meldcode:
         rest, uniek = [*kinderen, *self._s.vault.get_many(value.stukken)], dict[UUID, Stored]()
         while rest:
             stuk = rest.pop()
-            if stuk.record not in uniek and not isinstance(stuk.value, _OVER_DE_ZAAK):
+            if stuk.record not in uniek and not isinstance(stuk.value, OVER_DE_ZAAK):
                 uniek[stuk.record] = stuk
                 rest += self._s.vault.followups(stuk.record)
         vervolg = [s for s in kinderen if isinstance(s.value, Afsluiting | Heropening)]

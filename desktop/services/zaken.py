@@ -17,7 +17,7 @@ from desktop.models.rechten import Actie
 from desktop.models.signaal import Signaal
 from desktop.models.weging import Gevolg, Uitkomst
 from desktop.services.dossier import Dossier
-from desktop.services.meldcode import GEEN_LEERLING, Inhoudpunt, Meldcode, Stapstand, Wegingstand, Zaak
+from desktop.services.meldcode import GEEN_LEERLING, OVER_DE_ZAAK, Inhoudpunt, Meldcode, Stapstand, Wegingstand, Zaak
 from desktop.services.session import Session
 from desktop.services.veiligthuis import VeiligThuis, werkdagen_over
 from desktop.services.wegen import Gezinslid, Wegen
@@ -30,6 +30,7 @@ _STAP = {
     5: "meldcode-wegen-zorg",
 }
 """The page of the plan for a case that has come to a step; it is also the region of the meldcode drawing."""
+_OVER = frozenset(kind.KIND for kind in OVER_DE_ZAAK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,28 @@ class Zaken:
             for regel in self.lijst():
                 telling[regel.plek] = telling.get(regel.plek, 0) + 1
         return telling
+
+    def telling(self) -> tuple[int, int]:
+        """Return how many cases are open, and how many of those have work that is late: what `lijst` says of it.
+
+        Home asks this each time. The list tables answer it, so that no case is gathered and the lane is free again.
+        """
+        vault, vandaag = self._s.vault, self._s.vandaag()
+        van: dict[UUID, UUID] = {}
+        open_ = [row.record for row in self._meldcode.zaken()]
+        for stored in vault.get_many(open_):
+            assert isinstance(stored.value, MeldcodeDossier)
+            van |= dict.fromkeys((*stored.value.stukken, stored.record), stored.record)
+        laat = {werk.record for werk in vault.work(until=vandaag, limit=-1) if werk.due_on < vandaag}
+        return len(open_), len({zaak for record in laat if (zaak := self._zaak_van(record, van)) is not None})
+
+    def _zaak_van(self, record: UUID, van: Mapping[UUID, UUID]) -> UUID | None:
+        """Return the case of a record: its own, or that of what it follows; None where it is of none of these."""
+        verder: UUID | None = record
+        while verder is not None and verder not in van:
+            rijen = self._s.vault.rows_of([verder])
+            verder = rijen[0].parent if rijen and rijen[0].kind not in _OVER else None
+        return van[verder] if verder is not None else None
 
     def _regel(self, row: Row, alle: Sequence[Work]) -> Zaakregel:
         stored = self._s.vault.get(row.record)

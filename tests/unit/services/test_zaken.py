@@ -122,6 +122,26 @@ def test_closed_cases_show_on_request_and_count_nowhere(d: Diensten) -> None:
     assert d.zaken.gevallen() == {}
 
 
+def test_home_counts_what_the_list_shows(d: Diensten, clock: Any) -> None:
+    noor, sem, bo = _leerling(d, "Noor"), _leerling(d, "Sem"), _leerling(d, "Bo")
+    los = _signaal(d, noor, "Noor vertelt het zelf", disclosure=True)  # gathered: it has no parent
+    _dossier(d, noor, los)
+    rustig = _dossier(d, sem, _signaal(d, sem, "Sem is stil"))
+    dicht = _dossier(d, bo, _signaal(d, bo, "Bo vertelt het zelf", disclosure=True))
+    _gehouden(d, rustig, None, "ja", directeur_op="2026-03-02")
+    for dagen in (0, 1, 40):
+        clock.step(days=dagen)
+        lijst = d.zaken.lijst()
+        assert d.zaken.telling() == (len(lijst), sum(1 for regel in lijst if regel.te_laat))
+    assert d.zaken.telling() == (3, 2)
+    afloop = {"afloop": "onterecht", "toelichting": "Er was niets.", "volgt": "Juf Anna", "hoe": "Wekelijks"}
+    gesloten, fout = d.meldcode.sluit(d.meldcode.zaak(dicht), {**afloop, "open_werk": "Er hoefde niets meer."})
+    assert gesloten is not None, fout
+    assert d.zaken.telling() == (2, 1)
+    d.meldcode.heropen(d.meldcode.zaak(dicht), "Er kwam toch iets nieuws.")
+    assert d.zaken.telling() == (3, 2)
+
+
 def test_what_stands_about_the_pupil_and_not_in_the_case_is_offered(d: Diensten) -> None:
     noor = _leerling(d, "Noor")
     een, twee = _signaal(d, noor, "Noor is stil"), _signaal(d, noor, "Noor huilt")
