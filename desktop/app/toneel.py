@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from desktop.app.bootstrap import maak_app
 from desktop.app.programma import Programma
@@ -76,9 +77,14 @@ class Toneel:
     # -- finding
 
     def zichtbaar(self) -> Iterator[QWidget]:
-        """Yield what can be seen and used now: in the dialog or menu that is open, else in the window."""
+        """Yield what can be seen and used now: in the dialog or menu that is open, else in the window.
+
+        Who asks may let events run in between: what is gone by then, such as a toast, is passed over.
+        """
         top = QApplication.activeModalWidget() or QApplication.activePopupWidget() or self.venster
-        yield from (w for w in top.findChildren(QWidget) if w.isVisibleTo(top) and w.isEnabled())
+        for w in top.findChildren(QWidget):
+            if isValid(w) and isValid(top) and w.isVisibleTo(top) and w.isEnabled():
+                yield w
 
     def knop(self, naam: str) -> QAbstractButton:
         """Return the button on screen whose name begins so, capital or not. Raises Toneelfout."""
