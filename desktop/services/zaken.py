@@ -118,7 +118,9 @@ class Zaken:
         for stored in vault.get_many(open_):
             assert isinstance(stored.value, MeldcodeDossier)
             van |= dict.fromkeys((*stored.value.stukken, stored.record), stored.record)
-        laat = {werk.record for werk in vault.work(until=vandaag, limit=-1) if werk.due_on < vandaag}
+        # most late work of a school is about pupils without a case: that is passed over without a question
+        kinderen = {kind for row in vault.rows_of(list(van)) for kind in row.subjects}
+        laat = [record for record, kind in vault.late(vandaag) if record in van or kind in kinderen]
         return len(open_), len({zaak for record in laat if (zaak := self._zaak_van(record, van)) is not None})
 
     def _zaak_van(self, record: UUID, van: Mapping[UUID, UUID]) -> UUID | None:

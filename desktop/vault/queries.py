@@ -115,6 +115,16 @@ class Queries:
             for uuid, item, kind, rol, due_on, title, subject in rows
         ]
 
+    def late(self, today: date) -> Sequence[tuple[UUID, UUID | None]]:
+        """Return each record with work due before today, and the pupil it is about: what counting needs, no more."""
+        rows = self._db.all(
+            "SELECT DISTINCT r.uuid,"
+            " (SELECT target FROM link WHERE record = r.id AND role = 'betreft' ORDER BY target LIMIT 1)"
+            " FROM due d JOIN record r ON r.id = d.record WHERE d.due_on < ?",
+            (today.isoformat(),),
+        )
+        return [(UUID(bytes=record), UUID(bytes=subject) if subject else None) for record, subject in rows]
+
     def work_counts(self, today: date) -> Mapping[str, tuple[int, int]]:
         """Return for each role (open: due by today or waiting for a signature; overdue: due before today)."""
         day = today.isoformat()

@@ -102,6 +102,10 @@ class Reading:
         """Return open work, first what is due first; `until` leaves out what is due later and needs no signature."""
         return self._queries.work(role, until, limit)
 
+    def late(self, today: date) -> Sequence[tuple[UUID, UUID | None]]:
+        """Return each record with work due before today, with the pupil it is about."""
+        return self._queries.late(today)
+
     def work_counts(self, today: date) -> Mapping[str, tuple[int, int]]:
         """Return for each role (open: due by today or waiting for a signature; overdue: due before today)."""
         return self._queries.work_counts(today)
