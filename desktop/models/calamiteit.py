@@ -142,7 +142,7 @@ class Calamiteit(Record):
 
     def dues(self, state: State, followups: Sequence[Record]) -> Sequence[Due]:
         """Telling the directeur-bestuurder is due at once; evaluating once nobody has closed it for four weeks."""
-        if state == "ingetrokken" or self.begonnen_op is None or any(isinstance(f, CalamiteitSlot) for f in followups):
+        if state == "ingetrokken" or self.begonnen_op is None or is_dicht(followups):
             return ()
         rol, dag = Rol.DIRECTEUR.value, self.begonnen_op
         evaluatie = Due(item="evaluatie", kind="calamiteit_evaluatie", role=rol, due_on=dag + EVALUATIE_NA)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal
 from uuid import UUID
@@ -270,11 +270,11 @@ def zonder_reden(stap: Stap, values: Values) -> Sequence[Problem]:
 
 @dataclass(frozen=True, slots=True)
 class Loopbeeld:
-    """A run as page and paper show it: each step that belongs with its last outcome; `kan` is the first open one."""
+    """A run as page and paper show it: each step that belongs with its last outcome, and how many have one."""
 
     loop: Loop
     stappen: tuple[tuple[Stap, Loopstap | None], ...]
-    gedaan: int = field(default=0)
+    gedaan: int = 0
 
     @classmethod
     def van(cls, loop: Loop, followups: Sequence[Record]) -> Loopbeeld:

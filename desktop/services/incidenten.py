@@ -193,16 +193,6 @@ class Incidenten(Stukken):
         """Return what was passed on (or begun) and is not registered, oldest first; as `regels`."""
         return self.regels(self.register(Registerfilter(staten=("concept",))))[::-1]
 
-    def van_leerling(self, leerling: UUID) -> Sequence[int]:
-        """Return row ids of the incidents in which a pupil had a part, newest first."""
-        self._s.eis(Actie.INCIDENT)
-        return self._s.vault.ids(Query(kinds=(Incident.KIND,), target=leerling))
-
-    def van_stuk(self, record: UUID) -> Sequence[Row]:
-        """Return the incidents that came of a calamity or of the run of a draaiboek, newest first."""
-        self._s.eis(Actie.INCIDENT)
-        return self.rijen(self._s.vault.ids(Query(kinds=(Incident.KIND,), target=record, link_role="incident")))
-
     def groepen(self) -> Sequence[str]:
         """Return the groups that the register names, in order, for a filter."""
         self._s.eis(Actie.INCIDENT)

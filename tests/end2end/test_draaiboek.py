@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-import pypdfium2
 import pytest
 
-WORTEL = Path(__file__).resolve().parents[2]
+from tests.unit.documents.lezen import tekst
 
-
-@pytest.fixture(scope="module")
-def gelopen(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    doel = tmp_path_factory.mktemp("draaiboekgang") / "rouw"
-    # a process of its own, as a person starts it
-    gang = subprocess.run(
-        [sys.executable, "-m", "desktop.app.draaiboekgang", str(doel)],
-        cwd=WORTEL,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=False,
-    )
-    assert gang.returncode == 0, gang.stderr[-3000:]
-    return doel
-
-
-@pytest.fixture(scope="module")
-def gezien(gelopen: Path) -> dict[str, str]:
-    """What stood on screen at the moments that matter."""
-    uit: dict[str, str] = json.loads((gelopen / "gezien.json").read_text())
-    return uit
+GANG = "desktop.app.draaiboekgang"
+"""The walk that `gelopen` and `gezien` come from."""
 
 
 @pytest.fixture(scope="module")
 def papier(gelopen: Path) -> str:
     """The words of the run on paper."""
-    document = pypdfium2.PdfDocument(gelopen / "draaiboek.pdf")
-    try:
-        return " ".join(" ".join(pagina.get_textpage().get_text_range() for pagina in document).split())
-    finally:
-        document.close()
+    return tekst((gelopen / "draaiboek.pdf").read_bytes())
 
 
 def test_it_starts_with_what_it_is_about_and_the_conditions(gezien: dict[str, str]) -> None:

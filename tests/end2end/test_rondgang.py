@@ -2,33 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
 
-WORTEL = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def gelopen(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    doel = tmp_path_factory.mktemp("rondgang") / "demo"
-    # a process of its own, as a person starts it
-    gang = subprocess.run(
-        [sys.executable, "-m", "desktop.app.rondgang", str(doel)],
-        cwd=WORTEL,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=False,
-    )
-    assert gang.returncode == 0, gang.stderr[-3000:]
-    return doel
+GANG = "desktop.app.rondgang"
+"""The walk that `gelopen` and `gezien` come from."""
 
 
 def _tekst(pdf: Path) -> str:

@@ -2,49 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
-import pypdfium2
-import pytest
+from tests.unit.documents.lezen import tekst as tekst_van
 
-WORTEL = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="module")
-def gelopen(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    doel = tmp_path_factory.mktemp("schooljaargang") / "jaar"
-    # a process of its own, as a person starts it
-    gang = subprocess.run(
-        [sys.executable, "-m", "desktop.app.schooljaargang", str(doel)],
-        cwd=WORTEL,
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=False,
-    )
-    assert gang.returncode == 0, gang.stderr[-3000:]
-    return doel
-
-
-@pytest.fixture(scope="module")
-def gezien(gelopen: Path) -> dict[str, str]:
-    """What stood on screen at the moments that matter."""
-    uit: dict[str, str] = json.loads((gelopen / "gezien.json").read_text())
-    return uit
+GANG = "desktop.app.schooljaargang"
+"""The walk that `gelopen` and `gezien` come from."""
 
 
 def _tekst(pdf: Path) -> str:
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        return " ".join(" ".join(pagina.get_textpage().get_text_range() for pagina in document).split())
-    finally:
-        document.close()
+    return tekst_van(pdf.read_bytes())
 
 
 def _cellen(xlsx: Path) -> str:

@@ -15,7 +15,6 @@ from desktop.models.errors import UserError
 from desktop.models.rapportage import Ontvanger
 from desktop.models.rechten import Actie
 from desktop.models.schooljaar import Periode, half_jaar_voor, schooljaar_van
-from desktop.services.beeld import schrijf
 from desktop.services.bestuur import Pakketbeeld
 from desktop.services.diensten import Diensten
 from desktop.views.bestuur.kaart import PakketKaart
@@ -34,7 +33,7 @@ from desktop.views.kluispagina import KluisPagina
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.rapportage.periodekeuze import PeriodeKeuze
 from desktop.views.rapportage.plekken import lees_periode
-from desktop.views.rapportage.verzending import vraag_dag, vraag_rekenblad
+from desktop.views.rapportage.verzending import bewaar_rekenblad, vraag_dag, vraag_rekenblad
 from desktop.views.theme import Thema
 from desktop.views.widgets import (
     Alinea,
@@ -241,14 +240,8 @@ class PakketOverzicht(KluisPagina):
         """Make the spreadsheet and write it there; it is logged before the first byte is written."""
         assert self._beeld is not None
         assert self._beeld.pakket is not None
-        record, bestuur = self._beeld.pakket.record, self._d.bestuur
-
-        def gelezen(maak: Callable[[], bytes]) -> None:
-            self._work.werk(
-                self, lambda: schrijf(pad, maak()), lambda _: self.toast("Rekenblad bewaard"), self.meld_fout
-            )
-
-        self.vraag(lambda: bestuur.rekenblad(record), gelezen)
+        haal = partial(self._d.bestuur.rekenblad, self._beeld.pakket.record)
+        bewaar_rekenblad(self, self._work, haal, pad)
 
     def _vraag_dag(self, ontvanger: Ontvanger) -> None:
         assert self._beeld is not None

@@ -8,8 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.errors import UserError
 from desktop.models.incident import Incident
@@ -17,11 +16,9 @@ from desktop.models.incidentcijfers import Incidentjaar
 from desktop.models.opslag import Draft, Row
 from desktop.models.rechten import Actie
 from desktop.models.schooljaar import Periode, schooljaar_van
-from desktop.services.beeld import schrijf
 from desktop.services.diensten import Diensten
 from desktop.services.dossierdruk import Papier
 from desktop.services.incidenten import Registerfilter
-from desktop.views.afdrukken.export import documenten
 from desktop.views.bladen import van_kluis
 from desktop.views.forms.lezen import toon_datum, toon_tijd
 from desktop.views.gesprekken.rijen import STATEN, dag_van
@@ -32,6 +29,7 @@ from desktop.views.kluispagina import KluisPagina, keten, sta_toe
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.plaatsen import plek_van, plek_van_draft
 from desktop.views.rapportage.periodekeuze import PeriodeKeuze
+from desktop.views.rapportage.verzending import bewaar_rekenblad, vraag_rekenblad
 from desktop.views.theme import Thema
 from desktop.views.widgets import (
     Alinea,
@@ -272,23 +270,12 @@ class IncidentenPagina(KluisPagina):
 
     def _vraag_plaats(self, afgeschermd: bool) -> None:
         naam = f"jaarverslag-incidenten-{self._periode.van:%Y-%m-%d}-{self._periode.tot:%Y-%m-%d}.xlsx"
-        vraag = QFileDialog(self, "Bewaar als rekenblad", str(documenten() / naam), "Rekenblad (*.xlsx)")
-        vraag.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        vraag.setDefaultSuffix("xlsx")
-        vraag.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        vraag.fileSelected.connect(lambda pad: self.bewaar_rekenblad(Path(pad), afgeschermd=afgeschermd))
-        vraag.open()
+        vraag_rekenblad(self, naam, lambda pad: self.bewaar_rekenblad(pad, afgeschermd=afgeschermd))
 
     def bewaar_rekenblad(self, pad: Path, *, afgeschermd: bool) -> None:
         """Make the spreadsheet and write it there; it is logged before the first byte is written."""
-        periode, incidenten = self._periode, self._d.incidenten
-
-        def gelezen(maak: Callable[[], bytes]) -> None:
-            self._work.werk(
-                self, lambda: schrijf(pad, maak()), lambda _: self.toast("Rekenblad bewaard"), self.meld_fout
-            )
-
-        self.vraag(lambda: incidenten.rekenblad(periode, afgeschermd=afgeschermd), gelezen)
+        haal = partial(self._d.incidenten.rekenblad, self._periode, afgeschermd=afgeschermd)
+        bewaar_rekenblad(self, self._work, haal, pad)
 
     # -- around both
 

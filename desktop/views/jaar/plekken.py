@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from uuid import UUID
 
 from desktop.models.rechten import Rol
 from desktop.models.schooljaar import Periode, schooljaar_van
@@ -47,8 +46,3 @@ def lees(plek: Plek) -> Jaarplek:
         lijst if is_maand or lijst in (ALLES, DOORLOPEND) else "",
         rol if rol in {r.value for r in Rol} else "",
     )
-
-
-def plek_taak(record: UUID) -> Plek:
-    """Return the place where a task is chosen in its month."""
-    return Plek(SLEUTEL, record)

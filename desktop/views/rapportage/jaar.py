@@ -14,7 +14,6 @@ from desktop.models.meldcode import MeldcodeDossier
 from desktop.models.rapportage import Ontvanger
 from desktop.models.rechten import Actie
 from desktop.models.schooljaar import schooljaar_van
-from desktop.services.beeld import schrijf
 from desktop.services.diensten import Diensten
 from desktop.services.rapportage import Jaarbeeld, Situatie
 from desktop.views.forms.lezen import toon_datum
@@ -25,7 +24,7 @@ from desktop.views.rapportage.cijfers import Cijfers, samengevat
 from desktop.views.rapportage.kaart import BundelKaart
 from desktop.views.rapportage.periodekeuze import PeriodeKeuze
 from desktop.views.rapportage.plekken import JAARBUNDEL, RAPPORTAGE, lees_periode, plek_periode
-from desktop.views.rapportage.verzending import vraag_dag, vraag_rekenblad
+from desktop.views.rapportage.verzending import bewaar_rekenblad, vraag_dag, vraag_rekenblad
 from desktop.views.theme import Thema
 from desktop.views.widgets import (
     Alinea,
@@ -195,14 +194,8 @@ class JaarPagina(KluisPagina):
         """Make the spreadsheet and write it there; it is logged before the first byte is written."""
         assert self._beeld is not None
         assert self._beeld.bundel is not None
-        record, rapportages = self._beeld.bundel.record, self._d.rapportages
-
-        def gelezen(maak: Callable[[], bytes]) -> None:
-            self._work.werk(
-                self, lambda: schrijf(pad, maak()), lambda _: self.toast("Rekenblad bewaard"), self.meld_fout
-            )
-
-        self.vraag(lambda: rapportages.rekenblad(record), gelezen)
+        haal = partial(self._d.rapportages.rekenblad, self._beeld.bundel.record)
+        bewaar_rekenblad(self, self._work, haal, pad)
 
     def _vraag_dag(self, ontvanger: Ontvanger) -> None:
         assert self._beeld is not None

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.models.core import Problem
 from desktop.models.opslag import Stored
 from desktop.models.rapportage import Ontvanger
+from desktop.services.beeld import schrijf
 from desktop.views.afdrukken.export import documenten
 from desktop.views.forms.basis import regel
 from desktop.views.forms.lezen import toon_datum
 from desktop.views.forms.tijdvelden import DatumVeld
 from desktop.views.gesprekken.acties import open_dialoog
+from desktop.views.kluispagina import KluisPagina
 from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, Dialoog, Kaart, Knop, Label, Pil, StroomLayout, maak_leeg
 from desktop.views.work import Work
@@ -139,6 +141,15 @@ def vraag_dag(
     dialoog = VerstuurdDialoog(thema, ontvanger, today, bewaar, ouder)
     dialoog.accepted.connect(daarna)
     open_dialoog(dialoog)
+
+
+def bewaar_rekenblad(pagina: KluisPagina, work: Work, haal: Callable[[], Callable[[], bytes]], pad: Path) -> None:
+    """Make a spreadsheet and write it there; `haal` logs that it leaves before the first byte is written."""
+
+    def gehaald(maak: Callable[[], bytes]) -> None:
+        work.werk(pagina, lambda: schrijf(pad, maak()), lambda _: pagina.toast("Rekenblad bewaard"), pagina.meld_fout)
+
+    pagina.vraag(haal, gehaald)
 
 
 def vraag_rekenblad(ouder: QWidget, naam: str, gekozen: Callable[[Path], None]) -> None:
