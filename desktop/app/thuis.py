@@ -15,7 +15,7 @@ from desktop.models.opslag import Draft, Work
 from desktop.models.rechten import Rol
 from desktop.services.agenda import SOORTEN
 from desktop.services.calamiteit import Calamiteitregel
-from desktop.services.overzicht import Concept, Overzicht
+from desktop.services.overzicht import TEL_TOT, Concept, Overzicht
 from desktop.services.plan import Plan
 from desktop.views.home.gegevens import EersteStap, HomeGegevens, KaartSoort, Telling, VandaagKaart
 from desktop.views.navigatie import Plek
@@ -103,7 +103,7 @@ def _kaarten(overzicht: Overzicht, vandaag: date) -> Iterator[VandaagKaart]:
     yield from onaf[:1]
     if overzicht.niet_in_parnassys:
         aantal = overzicht.niet_in_parnassys
-        wat = "1 verslag" if aantal == 1 else f"{aantal} verslagen"
+        wat = "1 verslag" if aantal == 1 else f"{_hoeveel(aantal)} verslagen"
         regel = "Nog niet afgevinkt"
         yield VandaagKaart(f"{wat} niet in ParnasSys", regel, KaartSoort.PARNASSYS, Plek("parnassys"))
     yield from onaf[1:]
@@ -171,9 +171,14 @@ def _concepten(concepten: Sequence[Concept], meer: int) -> Iterator[VandaagKaart
         regel = f"{row.title} · bewaard op {dag(row.recorded_at.date())}"
         yield VandaagKaart("Nog niet vastgesteld", regel, KaartSoort.CONCEPT, plek_van(row.kind, row.record))
     elif aantal:
-        titel = f"{aantal} stukken nog niet vastgesteld"
+        titel = f"{_hoeveel(aantal)} stukken nog niet vastgesteld"
         plek = Plek("agenda", extra="concept")
         yield VandaagKaart(titel, "Maak ze af, of gooi ze weg", KaartSoort.CONCEPT, plek)
+
+
+def _hoeveel(aantal: int) -> str:
+    """Home counts no further than this, so it says no more than it knows."""
+    return str(aantal) if aantal < TEL_TOT else f"Meer dan {TEL_TOT - 1}"
 
 
 def _draft(draft: Draft) -> VandaagKaart:
@@ -183,11 +188,9 @@ def _draft(draft: Draft) -> VandaagKaart:
 
 def _eerste_stappen(overzicht: Overzicht) -> tuple[EersteStap, ...]:
     stappen = (
-        EersteStap(
-            "Lees je leerlingen in", "Uit ParnasSys of ESIS, met EDEXML", Plek("edexml"), overzicht.leerlingen > 0
-        ),
-        EersteStap("Voeg ouders en gezag toe", "Bij een leerling", Plek("leerlingen"), overzicht.gezagskaarten > 0),
-        EersteStap("Schrijf je eerste verslag", "Van een gesprek", Plek("leerlingen"), overzicht.verslagen > 0),
+        EersteStap("Lees je leerlingen in", "Uit ParnasSys of ESIS, met EDEXML", Plek("edexml"), overzicht.leerlingen),
+        EersteStap("Voeg ouders en gezag toe", "Bij een leerling", Plek("leerlingen"), overzicht.gezagskaarten),
+        EersteStap("Schrijf je eerste verslag", "Van een gesprek", Plek("leerlingen"), overzicht.verslagen),
     )
     # what is half-written or due goes before a first step that is still open: it would be out of sight
     bezig = overzicht.werk or overzicht.drafts or overzicht.concepten

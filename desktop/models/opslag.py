@@ -57,8 +57,8 @@ class Query:
     record. `words`: full text. `author`: account. `van`, `tot`: event date, both inclusive. `open_due`: has open work;
     `due_kind`: has open work of this kind.
     `detail`: with this beside its title in a list, such as the kind of talk. `niet_in_parnassys`: established and not
-    ticked. `open_only`: not closed. Withdrawn records are left out unless
-    `states` names them; a person that was merged into another is always left out.
+    ticked. `open_only`: not closed. `limit`: at most so many, the first in order; 0 is all. Withdrawn records are left
+    out unless `states` names them; a person that was merged into another is always left out.
     """
 
     kinds: tuple[str, ...] = ()
@@ -76,6 +76,7 @@ class Query:
     niet_in_parnassys: bool = False
     order: Literal["recent", "naam"] = "recent"
     detail: str = ""
+    limit: int = 0
 
 
 @dataclass(frozen=True, slots=True)

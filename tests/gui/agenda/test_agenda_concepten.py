@@ -100,6 +100,24 @@ def test_several_concepts_are_one_card_to_their_list(schrijf_verslag: Callable[.
     assert (kaart.titel, kaart.plek) == ("2 stukken nog niet vastgesteld", LIJST)
 
 
+def test_home_counts_what_it_has_no_room_for_as_far_as_it_says(
+    schrijf_verslag: Callable[..., Stuk], diensten: Diensten, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for _ in range(5):
+        schrijf_verslag(vast=False)
+    for _ in range(8):
+        schrijf_verslag(vast=False, onderwerp="Wat Noa vertelde", **INGEHOUDEN)
+    thuis = diensten.overzichten.home("OBS De Proef")
+    assert sum(c.ingehouden for c in thuis.concepten) == 6  # the newest three and three more: home has six cards
+    assert thuis.meer_concepten + len(thuis.concepten) == 13
+    assert len(diensten.overzichten.concepten()) == 13  # their list leaves none out
+    titels = [k.titel for k in _kaarten(diensten)]
+    assert "7 stukken nog niet vastgesteld" in titels
+    for naam in ("desktop.services.overzicht.TEL_TOT", "desktop.app.thuis.TEL_TOT"):
+        monkeypatch.setattr(naam, 4)
+    assert "Meer dan 3 stukken nog niet vastgesteld" in [k.titel for k in _kaarten(diensten)]
+
+
 def test_a_talk_that_is_held_back_comes_first_and_says_no_more_than_that(
     schrijf_verslag: Callable[..., Stuk], diensten: Diensten
 ) -> None:

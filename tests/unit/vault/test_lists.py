@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -111,6 +112,27 @@ def test_pupil_who_left_is_closed_from_that_day(vault: Vault, pen: Pen) -> None:
     rows = vault.rows(vault.ids(Query(kinds=("leerling",), order="naam")))
     assert {row.title.split()[0]: row.closed for row in rows} == {"Weg": True, "Gaat": False, "Blijft": False}
     assert {t.split()[0] for t in titles(vault, open_only=True)} == {"Gaat", "Blijft"}
+
+
+def test_a_limit_gives_the_first_in_order_and_counts_no_further(vault: Vault, pen: Pen) -> None:
+    kind, sibling = pen.new(leerling("Zoë")), pen.new(leerling("Anna"))
+    for _ in range(3):
+        pen.new(verslag(kind.record), "vastgesteld")
+    pen.new(verslag(sibling.record))
+    for narrowed in (
+        {"order": "naam"},
+        {"kinds": ("leerling", "gespreksverslag")},
+        {"kinds": ("gespreksverslag",), "states": ("concept",)},
+        {"target": kind.record},
+        {"niet_in_parnassys": True},
+        {"words": "rekenen"},
+    ):
+        query = Query(**narrowed)
+        alle = list(vault.ids(query))
+        assert alle and vault.count(query) == len(alle)
+        for limit in (1, 2, 50):
+            assert list(vault.ids(replace(query, limit=limit))) == alle[:limit]
+            assert vault.count(replace(query, limit=limit)) == min(len(alle), limit)
 
 
 def test_followups_close_the_work_of_what_they_follow(vault: Vault, pen: Pen) -> None:
