@@ -7,8 +7,6 @@ from functools import partial
 
 from desktop.app.formulieren import FORMULIEREN
 from desktop.models.schooljaarstukken import Monitoring
-from desktop.services.diensten import Diensten
-from desktop.views.afdrukken import Afdrukken
 from desktop.views.jaar import (
     INVOERSOORTEN,
     JaarstukInvoer,
@@ -20,29 +18,23 @@ from desktop.views.jaar import (
     VogPagina,
     WettenPagina,
 )
-from desktop.views.navigatie import Navigator, Pagina
-from desktop.views.theme import Thema
-from desktop.views.work import Work
+from desktop.views.navigatie import Pagina
+from desktop.views.werkomgeving import Werkomgeving
 
 
-def jaarpaginas(
-    diensten: Diensten, work: Work, navigator: Navigator, thema: Thema, afdrukken: Afdrukken
-) -> Mapping[str, Callable[[], Pagina]]:
+def jaarpaginas(om: Werkomgeving) -> Mapping[str, Callable[[], Pagina]]:
     """Return what makes each page, by its key."""
-    vast, a = (diensten, work, navigator, thema), afdrukken
-
-    def monitoring() -> Pagina:
-        return MonitoringPagina(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
+    vast = om.kern
 
     def invoer(sleutel: str) -> Pagina:
-        return JaarstukInvoer(*vast, sleutel=sleutel, bijlage=a.bijlage)
+        return JaarstukInvoer(*vast, sleutel=sleutel, bijlage=om.bijlage)
 
     return {
-        "schooljaar": lambda: SchooljaarPagina(*vast, formulieren=FORMULIEREN, druk=a.papier),
+        "schooljaar": lambda: SchooljaarPagina(*vast, formulieren=FORMULIEREN, druk=om.druk),
         "jaarplichten": lambda: PlichtenPagina(*vast),
         "jaarstukken": lambda: MonitoringenPagina(*vast),
-        Monitoring.KIND: monitoring,
-        "scholingen": lambda: ScholingPagina(*vast, druk=a.papier),
+        Monitoring.KIND: lambda: MonitoringPagina(om),
+        "scholingen": lambda: ScholingPagina(*vast, druk=om.druk),
         "vog": lambda: VogPagina(*vast),
         "wetten": lambda: WettenPagina(*vast),
         **{sleutel: partial(invoer, sleutel) for sleutel in INVOERSOORTEN},

@@ -7,11 +7,9 @@ from collections.abc import Callable, Mapping
 from desktop.models.klacht import Klacht
 from desktop.models.rechten import Actie
 from desktop.services.diensten import Diensten
-from desktop.views.afdrukken import Afdrukken
 from desktop.views.klacht import EigenKluisPagina, KlachtenPagina, KlachtPagina
-from desktop.views.navigatie import Navigator, Pagina, RailItem
-from desktop.views.theme import Thema
-from desktop.views.work import Work
+from desktop.views.navigatie import Pagina, RailItem
+from desktop.views.werkomgeving import Werkomgeving
 
 KLACHTEN = "klachten"
 RAIL_KLACHTEN = (
@@ -33,22 +31,11 @@ def is_klachtenkluis(diensten: Diensten) -> bool:
     return diensten.session.mag(Actie.KLACHT)
 
 
-def klachtpaginas(
-    diensten: Diensten,
-    work: Work,
-    navigator: Navigator,
-    thema: Thema,
-    afdrukken: Afdrukken,
-    nieuwe_kluis: Callable[[], None],
-) -> Mapping[str, Callable[[], Pagina]]:
+def klachtpaginas(om: Werkomgeving, nieuwe_kluis: Callable[[], None]) -> Mapping[str, Callable[[], Pagina]]:
     """Return what makes each page, by its key; `nieuwe_kluis` locks this vault and starts making another."""
-    if not is_klachtenkluis(diensten):
-        return {KLACHTEN: lambda: EigenKluisPagina(thema, nieuwe_kluis)}
-    vast, a = (diensten, work, navigator, thema), afdrukken
-    return {
-        KLACHTEN: lambda: KlachtenPagina(*vast),
-        Klacht.KIND: lambda: KlachtPagina(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage),
-    }
+    if not is_klachtenkluis(om.diensten):
+        return {KLACHTEN: lambda: EigenKluisPagina(om.thema, nieuwe_kluis)}
+    return {KLACHTEN: lambda: KlachtenPagina(*om.kern), Klacht.KIND: lambda: KlachtPagina(om)}
 
 
 def beperk(diensten: Diensten, paginas: dict[str, Callable[[], Pagina]]) -> None:

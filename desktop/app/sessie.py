@@ -42,7 +42,6 @@ from desktop.views.dossier import (
     LegeFormulierenPagina,
     OudeStukkenPagina,
     SignaalPagina,
-    StukSoort,
 )
 from desktop.views.draaiboek import DraaiboekenPagina, Draaiboekkaart, LoopPagina
 from desktop.views.edexml import EdexmlPagina
@@ -60,6 +59,7 @@ from desktop.views.ondertekenen import OndertekenPagina
 from desktop.views.plan.eigen import EigenTekstPagina
 from desktop.views.rapportage import BundelPagina, RapportagePagina
 from desktop.views.rol.pagina import RolPagina
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.widgets import sneltoets
 from desktop.views.zaak import (
     VT_SOORTEN,
@@ -86,7 +86,17 @@ class Sessie:
         self.kluis = kluis
         self.diensten = diensten
         self._plan = Planpaginas(programma)
-        self._afdrukken = Afdrukken(diensten, programma.work, programma.thema, programma.venster)
+        self._afdrukken = a = Afdrukken(diensten, programma.work, programma.thema, programma.venster)
+        self._om = Werkomgeving(
+            diensten,
+            programma.work,
+            programma.navigator,
+            programma.thema,
+            voorbeeld=a.voorbeeld,
+            afdrukken=a.afdrukken,
+            druk=a.papier,
+            bijlage=a.bijlage,
+        )
         self._home: Home | None = None
         self._rol: RolPagina | None = None
         self._gegevens: HomeGegevens | None = None
@@ -159,60 +169,60 @@ class Sessie:
     # -- pages
 
     def _vul_paginas(self) -> None:
-        p, d, a = self._p, self.diensten, self._afdrukken
-        vast = (d, p.work, p.navigator, p.thema)
+        p, d, om = self._p, self.diensten, self._om
+        vast, plan = om.kern, p.planhouder.plan
         p.paginas.update(
             {
                 "home": self._maak_home,
                 "rol": self._maak_rol,
                 "handleiding": self._plan.handleiding,
                 "leerlingen": lambda: LeerlingenPagina(*vast),
-                "leerling": lambda: LeerlingPagina(*vast, papier=self._afdrukken.papier),
+                "leerling": lambda: LeerlingPagina(*vast, papier=om.druk),
                 "persoon": lambda: PersoonPagina(*vast),
                 "kaart": lambda: KaartPagina(*vast),
                 "edexml": lambda: EdexmlPagina(*vast),
                 "gesprekken": lambda: GesprekkenPagina(*vast),
                 "parnassys": lambda: ParnassysPagina(*vast),
-                "verslag": lambda: self._maak_stuk(VerslagPagina),
-                "uitnodiging": lambda: self._maak_stuk(UitnodigingPagina),
-                **{sleutel: partial(self._maak_dossierstuk, soort) for sleutel, soort in SOORTEN.items()},
-                "signaal": self._maak_signaal,
-                "oudestukken": lambda: OudeStukkenPagina(*vast, bijlage=self._afdrukken.bijlage),
-                "leegformulier": lambda: LegeFormulierenPagina(*vast, druk=self._afdrukken.papier),
+                "verslag": lambda: VerslagPagina(om),
+                "uitnodiging": lambda: UitnodigingPagina(om),
+                **{sleutel: partial(DossierPagina, om, soort) for sleutel, soort in SOORTEN.items()},
+                "signaal": lambda: SignaalPagina(om, plan),
+                "oudestukken": lambda: OudeStukkenPagina(om),
+                "leegformulier": lambda: LegeFormulierenPagina(om),
                 "adviezen": lambda: AdviezenPagina(*vast),
                 "ondertekenen": lambda: OndertekenPagina(*vast, afdrukken=self._afdrukken.afdrukken),
-                "rapportage": lambda: self._maak_rapport(RapportagePagina),
-                "jaarbundel": lambda: self._maak_rapport(BundelPagina),
-                "bestuurspakket": lambda: self._maak_rapport(BestuurPagina),
-                "incidenten": lambda: IncidentenPagina(*vast, papier=a.papier),
-                "incident": lambda: self._maak_rapport(IncidentPagina),
+                "rapportage": lambda: RapportagePagina(om),
+                "jaarbundel": lambda: BundelPagina(om),
+                "bestuurspakket": lambda: BestuurPagina(om),
+                "incidenten": lambda: IncidentenPagina(*vast, papier=om.druk),
+                "incident": lambda: IncidentPagina(om),
                 "agenda": lambda: AgendaPagina(*vast),
                 "meldcode": self._maak_meldcode,
                 "zaken": lambda: ZakenPagina(*vast),
-                "zaak": lambda: ZaakPagina(*vast, plan=p.planhouder.plan, druk=a.papier, bijlage=a.bijlage),
+                "zaak": lambda: ZaakPagina(om, plan),
                 "zaak-nieuw": lambda: NieuweZaakPagina(*vast),
-                "zaak-wijzig": lambda: ZaakWijzigPagina(*vast, bijlage=a.bijlage),
-                "samenvatting": lambda: SamenvattingPagina(*vast, druk=a.papier),
-                "weging": self._maak_weging,
-                "afweging": self._maak_weging,
-                "melding": self._maak_melding,
-                **{sleutel: partial(self._maak_zaakstuk, soort) for sleutel, soort in VT_SOORTEN.items()},
+                "zaak-wijzig": lambda: ZaakWijzigPagina(om),
+                "samenvatting": lambda: SamenvattingPagina(om),
+                "weging": lambda: WegingPagina(om, plan),
+                "afweging": lambda: WegingPagina(om, plan),
+                "melding": lambda: MeldingPagina(om, plan),
+                **{sleutel: partial(ZaakstukPagina, om, soort) for sleutel, soort in VT_SOORTEN.items()},
                 "calamiteiten": self._maak_calamiteiten,
                 "calamiteit": self._maak_calamiteit,
                 "calamiteit-kies": lambda: KiesPagina(*vast),
-                "actieplan": lambda: self._maak_calamiteitstuk(ActieplanPagina),
-                VERSIES: lambda: VersiesPagina(*vast, druk=a.papier, bijlage=a.bijlage),
-                "communicatie": lambda: self._maak_calamiteitstuk(CommunicatiePagina),
+                "actieplan": lambda: ActieplanPagina(om),
+                VERSIES: lambda: VersiesPagina(*vast, druk=om.druk, bijlage=om.bijlage),
+                "communicatie": lambda: CommunicatiePagina(om),
                 "draaiboeken": self._maak_draaiboeken,
-                "draaiboek": lambda: LoopPagina(*vast, druk=a.papier, bijlage=a.bijlage, formulieren=FORMULIEREN),
+                "draaiboek": lambda: LoopPagina(*vast, druk=om.druk, bijlage=om.bijlage, formulieren=FORMULIEREN),
                 "plan": self._maak_plan,
-                "eigen-tekst": lambda: EigenTekstPagina(*vast, p.planhouder.plan, p.planhouder.herlees),
+                "eigen-tekst": lambda: EigenTekstPagina(*vast, plan, p.planhouder.herlees),
                 "sociale-kaart": lambda: self._plan.sociale_kaart(waarom_niet(d, Actie.SCHOOL)),
-                "kaart-invoer": lambda: KaartInvoerPagina(*vast, p.planhouder.plan, p.planhouder.herlees),
-                **jaarpaginas(*vast, a),
+                "kaart-invoer": lambda: KaartInvoerPagina(*vast, plan, p.planhouder.herlees),
+                **jaarpaginas(om),
                 "zoeken": lambda: ZoekenPagina(p.zoeker.bron, p.zoeker.kies, p.thema),
                 "instellingen": self._maak_instellingen,
-                **klachtpaginas(*vast, a, self._nieuwe_kluis),
+                **klachtpaginas(om, self._nieuwe_kluis),
             }
         )
         beperk(d, p.paginas)
@@ -220,45 +230,6 @@ class Sessie:
     def _nieuwe_kluis(self) -> None:
         self._p.vergrendel()
         self._p.toon_nieuwe_kluis()
-
-    def _maak_stuk(self, soort: type[VerslagPagina] | type[UitnodigingPagina]) -> Pagina:
-        p, a = self._p, self._afdrukken
-        vast = (self.diensten, p.work, p.navigator, p.thema)
-        return soort(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
-
-    def _maak_rapport(
-        self, soort: type[RapportagePagina] | type[BundelPagina] | type[IncidentPagina] | type[BestuurPagina]
-    ) -> Pagina:
-        p, a = self._p, self._afdrukken
-        vast = (self.diensten, p.work, p.navigator, p.thema)
-        return soort(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
-
-    def _maak_dossierstuk(self, soort: StukSoort) -> Pagina:
-        p, a = self._p, self._afdrukken
-        vast = (self.diensten, p.work, p.navigator, p.thema)
-        return DossierPagina(*vast, soort=soort, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
-
-    def _maak_signaal(self) -> Pagina:
-        p, a = self._p, self._afdrukken
-        vast, plan = (self.diensten, p.work, p.navigator, p.thema), p.planhouder.plan
-        return SignaalPagina(*vast, plan=plan, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
-
-    def _maak_zaakstuk(self, soort: StukSoort) -> Pagina:
-        p, a = self._p, self._afdrukken
-        vast = (self.diensten, p.work, p.navigator, p.thema)
-        return ZaakstukPagina(*vast, soort=soort, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
-
-    def _maak_weging(self) -> Pagina:
-        p, a = self._p, self._afdrukken
-        vast, plan = (self.diensten, p.work, p.navigator, p.thema), p.planhouder.plan
-        return WegingPagina(*vast, plan, druk=a.papier, bijlage=a.bijlage)
-
-    def _maak_melding(self) -> Pagina:
-        p, a = self._p, self._afdrukken
-        vast, plan = (self.diensten, p.work, p.navigator, p.thema), p.planhouder.plan
-        return MeldingPagina(
-            *vast, plan=plan, druk=a.papier, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage
-        )
 
     def _maak_meldcode(self) -> Pagina:
         """The drawing, with how many cases are open at each region for who may read them."""
@@ -270,33 +241,23 @@ class Sessie:
         self._p.work.kluis(self._p.venster, self.diensten.zaken.gevallen, zet)
 
     def _maak_calamiteiten(self) -> Pagina:
-        p = self._p
-        draaiboeken = Plek("draaiboeken") if "draaiboeken" in p.paginas else None
-        return CalamiteitenPagina(self.diensten, p.work, p.navigator, p.thema, draaiboeken=draaiboeken)
+        draaiboeken = Plek("draaiboeken") if "draaiboeken" in self._p.paginas else None
+        return CalamiteitenPagina(*self._om.kern, draaiboeken=draaiboeken)
 
     def _maak_calamiteit(self) -> Pagina:
-        p, a = self._p, self._afdrukken
-        om = Kaartomgeving(self.diensten, p.work, p.navigator, p.thema, a.papier)
-        kaarten = maak_kaarten(om, Draaiboekkaart(om))
-        return CalamiteitPagina(
-            self.diensten, p.work, p.navigator, p.thema, druk=a.papier, bijlage=a.bijlage, kaarten=kaarten
-        )
-
-    def _maak_calamiteitstuk(self, soort: type[ActieplanPagina] | type[CommunicatiePagina]) -> Pagina:
-        p, a = self._p, self._afdrukken
-        vast = (self.diensten, p.work, p.navigator, p.thema)
-        return soort(*vast, voorbeeld=a.voorbeeld, afdrukken=a.afdrukken, bijlage=a.bijlage)
+        om = self._om
+        bij_kaart = Kaartomgeving(*om.kern, om.druk)
+        kaarten = maak_kaarten(bij_kaart, Draaiboekkaart(bij_kaart))
+        return CalamiteitPagina(*om.kern, druk=om.druk, bijlage=om.bijlage, kaarten=kaarten)
 
     def _maak_draaiboeken(self) -> Pagina:
-        p, a = self._p, self._afdrukken
+        om, planhouder = self._om, self._p.planhouder
 
         def plaats(veld: str) -> str:
-            eigen = p.planhouder.plan.eigen
+            eigen = planhouder.plan.eigen
             return (eigen.waarden.get(veld, "") if eigen is not None else "").strip()
 
-        return DraaiboekenPagina(
-            self.diensten, p.work, p.navigator, p.thema, druk=a.papier, bijlage=a.bijlage, plaats=plaats
-        )
+        return DraaiboekenPagina(*om.kern, druk=om.druk, bijlage=om.bijlage, plaats=plaats)
 
     def _maak_plan(self) -> Pagina:
         if not self.diensten.session.mag(Actie.SCHOOL):
@@ -325,10 +286,7 @@ class Sessie:
     def _maak_instellingen(self) -> Pagina:
         p = self._p
         return InstellingenPagina(
-            self.diensten,
-            p.work,
-            p.navigator,
-            p.thema,
+            *self._om.kern,
             voorkeuren=p.voorkeuren,
             zet_thema=p.zet_thema,
             zet_vergrendel_na=p.zet_vergrendel_na,

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,7 +15,6 @@ from desktop.models.rapportage import Ontvanger
 from desktop.models.rechten import Actie
 from desktop.models.schooljaar import Periode, half_jaar_voor, schooljaar_van
 from desktop.services.bestuur import Pakketbeeld
-from desktop.services.diensten import Diensten
 from desktop.views.bestuur.kaart import PakketKaart
 from desktop.views.bestuur.plekken import (
     PAKKET,
@@ -30,11 +28,12 @@ from desktop.views.forms.basis import regel
 from desktop.views.forms.tijdvelden import DatumVeld
 from desktop.views.gesprekken.rijen import regel_van
 from desktop.views.kluispagina import KluisPagina
-from desktop.views.navigatie import Navigator, Plek
+from desktop.views.navigatie import Plek
 from desktop.views.rapportage.periodekeuze import PeriodeKeuze
 from desktop.views.rapportage.plekken import lees_periode
 from desktop.views.rapportage.verzending import bewaar_rekenblad, vraag_dag, vraag_rekenblad
 from desktop.views.theme import Thema
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.widgets import (
     Alinea,
     Bladvlak,
@@ -47,7 +46,6 @@ from desktop.views.widgets import (
     VasteModel,
     kolom,
 )
-from desktop.views.work import Work
 
 _BREED = 1040
 _RIJEN = 8
@@ -106,18 +104,10 @@ class PakketOverzicht(KluisPagina):
     handleiding = "stukken-voor-het-bestuur"
     rail = "schooljaar"
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        voorbeeld: Callable[[UUID], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(diensten, work, navigator, thema, parent)
-        self._voorbeeld = voorbeeld
+    def __init__(self, om: Werkomgeving) -> None:
+        super().__init__(*om.kern)
+        diensten, navigator, thema = om.diensten, om.navigator, om.thema
+        self._voorbeeld = om.voorbeeld
         self._periode = schooljaar_van(diensten.session.vandaag())
         self._gesprek: date | None = None
         self._beeld: Pakketbeeld | None = None

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from uuid import UUID
-
-from PySide6.QtWidgets import QWidget
-
-from desktop.models.core import Bijlage
-from desktop.services.diensten import Diensten
 from desktop.views.bestuur.overzicht import PakketOverzicht
 from desktop.views.bestuur.plekken import is_nieuw
 from desktop.views.bestuur.stuk import PakketPagina
-from desktop.views.navigatie import Navigator, Plek
-from desktop.views.theme import Thema
+from desktop.views.navigatie import Plek
 from desktop.views.tweedelig import TweedeligePagina
-from desktop.views.work import Work
+from desktop.views.werkomgeving import Werkomgeving
 
 
 class BestuurPagina(TweedeligePagina):
@@ -24,21 +16,9 @@ class BestuurPagina(TweedeligePagina):
     handleiding = "stukken-voor-het-bestuur"
     rail = "schooljaar"
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        voorbeeld: Callable[[UUID], None],
-        afdrukken: Callable[[UUID], None],
-        bijlage: Callable[[Bijlage], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        vast = (diensten, work, navigator, thema)
-        stuk = PakketPagina(*vast, voorbeeld=voorbeeld, afdrukken=afdrukken, bijlage=bijlage)
-        super().__init__(PakketOverzicht(*vast, voorbeeld=voorbeeld), stuk, parent)
+    def __init__(self, om: Werkomgeving) -> None:
+        stuk = PakketPagina(om)
+        super().__init__(PakketOverzicht(om), stuk)
         self.stuk = stuk
 
     def toon(self, plek: Plek) -> None:

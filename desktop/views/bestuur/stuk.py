@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.bestuurspakket import Bestuurspakket, Onderdeel
-from desktop.models.core import Bijlage, Values
+from desktop.models.core import Values
 from desktop.models.pakketinhoud import Pakketinhoud
 from desktop.models.rapportage import Ontvanger
 from desktop.models.rechten import Actie
@@ -21,12 +20,12 @@ from desktop.views.bestuur.plekken import PAKKET, lees_gesprek, plek_overzicht
 from desktop.views.gesprekken.basis import StukPagina
 from desktop.views.gesprekken.gegevens import Begin, Geladen
 from desktop.views.gesprekken.schrijver import Schrijfsoort
-from desktop.views.navigatie import Navigator, Plek
+from desktop.views.navigatie import Plek
 from desktop.views.rapportage.plekken import lees_periode
 from desktop.views.rapportage.verzending import VerzendVak, vraag_dag
 from desktop.views.theme import Thema
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.widgets import Alinea, Kaart, Pil, SectieKop, maak_leeg
-from desktop.views.work import Work
 
 
 def _nieuw(diensten: Diensten, begin: Begin) -> Stuk:
@@ -59,28 +58,8 @@ class PakketPagina(StukPagina):
         stukken=lambda diensten: diensten.bestuur,
     )
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        voorbeeld: Callable[[UUID], None],
-        afdrukken: Callable[[UUID], None],
-        bijlage: Callable[[Bijlage], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(
-            diensten,
-            work,
-            navigator,
-            thema,
-            voorbeeld=voorbeeld,
-            afdrukken=afdrukken,
-            bijlage=bijlage,
-            parent=parent,
-        )
+    def __init__(self, om: Werkomgeving) -> None:
+        super().__init__(om)
         self._gevraagd: tuple[object, ...] = ()
         self.verzending: VerzendVak | None = None
         self._gelezen = QVBoxLayout()

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.rechten import Actie
-from desktop.services.diensten import Diensten
-from desktop.services.dossierdruk import Blanco, Papier
+from desktop.services.dossierdruk import Blanco
 from desktop.views.kluispagina import KluisPagina, sta_toe
-from desktop.views.navigatie import Navigator, Plek
-from desktop.views.theme import Thema
+from desktop.views.navigatie import Plek
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.widgets import Alinea, Bladvlak, Kaart, Knop, Label, SectieKop
-from desktop.views.work import Work
 
 _FORMULIEREN: tuple[tuple[Blanco, str, str, str], ...] = (
     (
@@ -34,22 +30,14 @@ _FORMULIEREN: tuple[tuple[Blanco, str, str, str], ...] = (
 
 
 class LegeFormulierenPagina(KluisPagina):
-    """Two cards, each with a button that prints. `druk` opens the print dialog for what is gathered."""
+    """Two cards, each with a button that prints."""
 
     handleiding = "signaal"
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        druk: Callable[[Callable[[], Papier]], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(diensten, work, navigator, thema, parent)
-        self._druk = druk
+    def __init__(self, om: Werkomgeving) -> None:
+        super().__init__(*om.kern)
+        thema = om.thema
+        self._druk = om.druk
         self.knoppen: dict[Blanco, Knop] = {}
         blad = Bladvlak()
         vak = QVBoxLayout(blad.vlak)

@@ -9,13 +9,12 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from desktop.models.core import Bijlage, Problem, Values
 from desktop.models.dossier import OudStuk
 from desktop.models.errors import UserError
 from desktop.models.rechten import Actie
-from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.views.dossier.scanrij import ScanRij
 from desktop.views.forms.bewaker import ConceptBewaker, Stand
@@ -23,8 +22,8 @@ from desktop.views.forms.lezen import toon_tijd
 from desktop.views.gesprekken.gegevens import lees_begin
 from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.kluispagina import KluisPagina, sta_toe
-from desktop.views.navigatie import Navigator, Plek
-from desktop.views.theme import Thema
+from desktop.views.navigatie import Plek
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.widgets import (
     Alinea,
     Bladvlak,
@@ -34,7 +33,6 @@ from desktop.views.widgets import (
     kolom,
     maak_leeg,
 )
-from desktop.views.work import Work
 
 
 class OudeStukkenPagina(KluisPagina):
@@ -42,21 +40,13 @@ class OudeStukkenPagina(KluisPagina):
 
     handleiding = "dossier"
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        bijlage: Callable[[Bijlage], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(diensten, work, navigator, thema, parent)
+    def __init__(self, om: Werkomgeving) -> None:
+        super().__init__(*om.kern)
+        diensten, thema = om.diensten, om.thema
         self._leerling: UUID | None = None
         self._naam = ""
-        self._open_bijlage = bijlage
-        self._omgeving = Omgeving(diensten, work, thema, self, bijlage, self._geweigerd)
+        self._open_bijlage = om.bijlage
+        self._omgeving = Omgeving(diensten, om.work, thema, self, om.bijlage, self._geweigerd)
         self.rijen: list[ScanRij] = []
         self._vuil: set[UUID] = set()
         self._bewaker = ConceptBewaker(self._vuile, self._bewaar_drafts, diensten.session.nu, self)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from uuid import UUID
 
 from pydantic import JsonValue
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QSizePolicy, QWidget
 
-from desktop.models.core import Bijlage, Problem, Values
+from desktop.models.core import Problem, Values
 from desktop.models.dossier import Kindcheck
 from desktop.models.melding import Melding
 from desktop.models.rechten import Actie
 from desktop.models.signaal import Signaal
 from desktop.models.veiligthuis import VtAdvies
 from desktop.models.velden import naar_values
-from desktop.services.diensten import Diensten
 from desktop.services.plan import Plan
 from desktop.services.stuk import Stuk
 from desktop.views.dossier.direct import DirectBanner
@@ -29,11 +27,10 @@ from desktop.views.gesprekken.gegevens import Geladen, schrijf_begin
 from desktop.views.gesprekken.rijen import dag_van, plek_van
 from desktop.views.gesprekken.schrijven import Schrijfvlak
 from desktop.views.kluispagina import waarom_niet
-from desktop.views.navigatie import Navigator, Plek
+from desktop.views.navigatie import Plek
 from desktop.views.plaatsen import plek_van as plek_van_stuk
-from desktop.views.theme import Thema
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.widgets import Kaart, Knop, KnopKaart, SectieKop
-from desktop.views.work import Work
 
 _ZELFDE = "Deze leerling staat al bovenaan. Noem hier alleen anderen."
 
@@ -41,34 +38,12 @@ _ZELFDE = "Deze leerling staat al bovenaan. Noem hier alleen anderen."
 class SignaalPagina(DossierPagina):
     """Writes and reads a signal. `plan` gives the number to call, as the school's own sociale kaart has it."""
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        plan: Plan,
-        voorbeeld: Callable[[UUID], None],
-        afdrukken: Callable[[UUID], None],
-        bijlage: Callable[[Bijlage], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(
-            diensten,
-            work,
-            navigator,
-            thema,
-            soort=SIGNAAL,
-            voorbeeld=voorbeeld,
-            afdrukken=afdrukken,
-            bijlage=bijlage,
-            parent=parent,
-        )
+    def __init__(self, om: Werkomgeving, plan: Plan) -> None:
+        super().__init__(om, SIGNAAL)
         self._plan = plan
-        self.eerder = EerdereSignalen(thema, self)
+        self.eerder = EerdereSignalen(om.thema, self)
         self.eerder.hide()  # until there is something to stand beside
-        self.eerder.geopend.connect(navigator.ga)
+        self.eerder.geopend.connect(om.navigator.ga)
         self.eerder.gewijzigd.connect(self._bevestig)
         self.leesbanner = self._banner_boven(self.leesblad)
         self.leesblad.erbij = self._naast

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from uuid import UUID
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QWidget
-
-from desktop.models.core import Bijlage
-from desktop.services.diensten import Diensten
 from desktop.views.dossier.soorten import ADVIES_GEGEVEN, StukSoort
 from desktop.views.gesprekken.basis import StukPagina
-from desktop.views.navigatie import Navigator, Plek
-from desktop.views.theme import Thema
-from desktop.views.work import Work
+from desktop.views.navigatie import Plek
+from desktop.views.werkomgeving import Werkomgeving
 
 ADVIEZEN = Plek("adviezen")
 """The list of advice to other schools."""
@@ -24,26 +18,12 @@ class DossierPagina(StukPagina):
 
     lijst = ADVIEZEN
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        soort: StukSoort,
-        voorbeeld: Callable[[UUID], None],
-        afdrukken: Callable[[UUID], None],
-        bijlage: Callable[[Bijlage], None],
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, om: Werkomgeving, soort: StukSoort) -> None:
         self.soort = soort.schrijven
         self.handleiding = soort.handleiding
         if soort is ADVIES_GEGEVEN:
             self.rail = "meldcode"
-        super().__init__(
-            diensten, work, navigator, thema, voorbeeld=voorbeeld, afdrukken=afdrukken, bijlage=bijlage, parent=parent
-        )
+        super().__init__(om)
 
     def kruimels(self) -> Sequence[tuple[str, Plek]]:
         """Return the way by the pupil, or by the list of advice that was given."""

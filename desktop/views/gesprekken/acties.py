@@ -18,7 +18,6 @@ from desktop.models.opslag import Row
 from desktop.models.signaal import Signaal
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Vervolg
-from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.services.stukken import Stukken
 from desktop.views.forms.bewaker import ConceptBewaker
@@ -28,7 +27,8 @@ from desktop.views.gesprekken.dialogen import IntrekDialoog, ZaakDialoog
 from desktop.views.gesprekken.gegevens import schrijf_begin
 from desktop.views.gesprekken.schrijver import Schrijfsoort
 from desktop.views.gesprekken.waarden import verschilt
-from desktop.views.navigatie import Navigator, Plek
+from desktop.views.navigatie import Plek
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.work import Work
 
 DATALEK = (
@@ -42,22 +42,17 @@ class Leesacties(QObject):
 
     def __init__(
         self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
+        om: Werkomgeving,
         context: FormContext,
         soort: Schrijfsoort,
-        afdrukken: Callable[[UUID], None],
         opnieuw: Callable[[], None],
         venster: QWidget,
     ) -> None:
         super().__init__(venster)
-        self._d = diensten
-        self._stukken = soort.stukken(diensten)
-        self._work = work
-        self._navigator = navigator
+        self._d, self._work, self._navigator = om.diensten, om.work, om.navigator
+        self._stukken = soort.stukken(om.diensten)
         self._context = context
-        self._afdrukken = afdrukken
+        self._afdrukken = om.afdrukken
         self._opnieuw = opnieuw
         self._venster = venster
         self._stuk: Stuk | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
 from uuid import UUID
@@ -10,12 +10,11 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.core import Bijlage, Problem
+from desktop.models.core import Problem
 from desktop.models.errors import UserError
 from desktop.models.rechten import Actie
 from desktop.models.vervolg import Aanvulling
 from desktop.models.vooroverleg import Gevaar, SoortGesprek
-from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.views.gesprekken.acties import Leesacties, open_dialoog, trek_in
 from desktop.views.gesprekken.dialogen import VergelijkDialoog
@@ -27,11 +26,10 @@ from desktop.views.gesprekken.schrijver import Schrijfsoort, Schrijver
 from desktop.views.gesprekken.vaststellen import Vaststeller
 from desktop.views.gesprekken.verlaten import Verlaten, verlaat
 from desktop.views.kluispagina import sta_toe, waarom_niet
-from desktop.views.navigatie import Navigator, Pagina, Plek
+from desktop.views.navigatie import Pagina, Plek
 from desktop.views.plaatsen import plek_van
-from desktop.views.theme import Thema
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.widgets import BannerVak, Bevestiging, Bladvlak, LeegStaat, Toast, maak_leeg
-from desktop.views.work import Work
 
 _MERK = {Gevaar.EERGERELATEERD: "een vermoeden van eergerelateerd geweld", Gevaar.DISCLOSURE: "disclosure"}
 
@@ -41,9 +39,6 @@ class StukPagina(Pagina):
 
     What is typed is on disk within two seconds; leaving stores a concept where that can be done. `berg_op` is for the
     lock: it queues what is not saved yet. `soort` says what differs.
-
-    The ways out, each by record: `voorbeeld` shows the PDF of a concept, `afdrukken` opens the print dialog; `bijlage`
-    shows an attachment.
     """
 
     rail = "leerlingen"
@@ -51,38 +46,24 @@ class StukPagina(Pagina):
     lijst = Plek("leerlingen")
     """Where what is about nobody stands; the rest stands with its pupil."""
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        voorbeeld: Callable[[UUID], None],
-        afdrukken: Callable[[UUID], None],
-        bijlage: Callable[[Bijlage], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._d = diensten
-        self._work = work
-        self._navigator = navigator
-        self._thema = thema
-        self._voorbeeld = voorbeeld
+    def __init__(self, om: Werkomgeving) -> None:
+        super().__init__()
+        self._d, self._work, self._navigator, self._thema = om.kern
+        self._voorbeeld = om.voorbeeld
         self._plek = Plek(self.soort.sleutel)
         self._ronde = 0
         self._net_vast = False
         self._geladen: Geladen | None = None
         self._omgeving = Omgeving(
-            diensten, work, thema, self, bijlage, self._bijlage_geweigerd, hele_kluis=self.soort.hele_kluis
+            om.diensten, om.work, om.thema, self, om.bijlage, self._bijlage_geweigerd, hele_kluis=self.soort.hele_kluis
         )
         self._omgeving.dag = self._dag_van_gesprek
         context = self._omgeving.context
         self._verlaten: Verlaten | None = None
         self._sleutel = ""
-        self.acties = Leesacties(diensten, work, navigator, context, self.soort, afdrukken, self._opnieuw, self)
-        self.leesblad = Leesblad(diensten, self._omgeving, navigator, self.acties, self.soort)
-        self.vooraf = BannerVak(thema)
+        self.acties = Leesacties(om, context, self.soort, self._opnieuw, self)
+        self.leesblad = Leesblad(om.diensten, self._omgeving, om.navigator, self.acties, self.soort)
+        self.vooraf = BannerVak(om.thema)
         self.melding = Bladvlak()
         self._meldvak = QVBoxLayout(self.melding.vlak)
         self._leegte = QWidget()

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.calamiteit import Calamiteit
-from desktop.models.core import Bijlage
 from desktop.models.draaiboek import Loop
 from desktop.models.incident import Incident
 from desktop.models.rechten import Actie
-from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.views.gesprekken.basis import StukPagina
 from desktop.views.gesprekken.gegevens import Geladen
 from desktop.views.gesprekken.schrijven import Schrijfvlak
 from desktop.views.incidenten.soorten import GEVEN, INCIDENTEN, REGISTREREN, schrijfsoort
-from desktop.views.navigatie import Navigator, Plek
+from desktop.views.navigatie import Plek
 from desktop.views.plaatsen import plek_van
 from desktop.views.theme import Thema
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.widgets import Alinea, Kaart, KnopKaart, Label, SectieKop, Toast
-from desktop.views.work import Work
 
 _DREMPEL = (
     "Een incident staat op zichzelf en heeft een groot effect: op iemands welzijn, of op diens seksuele ontwikkeling.",
@@ -44,22 +41,9 @@ class IncidentPagina(StukPagina):
     lijst = INCIDENTEN
     soort = REGISTREREN
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        voorbeeld: Callable[[UUID], None],
-        afdrukken: Callable[[UUID], None],
-        bijlage: Callable[[Bijlage], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        self.soort = schrijfsoort(diensten)
-        super().__init__(
-            diensten, work, navigator, thema, voorbeeld=voorbeeld, afdrukken=afdrukken, bijlage=bijlage, parent=parent
-        )
+    def __init__(self, om: Werkomgeving) -> None:
+        self.soort = schrijfsoort(om.diensten)
+        super().__init__(om)
         self._gewaarschuwd = False
         self.leesblad.erbij = self._erbij
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -27,6 +26,7 @@ from desktop.views.leerlingen.concept import Concept
 from desktop.views.leerlingen.invulblad import Invulblad
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.widgets import Alinea, Bevestiging, Knop, Label, Toast, sneltoets
 from desktop.views.work import Work
 
@@ -62,21 +62,8 @@ class MonitoringPagina(StukPagina):
         stukken=lambda diensten: diensten.jaarstukken,
     )
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        voorbeeld: Callable[[UUID], None],
-        afdrukken: Callable[[UUID], None],
-        bijlage: Callable[[Bijlage], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(
-            diensten, work, navigator, thema, voorbeeld=voorbeeld, afdrukken=afdrukken, bijlage=bijlage, parent=parent
-        )
+    def __init__(self, om: Werkomgeving) -> None:
+        super().__init__(om)
         self._lijst = ""
         self._instrumenten: Mapping[str, str] = {}
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.models.core import Bijlage, Values
+from desktop.models.core import Values
 from desktop.models.rapportage import Bundel
 from desktop.models.rechten import Actie
 from desktop.models.schooljaar import Periode, schooljaar_van
@@ -19,13 +18,12 @@ from desktop.views.forms.lezen import toon_datum
 from desktop.views.gesprekken.basis import StukPagina
 from desktop.views.gesprekken.gegevens import Begin, Geladen
 from desktop.views.gesprekken.schrijver import Schrijfsoort
-from desktop.views.navigatie import Navigator, Plek
+from desktop.views.navigatie import Plek
 from desktop.views.rapportage.cijfers import kort
 from desktop.views.rapportage.plekken import JAARBUNDEL, lees_periode, plek_periode
 from desktop.views.rapportage.stuk import uitleg
-from desktop.views.theme import Thema
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.widgets import Alinea, Kaart, KnopKaart, Pil, SectieKop, maak_leeg
-from desktop.views.work import Work
 
 
 def _nieuw(diensten: Diensten, begin: Begin) -> Stuk:
@@ -62,28 +60,8 @@ class BundelPagina(StukPagina):
         stukken=lambda diensten: diensten.rapportages,
     )
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        voorbeeld: Callable[[UUID], None],
-        afdrukken: Callable[[UUID], None],
-        bijlage: Callable[[Bijlage], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(
-            diensten,
-            work,
-            navigator,
-            thema,
-            voorbeeld=voorbeeld,
-            afdrukken=afdrukken,
-            bijlage=bijlage,
-            parent=parent,
-        )
+    def __init__(self, om: Werkomgeving) -> None:
+        super().__init__(om)
         self._cijfers_van: Periode | None = None
         self._naast: QVBoxLayout | None = None
         vak = QWidget()

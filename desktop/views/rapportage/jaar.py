@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -14,11 +14,10 @@ from desktop.models.meldcode import MeldcodeDossier
 from desktop.models.rapportage import Ontvanger
 from desktop.models.rechten import Actie
 from desktop.models.schooljaar import schooljaar_van
-from desktop.services.diensten import Diensten
 from desktop.services.rapportage import Jaarbeeld, Situatie
 from desktop.views.forms.lezen import toon_datum
 from desktop.views.kluispagina import KluisPagina
-from desktop.views.navigatie import Navigator, Plek
+from desktop.views.navigatie import Plek
 from desktop.views.plaatsen import plek_van
 from desktop.views.rapportage.cijfers import Cijfers, samengevat
 from desktop.views.rapportage.kaart import BundelKaart
@@ -26,6 +25,7 @@ from desktop.views.rapportage.periodekeuze import PeriodeKeuze
 from desktop.views.rapportage.plekken import JAARBUNDEL, RAPPORTAGE, lees_periode, plek_periode
 from desktop.views.rapportage.verzending import bewaar_rekenblad, vraag_dag, vraag_rekenblad
 from desktop.views.theme import Thema
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.widgets import (
     Alinea,
     Bladvlak,
@@ -37,7 +37,6 @@ from desktop.views.widgets import (
     Toon,
     VasteModel,
 )
-from desktop.views.work import Work
 
 _RIJEN = 12
 """So many cases show at once; the list scrolls for the rest."""
@@ -54,18 +53,10 @@ class JaarPagina(KluisPagina):
     handleiding = "rapportage"
     rail = "meldcode"
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        voorbeeld: Callable[[UUID], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(diensten, work, navigator, thema, parent)
-        self._voorbeeld = voorbeeld
+    def __init__(self, om: Werkomgeving) -> None:
+        super().__init__(*om.kern)
+        diensten, navigator, thema = om.diensten, om.navigator, om.thema
+        self._voorbeeld = om.voorbeeld
         self._periode = schooljaar_van(diensten.session.vandaag())
         self._beeld: Jaarbeeld | None = None
         self._begonnen: UUID | None = None

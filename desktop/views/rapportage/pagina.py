@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from uuid import UUID
-
-from PySide6.QtWidgets import QWidget
-
-from desktop.models.core import Bijlage
 from desktop.models.rapportage import Rapportage
-from desktop.services.diensten import Diensten
 from desktop.views.gesprekken.gegevens import lees_begin
-from desktop.views.navigatie import Navigator, Plek
+from desktop.views.navigatie import Plek
 from desktop.views.rapportage.jaar import JaarPagina
 from desktop.views.rapportage.plekken import RAPPORTAGE
 from desktop.views.rapportage.stuk import RapportPagina
-from desktop.views.theme import Thema
 from desktop.views.tweedelig import TweedeligePagina
-from desktop.views.work import Work
+from desktop.views.werkomgeving import Werkomgeving
 
 
 class RapportagePagina(TweedeligePagina):
@@ -29,26 +21,11 @@ class RapportagePagina(TweedeligePagina):
     handleiding = "rapportage"
     rail = "meldcode"
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        voorbeeld: Callable[[UUID], None],
-        afdrukken: Callable[[UUID], None],
-        bijlage: Callable[[Bijlage], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        vast = (diensten, work, navigator, thema)
-        jaar = JaarPagina(*vast, voorbeeld=voorbeeld)
-        stuk = RapportPagina(*vast, voorbeeld=voorbeeld, afdrukken=afdrukken, bijlage=bijlage)
-        super().__init__(jaar, stuk, parent)
+    def __init__(self, om: Werkomgeving) -> None:
+        jaar, stuk = JaarPagina(om), RapportPagina(om)
+        super().__init__(jaar, stuk)
         self.jaar, self.stuk = jaar, stuk
-        self._d = diensten
-        self._work = work
-        self._navigator = navigator
+        self._d, self._work, self._navigator = om.diensten, om.work, om.navigator
         self._ronde = 0
 
     def toon(self, plek: Plek) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.core import Bijlage, Values
+from desktop.models.core import Values
 from desktop.models.errors import UserError
 from desktop.models.meldcode import MeldcodeDossier
 from desktop.models.rechten import Actie
@@ -18,10 +18,9 @@ from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.gesprekken.schrijven import Schrijfvlak
 from desktop.views.gesprekken.schrijver import Schrijfsoort, Schrijver
 from desktop.views.kluispagina import waarom_niet
-from desktop.views.navigatie import Navigator, Pagina, Plek
-from desktop.views.theme import Thema
+from desktop.views.navigatie import Pagina, Plek
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.widgets import BannerVak, Toast
-from desktop.views.work import Work
 from desktop.views.zaak.verboden import Verboden
 
 _DAARNA = "Het dossier blijft open: je kunt het steeds aanvullen. Elke versie blijft bewaard."
@@ -57,24 +56,13 @@ class ZaakWijzigPagina(Pagina):
     handleiding = "meldcode-dossier"
     rail = "meldcode"
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        bijlage: Callable[[Bijlage], None],
-    ) -> None:
+    def __init__(self, om: Werkomgeving) -> None:
         super().__init__()
-        self._d = diensten
-        self._work = work
-        self._navigator = navigator
-        self._thema = thema
+        diensten, work, navigator, thema = self._d, self._work, self._navigator, self._thema = om.kern
         self._record: UUID | None = None
         self._beurt = 0
         self._geladen: Geladen | None = None
-        self._omgeving = Omgeving(diensten, work, thema, self, bijlage, self._meld)
+        self._omgeving = Omgeving(diensten, work, thema, self, om.bijlage, self._meld)
         self.vlak = Schrijfvlak(MeldcodeDossier, self._omgeving.context, navigator, SOORT.hoofdactie, _DAARNA)
         self.schrijver = Schrijver(diensten, work, thema, SOORT, self.vlak, self)
         self.verboden = Verboden(thema)

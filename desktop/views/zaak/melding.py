@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.core import Bijlage
 from desktop.models.melding import Melding
 from desktop.models.rechten import Actie
 from desktop.models.veiligthuis import Terugkoppeling
-from desktop.services.diensten import Diensten
 from desktop.services.plan import Plan
 from desktop.views.dossier.direct import veilig_thuis_nummer
-from desktop.views.dossier.soorten import StukSoort
 from desktop.views.dossier.stuk import DossierPagina
 from desktop.views.forms.basis import regel
 from desktop.views.forms.lezen import toon_datum
 from desktop.views.gesprekken.gegevens import Geladen, schrijf_begin
 from desktop.views.kluispagina import sta_toe, waarom_niet
-from desktop.views.navigatie import Navigator, Plek
+from desktop.views.navigatie import Plek
 from desktop.views.theme import Thema
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.widgets import IcoonLabel, Kaart, Knop, SectieKop
-from desktop.views.work import Work
-from desktop.views.zaak.papier import Druk
 from desktop.views.zaak.veiligthuis import MELDING
 
 
@@ -33,31 +29,6 @@ class ZaakstukPagina(DossierPagina):
     """A record that belongs to a case: its way leads by the case, and back to it."""
 
     rail = "meldcode"
-
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        soort: StukSoort,
-        voorbeeld: Callable[[UUID], None],
-        afdrukken: Callable[[UUID], None],
-        bijlage: Callable[[Bijlage], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(
-            diensten,
-            work,
-            navigator,
-            thema,
-            soort=soort,
-            voorbeeld=voorbeeld,
-            afdrukken=afdrukken,
-            bijlage=bijlage,
-            parent=parent,
-        )
 
     def toon(self, plek: Plek) -> None:
         """Show a record, or start one; who does not run the meldcode reads why not."""
@@ -156,34 +127,11 @@ class BelKaart(QFrame):
 class MeldingPagina(ZaakstukPagina):
     """Plek('melding', id), or a new one of a case ('dossier=UUID') or of a signal alone ('signaal:UUID')."""
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        plan: Plan,
-        druk: Druk,
-        voorbeeld: Callable[[UUID], None],
-        afdrukken: Callable[[UUID], None],
-        bijlage: Callable[[Bijlage], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(
-            diensten,
-            work,
-            navigator,
-            thema,
-            soort=MELDING,
-            voorbeeld=voorbeeld,
-            afdrukken=afdrukken,
-            bijlage=bijlage,
-            parent=parent,
-        )
-        self._druk = druk
+    def __init__(self, om: Werkomgeving, plan: Plan) -> None:
+        super().__init__(om, MELDING)
+        self._druk = om.druk
         self.leesblad.erbij = self._naast
-        self.bel = BelKaart(thema, plan)
+        self.bel = BelKaart(om.thema, plan)
         self.bel.gebeld.connect(self._gebeld)
 
     def _getoond(self) -> None:

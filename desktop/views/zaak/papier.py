@@ -1,10 +1,5 @@
-"""How a page of a case asks for a paper: what to gather, and the dialog opens over the window."""
+"""How a page asks for a paper; it stands with the other ways out of a page."""
 
-from __future__ import annotations
+from desktop.views.werkomgeving import Druk
 
-from collections.abc import Callable
-
-from desktop.services.dossierdruk import Papier
-
-Druk = Callable[[Callable[[], Papier]], None]
-"""Opens the print dialog for the paper that the callable gathers on the vault's lane."""
+__all__ = ["Druk"]

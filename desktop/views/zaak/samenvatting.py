@@ -11,7 +11,6 @@ from desktop.models.core import Values
 from desktop.models.errors import UserError
 from desktop.models.overleg import Overleg
 from desktop.models.rechten import Actie
-from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.views.forms.basis import regel
 from desktop.views.forms.bewaker import ConceptBewaker, Stand
@@ -19,12 +18,10 @@ from desktop.views.forms.tekstvelden import LangVeld
 from desktop.views.forms.voet import FormVoet
 from desktop.views.gesprekken.bewaren import Bewaard, Bewaarder
 from desktop.views.kluispagina import KluisPagina
-from desktop.views.navigatie import Navigator, Plek
-from desktop.views.theme import Thema
+from desktop.views.navigatie import Plek
 from desktop.views.tokens import LEESBREEDTE
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.widgets import Alinea, Bladvlak, Kaart, Knop, Label, SectieKop
-from desktop.views.work import Work
-from desktop.views.zaak.papier import Druk
 from desktop.views.zaak.verboden import Verboden
 
 _UITLEG = (
@@ -40,9 +37,10 @@ class SamenvattingPagina(KluisPagina):
     handleiding = "meldcode-dossier"
     rail = "meldcode"
 
-    def __init__(self, diensten: Diensten, work: Work, navigator: Navigator, thema: Thema, *, druk: Druk) -> None:
-        super().__init__(diensten, work, navigator, thema)
-        self._druk = druk
+    def __init__(self, om: Werkomgeving) -> None:
+        super().__init__(*om.kern)
+        diensten, navigator, thema = om.diensten, om.navigator, om.thema
+        self._druk = om.druk
         self._dossier: UUID | None = None
         self._bewaarder: Bewaarder | None = None
         self._stuk: Stuk | None = None

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
 
 from desktop.models.afweging import Afweging
-from desktop.models.core import Bijlage
 from desktop.models.errors import UserError
 from desktop.models.opslag import Stored
 from desktop.models.plan import BEGRIP, KAART, PLAN
 from desktop.models.rechten import Actie
 from desktop.models.weging import Gevolg, Uitkomst, Vraag
-from desktop.services.diensten import Diensten
 from desktop.services.documenten import Opdracht
 from desktop.services.dossierdruk import vraaguitleg
 from desktop.services.plan import Plan
@@ -25,18 +22,16 @@ from desktop.views.forms.bewaker import Stand
 from desktop.views.forms.voet import FormVoet
 from desktop.views.gesprekken.omgeving import Mensen, Omgeving
 from desktop.views.kluispagina import KluisPagina
-from desktop.views.navigatie import Navigator, Plek
+from desktop.views.navigatie import Plek
 from desktop.views.plan.begrip import Begripvlak
 from desktop.views.plan.tekst import leesbaar
-from desktop.views.theme import Thema
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.widgets import Bevestiging, LeegStaat, sneltoets
 from desktop.views.widgets.buitenlink import vraag_buiten
-from desktop.views.work import Work
 from desktop.views.zaak.antwoord import GevolgBalk
 from desktop.views.zaak.feiten import naast
 from desktop.views.zaak.leesantwoord import Leesantwoord
 from desktop.views.zaak.naast import Dossierpaneel
-from desktop.views.zaak.papier import Druk
 from desktop.views.zaak.stappenrij import Stappenrij
 from desktop.views.zaak.uitleg import Uitleg
 from desktop.views.zaak.weegraam import Weegraam
@@ -54,24 +49,16 @@ class WegingPagina(KluisPagina):
     handleiding = "afwegingskader"
     rail = "meldcode"
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        plan: Plan,
-        *,
-        druk: Druk,
-        bijlage: Callable[[Bijlage], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(diensten, work, navigator, thema, parent)
+    def __init__(self, om: Werkomgeving, plan: Plan) -> None:
+        super().__init__(*om.kern)
+        thema = om.thema
         self._plan = plan
-        self._druk_papier = druk
+        self._druk_papier = om.druk
         self._plek = Plek("weging")
         self._beeld: Weegbeeld | None = None
-        self._omgeving = Omgeving(diensten, work, thema, self, bijlage, lambda zin: self.meld_fout(UserError(zin, "")))
+        self._omgeving = Omgeving(
+            om.diensten, om.work, thema, self, om.bijlage, lambda zin: self.meld_fout(UserError(zin, ""))
+        )
         self.balk, self.leesbalk = GevolgBalk(thema), GevolgBalk(thema)
         self.velden = Weegvelden(self._omgeving.context, self.balk)
         self.stappen = Stappenrij(thema)
@@ -79,7 +66,7 @@ class WegingPagina(KluisPagina):
         self.lezen = Leesantwoord(thema, self.leesbalk)
         self.paneel = Dossierpaneel(thema)
         self.voet = FormVoet("Leg vast", thema)
-        self.schrijver = Weegschrijver(diensten, work, self.velden, self.voet, self)
+        self.schrijver = Weegschrijver(om.diensten, om.work, self.velden, self.voet, self)
         self.vorige = self.voet.voeg_knop("Vorige vraag")
         self.print = self.voet.voeg_knop("PDF van de weging", "printer")
         self.verder = self.voet.voeg_knop("Naar het dossier")

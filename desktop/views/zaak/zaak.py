@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from desktop.models.core import Bijlage, Problem, Values
+from desktop.models.core import Problem, Values
 from desktop.models.errors import UserError
 from desktop.models.meldcode import Afsluiting
 from desktop.models.melding import Melding
@@ -17,7 +17,6 @@ from desktop.models.opslag import Stored
 from desktop.models.rechten import Actie
 from desktop.models.vooroverleg import VEILIG_THUIS
 from desktop.models.weging import Uitkomst
-from desktop.services.diensten import Diensten
 from desktop.services.dossierdruk import vraaguitleg
 from desktop.services.plan import Plan
 from desktop.services.wegen import Gezinslid
@@ -27,12 +26,10 @@ from desktop.views.forms.lezen import toon_datum
 from desktop.views.gesprekken.acties import open_dialoog
 from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.kluispagina import KluisPagina
-from desktop.views.navigatie import Navigator, Plek
+from desktop.views.navigatie import Plek
 from desktop.views.plaatsen import plek_van
-from desktop.views.theme import Thema
-from desktop.views.work import Work
+from desktop.views.werkomgeving import Werkomgeving
 from desktop.views.zaak.dialogen import StukkenDialoog, TekstDialoog
-from desktop.views.zaak.papier import Druk
 from desktop.views.zaak.verboden import Verboden
 from desktop.views.zaak.wat_nu import DADEN, plek_voor
 from desktop.views.zaak.zaakblad import Zaakblad
@@ -41,29 +38,21 @@ from desktop.views.zaak.zaakblad import Zaakblad
 class ZaakPagina(KluisPagina):
     """Plek('zaak', id); extra 'sluit' opens the closing at once, 'tijdlijn' shows the timeline.
 
-    `druk` shows a paper of the case; `plan` explains the questions on that of a weging.
+    `plan` explains the questions on the paper of a weging.
     """
 
     handleiding = "meldcode-dossier"
     rail = "meldcode"
 
-    def __init__(
-        self,
-        diensten: Diensten,
-        work: Work,
-        navigator: Navigator,
-        thema: Thema,
-        *,
-        plan: Plan,
-        druk: Druk,
-        bijlage: Callable[[Bijlage], None],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(diensten, work, navigator, thema, parent)
+    def __init__(self, om: Werkomgeving, plan: Plan) -> None:
+        super().__init__(*om.kern)
+        thema, navigator = om.thema, om.navigator
         self._plan = plan
-        self._druk = druk
+        self._druk = om.druk
         self._beeld: Zaakbeeld | None = None
-        self._omgeving = Omgeving(diensten, work, thema, self, bijlage, lambda zin: self.meld_fout(UserError(zin, "")))
+        self._omgeving = Omgeving(
+            om.diensten, om.work, thema, self, om.bijlage, lambda zin: self.meld_fout(UserError(zin, ""))
+        )
         self.blad = Zaakblad(thema, self.banners)
         self.verboden = Verboden(thema)
         self._leeg = QWidget()

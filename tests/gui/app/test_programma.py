@@ -28,6 +28,7 @@ from desktop.views.gesprekken import VerslagPagina, schrijf_begin
 from desktop.views.navigatie import Plek
 from desktop.views.start import OntgrendelScherm
 from tests.gui.conftest import Klok, School, zonder_stijl
+from tests.gui.omgeving import werkomgeving
 
 
 @pytest.fixture
@@ -42,8 +43,7 @@ def programma(
     p = programma
     # what an unlocked vault brings along; home and the other pages are not needed here
     p.sessie = SimpleNamespace(kluis=kluis, ververs_home=lambda: None, leg_af=lambda: None)  # type: ignore[assignment]
-    leeg = {"voorbeeld": lambda _: None, "afdrukken": lambda _: None, "bijlage": lambda _: None}
-    p.paginas["verslag"] = lambda: VerslagPagina(diensten, p.work, p.navigator, p.thema, **leeg)
+    p.paginas["verslag"] = lambda: VerslagPagina(werkomgeving(diensten, p.work, p.navigator, p.thema))
     p.venster.show()
     yield programma
     p.eindig()

@@ -26,6 +26,7 @@ from desktop.views.rapportage.verzending import VerstuurdDialoog
 from desktop.views.theme import Thema
 from desktop.views.widgets import RIJ, Alinea, Pil, RijInhoud
 from desktop.views.work import Work
+from tests.gui.omgeving import werkomgeving
 
 DIT = Periode(date(2025, 8, 1), date(2026, 7, 31))
 
@@ -49,13 +50,9 @@ def toon(
 ) -> Callable[[Plek], BestuurPagina]:
     def maak(plek: Plek) -> BestuurPagina:
         pagina = BestuurPagina(
-            diensten,
-            work,
-            navigator,
-            thema,
-            voorbeeld=uit.voorbeelden.append,
-            afdrukken=uit.afgedrukt.append,
-            bijlage=lambda _: None,
+            werkomgeving(
+                diensten, work, navigator, thema, voorbeeld=uit.voorbeelden.append, afdrukken=uit.afgedrukt.append
+            )
         )
         qtbot.addWidget(pagina)
         pagina.resize(1200, 800)

@@ -19,10 +19,10 @@ from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.work import Work
 from tests.gui.conftest import Gegaan, Klok
+from tests.gui.omgeving import maak_pagina
 from tests.unit.services.calamiteitverhaal import Verhaal
 
 Pagina = Callable[..., Any]
-STUK = {"voorbeeld": lambda _: None, "afdrukken": lambda _: None, "bijlage": lambda _: None}
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def pagina(
     v: Verhaal, work: Work, navigator: Navigator, thema: Thema, qtbot: QtBot, rust: Callable[[], None]
 ) -> Pagina:
     def maak(klas: Callable[..., Any], plek: Plek, **extra: Any) -> Any:
-        p = klas(v.d, work, navigator, thema, **extra)
+        p = maak_pagina(klas, v.d, work, navigator, thema, **extra)
         qtbot.addWidget(p)
         p.resize(1300, 900)
         p.show()
@@ -80,7 +80,7 @@ def zet(p: Any, **velden: Any) -> None:
 def test_eerste_versie_en_terug_naar_de_calamiteit(
     v: Verhaal, pagina: Pagina, gegaan: Gegaan, rust: Callable[[], None]
 ) -> None:
-    p = pagina(ActieplanPagina, nieuw(v, "actieplan"), **STUK)
+    p = pagina(ActieplanPagina, nieuw(v, "actieplan"))
     assert p.vlak.bewaar_knop.isHidden()
     assert ("Vermissing", Plek("calamiteit", v.calamiteit)) in p.kruimels()
     p.bewaar_versie()
@@ -97,7 +97,7 @@ def test_eerste_versie_en_terug_naar_de_calamiteit(
 
 def test_weggaan_maakt_geen_versie_en_verliest_geen_woord(v: Verhaal, pagina: Pagina, rust: Callable[[], None]) -> None:
     plan = v.plan().record
-    p = pagina(ActieplanPagina, Plek("actieplan", plan), **STUK)
+    p = pagina(ActieplanPagina, Plek("actieplan", plan))
     zet(p, beschrijving="Het kind is terug.")
     assert p.mag_weg()
     rust()
@@ -111,7 +111,7 @@ def test_weggaan_maakt_geen_versie_en_verliest_geen_woord(v: Verhaal, pagina: Pa
 
 
 def test_een_half_plan_wordt_verder_geschreven(v: Verhaal, pagina: Pagina, rust: Callable[[], None]) -> None:
-    p = pagina(ActieplanPagina, nieuw(v, "actieplan"), **STUK)
+    p = pagina(ActieplanPagina, nieuw(v, "actieplan"))
     zet(p, ernst="Groot.")
     assert p.mag_weg()
     rust()
@@ -125,7 +125,7 @@ def test_wijzigingen_weggooien_laat_de_versies(
     v: Verhaal, pagina: Pagina, gegaan: Gegaan, rust: Callable[[], None]
 ) -> None:
     plan = v.plan().record
-    p = pagina(ActieplanPagina, Plek("actieplan", plan), **STUK)
+    p = pagina(ActieplanPagina, Plek("actieplan", plan))
     zet(p, beschrijving="Onzin")
     p.gooi_weg()
     dialoog(p).doen.click()
@@ -137,14 +137,14 @@ def test_wijzigingen_weggooien_laat_de_versies(
 
 def test_er_komt_nooit_een_tweede_plan(v: Verhaal, pagina: Pagina) -> None:
     v.plan()
-    p = pagina(ActieplanPagina, nieuw(v, "actieplan"), **STUK)
+    p = pagina(ActieplanPagina, nieuw(v, "actieplan"))
     assert "Wordt versie 2" in teksten(p)
 
 
 def test_van_een_gesloten_calamiteit_lees_je_de_versies(v: Verhaal, pagina: Pagina, gegaan: Gegaan) -> None:
     plan = v.plan().record
     v.d.calamiteiten.sluit(v.calamiteit, {"geevalueerd": False, "waarom_niet": "Het bleek een oefening."})
-    pagina(ActieplanPagina, Plek("actieplan", plan), **STUK)
+    pagina(ActieplanPagina, Plek("actieplan", plan))
     assert gegaan.laatste == Plek("actieplan-versies", v.calamiteit)
 
 
@@ -172,7 +172,7 @@ def test_alle_versies_met_wat_veranderde(v: Verhaal, pagina: Pagina) -> None:
 
 
 def test_bij_elke_groep_staat_waar_je_op_let(v: Verhaal, pagina: Pagina) -> None:
-    p = pagina(CommunicatiePagina, nieuw(v, "communicatie", ";groep=team"), **STUK)
+    p = pagina(CommunicatiePagina, nieuw(v, "communicatie", ";groep=team"))
     assert f"• {VOORZICHTIG['team'][0]}" in teksten(p)
     zet(p, groep="media")
     assert f"• {VOORZICHTIG['media'][0]}" in teksten(p)
@@ -182,7 +182,7 @@ def test_bij_elke_groep_staat_waar_je_op_let(v: Verhaal, pagina: Pagina) -> None
 def test_vastleggen_als_verstuurd_vraagt_en_schrijft_een_regel(
     v: Verhaal, pagina: Pagina, rust: Callable[[], None]
 ) -> None:
-    p = pagina(CommunicatiePagina, nieuw(v, "communicatie", ";groep=indirect"), **STUK)
+    p = pagina(CommunicatiePagina, nieuw(v, "communicatie", ";groep=indirect"))
     zet(p, tekst="Vandaag was er een incident.", alleen_feiten=True, hoe="Brief", besloten_door="Dirk")
     p.vlak.blad.voet.hoofdknop.click()
     rust()
@@ -209,7 +209,7 @@ def test_een_aanvulling_bij_wat_verstuurd_is(v: Verhaal) -> None:
 
 
 def test_zonder_calamiteit_zegt_de_pagina_wat_te_doen(v: Verhaal, pagina: Pagina) -> None:
-    p = pagina(CommunicatiePagina, Plek("communicatie"), **STUK)
+    p = pagina(CommunicatiePagina, Plek("communicatie"))
     assert "Bij welke calamiteit hoort dit?" in teksten(p)
 
 

@@ -15,6 +15,7 @@ from desktop.services.diensten import Diensten
 from desktop.services.plan import Plan
 from desktop.views.dossier import SignaalPagina
 from desktop.views.navigatie import Plek
+from tests.gui.omgeving import werkomgeving
 
 
 @dataclass
@@ -61,7 +62,7 @@ def open_pagina(qtbot: QtBot, navigator, rust) -> Callable[..., QWidget]:
 @pytest.fixture
 def signaalpagina(diensten: Diensten, work, navigator, thema, plan, uit, open_pagina) -> SignaalPagina:
     """The page of a signal for the intern begeleider."""
-    return open_pagina(SignaalPagina(diensten, work, navigator, thema, plan=plan, **uit.wegen()), "signaal")
+    return open_pagina(SignaalPagina(werkomgeving(diensten, work, navigator, thema, **uit.wegen()), plan), "signaal")
 
 
 @pytest.fixture

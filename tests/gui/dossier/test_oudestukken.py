@@ -13,6 +13,7 @@ from desktop.models.opslag import Query
 from desktop.models.rechten import Rol
 from desktop.views.dossier import LegeFormulierenPagina, OudeStukkenPagina
 from desktop.views.navigatie import Plek
+from tests.gui.omgeving import werkomgeving
 
 
 @pytest.fixture
@@ -30,7 +31,9 @@ def scans(tmp_path: Path) -> list[Path]:
 
 @pytest.fixture
 def pagina(diensten, work, navigator, thema, uit, open_pagina) -> OudeStukkenPagina:
-    return open_pagina(OudeStukkenPagina(diensten, work, navigator, thema, bijlage=uit.bijlage.append), "oudestukken")
+    return open_pagina(
+        OudeStukkenPagina(werkomgeving(diensten, work, navigator, thema, bijlage=uit.bijlage.append)), "oudestukken"
+    )
 
 
 @pytest.fixture
@@ -145,7 +148,9 @@ def test_a_scan_can_be_looked_at(gekozen, uit) -> None:
 
 def test_blank_forms_are_made_for_this_school(diensten, work, navigator, thema, open_pagina, rust) -> None:
     gevraagd = []
-    pagina = open_pagina(LegeFormulierenPagina(diensten, work, navigator, thema, druk=gevraagd.append), "leegformulier")
+    pagina = open_pagina(
+        LegeFormulierenPagina(werkomgeving(diensten, work, navigator, thema, druk=gevraagd.append)), "leegformulier"
+    )
     navigator.ga(Plek("leegformulier"))
     rust()
     assert pagina.knoppen["signaal"].hasFocus()
@@ -159,7 +164,7 @@ def test_blank_forms_are_made_for_this_school(diensten, work, navigator, thema, 
 def test_who_may_not_print_is_told_so(met_rol, work, navigator, thema, open_pagina, rust, monkeypatch) -> None:
     d = met_rol(Rol.LEERKRACHT)
     monkeypatch.setattr("desktop.models.rechten.RECHTEN", {rol: frozenset() for rol in Rol})
-    pagina = open_pagina(LegeFormulierenPagina(d, work, navigator, thema, druk=lambda haal: None), "leegformulier")
+    pagina = open_pagina(LegeFormulierenPagina(werkomgeving(d, work, navigator, thema)), "leegformulier")
     navigator.ga(Plek("leegformulier"))
     rust()
     assert not pagina.knoppen["signaal"].isEnabled()

@@ -12,6 +12,7 @@ from desktop.views.dossier.direct import wat_nu
 from desktop.views.navigatie import Plek
 from desktop.views.widgets import Label
 from tests.gui.dossier.conftest import ingevuld
+from tests.gui.omgeving import werkomgeving
 
 
 def _vul(pagina, **values: object) -> None:
@@ -197,10 +198,10 @@ def test_advice_and_melding_store_the_signal_first(nieuw, diensten, rust, gegaan
 
 
 def test_a_teacher_is_sent_to_the_ib_and_sees_no_melding(
-    met_rol, work, navigator, thema, plan, uit, open_pagina, rust, school
+    met_rol, work, navigator, thema, plan, open_pagina, rust, school
 ):
     d = met_rol(Rol.LEERKRACHT)
-    pagina = open_pagina(SignaalPagina(d, work, navigator, thema, plan=plan, **uit.wegen()), "signaal")
+    pagina = open_pagina(SignaalPagina(werkomgeving(d, work, navigator, thema), plan), "signaal")
     navigator.ga(Plek("signaal", extra=f"leerling={school.noa}"))
     rust()
     _vul(pagina, eergerelateerd=True)
@@ -210,10 +211,10 @@ def test_a_teacher_is_sent_to_the_ib_and_sees_no_melding(
 
 
 def test_an_administrator_is_told_that_this_is_not_his(
-    met_rol, work, navigator, thema, plan, uit, open_pagina, rust, school
+    met_rol, work, navigator, thema, plan, open_pagina, rust, school
 ):
     d = met_rol(Rol.ADMINISTRATIE)
-    pagina = open_pagina(SignaalPagina(d, work, navigator, thema, plan=plan, **uit.wegen()), "signaal")
+    pagina = open_pagina(SignaalPagina(werkomgeving(d, work, navigator, thema), plan), "signaal")
     navigator.ga(Plek("signaal", extra=f"leerling={school.noa}"))
     rust()
     teksten = [label.text() for label in pagina.melding.findChildren(Label)]

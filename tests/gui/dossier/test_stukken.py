@@ -15,6 +15,7 @@ from desktop.views.navigatie import Plek
 from desktop.views.widgets import RIJ, Label
 from tests.gui.dossier.conftest import ingevuld
 from tests.gui.forms.form_voorbeelden import vul
+from tests.gui.omgeving import werkomgeving
 
 OVERIG = [soort for sleutel, soort in SOORTEN.items() if sleutel != "signaal"]
 ELK = pytest.mark.parametrize("soort", OVERIG, ids=lambda s: s.kind.KIND)
@@ -29,7 +30,7 @@ def maak(diensten, work, navigator, thema, uit, open_pagina):
     """Open the page of a kind."""
 
     def open_(soort) -> DossierPagina:
-        pagina = DossierPagina(diensten, work, navigator, thema, soort=soort, **uit.wegen())
+        pagina = DossierPagina(werkomgeving(diensten, work, navigator, thema, **uit.wegen()), soort)
         return open_pagina(pagina, soort.kind.KIND)
 
     return open_
@@ -137,9 +138,9 @@ def test_consent_begins_without_exception_and_names_the_giver(maak, navigator, r
     assert namen == ["Elif Yılmaz", "Job Bakker"]
 
 
-def test_who_hands_over_stands_in_it_already(met_rol, work, navigator, thema, uit, open_pagina, rust, school) -> None:
+def test_who_hands_over_stands_in_it_already(met_rol, work, navigator, thema, open_pagina, rust, school) -> None:
     for rol, veld in ((Rol.LEERKRACHT, "van"), (Rol.IB, "aan")):
-        pagina = DossierPagina(met_rol(rol), work, navigator, thema, soort=SOORTEN["overdracht"], **uit.wegen())
+        pagina = DossierPagina(werkomgeving(met_rol(rol), work, navigator, thema), SOORTEN["overdracht"])
         open_pagina(pagina, "overdracht")
         pagina.toon(Plek("overdracht", extra=f"leerling={school.noa}"))
         rust()

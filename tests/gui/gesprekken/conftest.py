@@ -28,11 +28,12 @@ from desktop.services.lanes import InlineLane
 from desktop.services.session import Session
 from desktop.services.stuk import Stuk
 from desktop.vault.crypto import KdfParams, VaultKey
-from desktop.views.gesprekken import schrijf_begin
+from desktop.views.gesprekken import UitnodigingPagina, VerslagPagina, schrijf_begin
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.widgets import Knop
 from desktop.views.work import Work
+from tests.gui.omgeving import werkomgeving
 
 
 @dataclass
@@ -70,10 +71,12 @@ class Proef:
 
     def pagina(self, klas: Callable[..., QWidget], **extra: object):
         """Build a page, show it, and let the navigator show places on it."""
-        if "voorbeeld" not in extra and klas.__name__ in ("VerslagPagina", "UitnodigingPagina"):
-            extra |= {"voorbeeld": self.voorbeelden.append, "afdrukken": self.afgedrukt.append}
-            extra |= {"bijlage": self.bijlagen.append}
-        pagina = klas(self.diensten, self.work, self.navigator, self.thema, **extra)
+        vast = (self.diensten, self.work, self.navigator, self.thema)
+        if klas in (VerslagPagina, UitnodigingPagina):
+            wegen = {"voorbeeld": self.voorbeelden.append, "afdrukken": self.afgedrukt.append}
+            pagina = klas(werkomgeving(*vast, **wegen, bijlage=self.bijlagen.append))
+        else:
+            pagina = klas(*vast, **extra)
         self.qtbot.addWidget(pagina)
         pagina.resize(1352, 820)
         pagina.show()

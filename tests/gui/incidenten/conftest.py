@@ -17,6 +17,7 @@ from desktop.views.incidenten import IncidentenPagina, IncidentPagina
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.work import Work
+from tests.gui.omgeving import werkomgeving
 
 
 @dataclass
@@ -88,15 +89,9 @@ def toon(
         if plek.page == "incidenten":
             pagina = IncidentenPagina(d, work, navigator, thema, papier=uit.papier.append)
         else:
-            pagina = IncidentPagina(
-                d,
-                work,
-                navigator,
-                thema,
-                voorbeeld=uit.voorbeeld.append,
-                afdrukken=uit.afgedrukt.append,
-                bijlage=uit.bijlage.append,
-            )
+            wegen = {"voorbeeld": uit.voorbeeld.append, "afdrukken": uit.afgedrukt.append}
+            om = werkomgeving(d, work, navigator, thema, **wegen, bijlage=uit.bijlage.append)
+            pagina = IncidentPagina(om)
         qtbot.addWidget(pagina)
         pagina.resize(breed, 800)
         pagina.show()

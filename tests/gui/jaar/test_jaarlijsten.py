@@ -32,6 +32,7 @@ from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.widgets import RIJ, Bevestiging, RijInhoud, Toast
 from desktop.views.work import Work as Lanen
+from tests.gui.omgeving import maak_pagina
 
 Maak = Callable[..., Any]
 
@@ -41,7 +42,7 @@ def maak(diensten: Diensten, work: Lanen, navigator: Navigator, thema: Thema, qt
     """Make a page and show it."""
 
     def toon(soort: type[QWidget], d: Diensten | None = None, **extra: Any) -> Any:
-        pagina = soort(d or diensten, work, navigator, thema, **extra)
+        pagina = maak_pagina(soort, d or diensten, work, navigator, thema, **extra)
         qtbot.addWidget(pagina)
         pagina.resize(1180, 700)
         pagina.show()
@@ -325,8 +326,7 @@ def test_without_staff_it_says_what_to_do(maak, rust, diensten, gegaan):
 
 def test_another_questionnaire_has_other_groups_until_something_is_typed(maak, rust, diensten):
     _vast(diensten.eigenplan.bewaar_schoolplan({"monitor_veiligheid": "De Meter", "monitor_sel": "De Kijker"}, None))
-    niets = {"voorbeeld": lambda r: None, "afdrukken": lambda r: None, "bijlage": lambda b: None}
-    pagina = maak(MonitoringPagina, **niets)
+    pagina = maak(MonitoringPagina)
     pagina.toon(Plek(Monitoring.KIND))
     rust()
     formulier = pagina.vlak.formulier

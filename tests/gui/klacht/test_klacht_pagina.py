@@ -26,6 +26,7 @@ from desktop.views.rapportage.staven import Staven
 from desktop.views.theme import Thema
 from desktop.views.widgets import RIJ, Alinea
 from desktop.views.work import Work
+from tests.gui.omgeving import werkomgeving
 
 AF = {"klager": "medewerker", "klacht": "Te veel lawaai.", "gezet": "Gepraat.", "nog": "Geen.", "tevreden": True}
 
@@ -76,15 +77,7 @@ def test_a_complaint_is_written_and_stands_in_the_list(
     rust: Any,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    pagina = KlachtPagina(
-        vertrouwen,
-        work,
-        navigator,
-        thema,
-        voorbeeld=lambda _: None,
-        afdrukken=lambda _: None,
-        bijlage=lambda _: None,
-    )
+    pagina = KlachtPagina(werkomgeving(vertrouwen, work, navigator, thema))
     _toon(pagina, navigator, qtbot, Plek("klacht"), rust)
     pagina.vlak.formulier.laad({**pagina.vlak.formulier.values(), **AF, "naam": "Karim Zandstra"})
     pagina._getoond()

@@ -27,6 +27,7 @@ from desktop.views.rapportage.verzending import VerstuurdDialoog
 from desktop.views.theme import Thema
 from desktop.views.widgets import RIJ, Alinea, RijInhoud
 from desktop.views.work import Work as Lanen
+from tests.gui.omgeving import werkomgeving
 
 DIT, VORIG = Periode(date(2025, 8, 1), date(2026, 7, 31)), Periode(date(2024, 8, 1), date(2025, 7, 31))
 AF = {
@@ -109,15 +110,8 @@ def toon(
     """Show a page at a place, and let the navigator show places on it."""
 
     def maak(klas: type[RapportagePagina] | type[BundelPagina], plek: Plek, met: Diensten | None = None) -> QWidget:
-        pagina = klas(
-            met or diensten,
-            work,
-            navigator,
-            thema,
-            voorbeeld=uit.voorbeelden.append,
-            afdrukken=uit.afgedrukt.append,
-            bijlage=uit.bijlagen.append,
-        )
+        wegen = {"voorbeeld": uit.voorbeelden.append, "afdrukken": uit.afgedrukt.append}
+        pagina = klas(werkomgeving(met or diensten, work, navigator, thema, **wegen, bijlage=uit.bijlagen.append))
         qtbot.addWidget(pagina)
         pagina.resize(1200, 800)
         pagina.show()

@@ -23,6 +23,7 @@ from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.work import Work
 from tests.gui.conftest import Klok, School
+from tests.gui.omgeving import maak_pagina
 
 REDEN = "Er zijn drie signalen in zes weken, en de uitleg wisselt steeds."
 IB = {"persoon": None, "naam": "Iris Beheer", "hoedanigheid": "intern begeleider", "gezag": ""}
@@ -139,7 +140,7 @@ def toon(
     """Make a page, show a place on it and let it follow where it leads itself."""
 
     def maak(klas: Callable[..., Any], plek: Plek, d: Diensten | None = None, **extra: Any) -> Any:
-        pagina = klas(d or diensten, work, navigator, thema, **extra)
+        pagina = maak_pagina(klas, d or diensten, work, navigator, thema, **extra)
         qtbot.addWidget(pagina)
         pagina.resize(1300, 900)
         pagina.show()

@@ -26,8 +26,6 @@ from desktop.views.zaak import NieuweZaakPagina
 from tests.gui.conftest import Gegaan, School
 from tests.gui.zaak.conftest import Zaakbouw, dialoog
 
-WEGEN: dict[str, Callable[..., None]] = {naam: lambda *_: None for naam in ("voorbeeld", "afdrukken", "bijlage")}
-
 
 @pytest.fixture
 def lees(toon: Callable[..., Any], plan: Plan) -> Callable[..., Any]:
@@ -36,8 +34,8 @@ def lees(toon: Callable[..., Any], plan: Plan) -> Callable[..., Any]:
     def lees_(stored: Stored, d: Diensten | None = None) -> Any:
         plek = Plek(stored.kind, stored.record)
         if stored.kind == "signaal":
-            return toon(SignaalPagina, plek, d, plan=plan, **WEGEN)
-        return toon(DossierPagina, plek, d, soort=SOORTEN[stored.kind], **WEGEN)
+            return toon(SignaalPagina, plek, d, plan=plan)
+        return toon(DossierPagina, plek, d, soort=SOORTEN[stored.kind])
 
     return lees_
 
@@ -163,7 +161,7 @@ def test_what_is_begun_in_a_case_belongs_to_it_once_it_is_stored(kind: str, bouw
 def test_a_concept_of_a_case_leads_back_while_one_writes(toon, bouw: Zaakbouw, school: School) -> None:
     dossier = bouw.dossier(bouw.signaal("Blauwe plek"))
     plek = Plek("verslag", extra=f"leerling={school.noa};soort=leerling;dossier={dossier}")
-    pagina = toon(VerslagPagina, plek, **WEGEN)
+    pagina = toon(VerslagPagina, plek)
     assert pagina.schrijft
     assert pagina.kruimels()[-1] == ("Dossier meldcode", Plek("zaak", dossier))
 

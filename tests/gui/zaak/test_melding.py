@@ -27,14 +27,9 @@ def gedrukt() -> list[Papier]:
 
 
 @pytest.fixture
-def wegen() -> dict[str, Callable[..., None]]:
-    return {naam: lambda *_: None for naam in ("voorbeeld", "afdrukken", "bijlage")}
-
-
-@pytest.fixture
-def open_melding(toon, plan: Plan, gedrukt: list[Papier], wegen) -> Callable[..., MeldingPagina]:
+def open_melding(toon, plan: Plan, gedrukt: list[Papier]) -> Callable[..., MeldingPagina]:
     def open_(plek: Plek, d: Diensten | None = None) -> MeldingPagina:
-        return toon(MeldingPagina, plek, d, plan=plan, druk=lambda haal: gedrukt.append(haal()), **wegen)
+        return toon(MeldingPagina, plek, d, plan=plan, druk=lambda haal: gedrukt.append(haal()))
 
     return open_
 
@@ -118,16 +113,14 @@ def test_the_separate_sheet_is_a_paper_of_its_own(
 
 
 def test_a_decision_is_recorded_with_the_melding_that_waits(
-    toon, bouw: Zaakbouw, rust, school: School, wegen, diensten: Diensten
+    toon, bouw: Zaakbouw, rust, school: School, diensten: Diensten
 ) -> None:
     dossier = bouw.dossier(bouw.signaal("Blauwe plek"))
     soort = VT_SOORTEN["terugkoppeling"]
-    leeg = toon(
-        ZaakstukPagina, Plek("terugkoppeling", extra=f"leerling={school.noa};dossier={dossier}"), soort=soort, **wegen
-    )
+    leeg = toon(ZaakstukPagina, Plek("terugkoppeling", extra=f"leerling={school.noa};dossier={dossier}"), soort=soort)
     assert not leeg.schrijver.bezig, "there is no melding to answer yet"
     melding = bouw.melding(dossier)
-    pagina = toon(ZaakstukPagina, Plek("terugkoppeling", extra=f"dossier={dossier}"), soort=soort, **wegen)
+    pagina = toon(ZaakstukPagina, Plek("terugkoppeling", extra=f"dossier={dossier}"), soort=soort)
     assert pagina.vlak.formulier.values()["melding"] == str(melding.record)
     _vul(pagina, soort="einde", inhoud="Geen verdere bemoeienis.", verantwoordelijk="De school")
     pagina.vlak.blad.voet.hoofdknop.click()
@@ -178,7 +171,7 @@ def test_the_summary_leaves_only_after_it_was_read(
 
 def test_another_word_asks_to_be_read_again_and_is_kept(toon, bouw: Zaakbouw, rust) -> None:
     dossier = bouw.dossier(bouw.signaal("Blauwe plek"))
-    pagina = toon(SamenvattingPagina, Plek("samenvatting", dossier), druk=lambda haal: None)
+    pagina = toon(SamenvattingPagina, Plek("samenvatting", dossier))
     pagina.gelezen.click()
     rust()
     assert pagina.gelezen.isChecked()
@@ -187,7 +180,7 @@ def test_another_word_asks_to_be_read_again_and_is_kept(toon, bouw: Zaakbouw, ru
     assert not pagina.gelezen.isChecked() and not pagina.voet.hoofdknop.isEnabled()
     pagina.berg_op()
     rust()
-    weer = toon(SamenvattingPagina, Plek("samenvatting", dossier), druk=lambda haal: None)
+    weer = toon(SamenvattingPagina, Plek("samenvatting", dossier))
     assert weer.tekst.waarde() == "Anders."
     weer.opnieuw.click()
     rust()

@@ -43,8 +43,7 @@ def _afspreken(bouw: Zaakbouw, dossier: Any) -> Stored:
 @pytest.fixture
 def lees(toon: Callable[..., Any]) -> Callable[[Stored], Any]:
     """Show aftercare on its page."""
-    wegen: dict[str, Callable[..., None]] = {n: lambda *_: None for n in ("voorbeeld", "afdrukken", "bijlage")}
-    return lambda stored: toon(ZaakstukPagina, Plek("nazorg", stored.record), soort=VT_SOORTEN[Nazorg.KIND], **wegen)
+    return lambda stored: toon(ZaakstukPagina, Plek("nazorg", stored.record), soort=VT_SOORTEN[Nazorg.KIND])
 
 
 def test_it_comes_back_in_the_agenda_until_it_is_said_to_be_over(lees, bouw: Zaakbouw, rust, school: School) -> None:

@@ -14,6 +14,7 @@ from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.work import Work
 from tests.gui.conftest import School
+from tests.gui.omgeving import werkomgeving
 from tests.gui.zaak.conftest import Zaakbouw
 
 
@@ -22,15 +23,7 @@ def open_(
     diensten: Diensten, work: Work, navigator: Navigator, thema: Thema, qtbot: QtBot, rust: Callable[[], None]
 ) -> Callable[..., VerslagPagina | UitnodigingPagina]:
     def maak(soort: type[VerslagPagina] | type[UitnodigingPagina], plek: Plek) -> VerslagPagina | UitnodigingPagina:
-        pagina = soort(
-            diensten,
-            work,
-            navigator,
-            thema,
-            voorbeeld=lambda record: None,
-            afdrukken=lambda record: None,
-            bijlage=lambda bijlage: None,
-        )
+        pagina = soort(werkomgeving(diensten, work, navigator, thema))
         qtbot.addWidget(pagina)
         pagina.show()
         pagina.toon(plek)

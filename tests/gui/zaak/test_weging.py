@@ -28,7 +28,7 @@ from tests.gui.zaak.conftest import IB, REDEN, Zaakbouw, banners, dialoog
 @pytest.fixture
 def open_weging(toon: Callable[..., Any], plan: Plan) -> Callable[..., WegingPagina]:
     def open_(plek: Plek, d: Diensten | None = None) -> WegingPagina:
-        return toon(WegingPagina, plek, d, plan=plan, druk=lambda haal: haal(), bijlage=lambda b: None)
+        return toon(WegingPagina, plek, d, plan=plan, druk=lambda haal: haal())
 
     return open_
 

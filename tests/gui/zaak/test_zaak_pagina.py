@@ -42,9 +42,7 @@ def gedrukt() -> list[Papier]:
 @pytest.fixture
 def open_zaak(toon: Callable[..., Any], plan: Plan, gedrukt: list[Papier], qtbot: QtBot) -> Callable[..., ZaakPagina]:
     def open_(plek: Plek, d: Diensten | None = None) -> ZaakPagina:
-        pagina: ZaakPagina = toon(
-            ZaakPagina, plek, d, plan=plan, druk=lambda haal: gedrukt.append(haal()), bijlage=lambda bijlage: None
-        )
+        pagina: ZaakPagina = toon(ZaakPagina, plek, d, plan=plan, druk=lambda haal: gedrukt.append(haal()))
         qtbot.waitUntil(lambda: not pagina.blad.wacht)
         return pagina
 
@@ -163,8 +161,7 @@ def test_the_contents_fill_themselves_and_records_are_added(
 def test_what_is_in_sight_comes_first_and_the_cards_one_by_one(toon, plan: Plan, bouw: Zaakbouw, qtbot: QtBot) -> None:
     """So that no turn of the user's thread holds the whole page."""
     dossier = bouw.dossier(bouw.signaal("Blauwe plek"))
-    zonder = {"plan": plan, "druk": lambda haal: None, "bijlage": lambda bijlage: None}
-    pagina = toon(ZaakPagina, Plek("zaak", dossier), **zonder)
+    pagina = toon(ZaakPagina, Plek("zaak", dossier), plan=plan)
     kaarten = (pagina.blad.inhoud, pagina.blad.tegen, pagina.blad.gezin, pagina.blad.rollen)
     pagina.blad.zet(bouw.d.zaken.beeld(dossier), bouw.klok.now().date(), lambda _: "", "")
     assert len(pagina.blad.wacht) == len(kaarten)
@@ -279,7 +276,7 @@ def test_papers_come_from_the_case(open_zaak, bouw: Zaakbouw, diensten: Diensten
 
 def test_the_case_s_own_fields_are_a_form(toon, bouw: Zaakbouw, rust, gegaan: Gegaan) -> None:
     dossier = bouw.dossier(bouw.signaal("Blauwe plek"))
-    pagina = toon(ZaakWijzigPagina, Plek("zaak-wijzig", dossier), bijlage=lambda b: None)
+    pagina = toon(ZaakWijzigPagina, Plek("zaak-wijzig", dossier))
     veld = pagina.vlak.formulier.veld("contact_leerling")
     veld.editor.zet("Juf Anna, elke maandag")
     veld.editor.gewijzigd.emit()
