@@ -11,19 +11,19 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout
 from shiboken6 import isValid
 
 from desktop.models.core import Problem, Values
-from desktop.models.errors import Conflict, UserError
+from desktop.models.errors import UserError
 from desktop.models.opslag import Draft, Stored
 from desktop.models.rechten import Actie
 from desktop.models.sociale_kaart import Groep, KaartOrganisatie, Organisatie
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
 from desktop.services.plan import Plan
-from desktop.views.botsing import leg_naast_elkaar
-from desktop.views.kaart.pagina import INVOER, SLEUTEL
-from desktop.views.kluispagina import KluisPagina, sta_toe
-from desktop.views.leerlingen.concept import Concept
+from desktop.views.forms.bewaker import Stand
+from desktop.views.kaart.pagina import SLEUTEL
+from desktop.views.kluispagina import sta_toe
 from desktop.views.leerlingen.invulblad import Invulblad, form_context
 from desktop.views.navigatie import Navigator, Plek
+from desktop.views.plan.eigeninvoer import EigenInvoer, Uitkomst
 from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, Bevestiging, Label, Toast, sneltoets
 from desktop.views.work import Work
@@ -39,13 +39,14 @@ class _Beeld:
     draft: Draft | None
 
 
-class KaartInvoerPagina(KluisPagina):
+class KaartInvoerPagina(EigenInvoer):
     """`extra` of the place is the key of an organisation: one's own is changed, a shipped one gets one's own in its
-    place; '' makes a new one. `herlees` has everything that shows the plan read it again.
+    place; '' makes a new one.
     """
 
     handleiding = "sociale-kaart"
-    rail = "plan"
+    kind = KaartOrganisatie
+    bewaard_zin = "Bewaard op de sociale kaart"
 
     def __init__(
         self,
@@ -56,13 +57,8 @@ class KaartInvoerPagina(KluisPagina):
         plan: Plan,
         herlees: Callable[[], None],
     ) -> None:
-        super().__init__(diensten, work, navigator, thema)
-        self._plan = plan
-        self._herlees = herlees
+        super().__init__(diensten, work, navigator, thema, plan, herlees)
         self._sleutel = ""
-        self._stored: Stored | None = None
-        self._base: UUID | None = None
-        self._geladen = False
         self._kop = Label("", "kop")
         self._kop.setWordWrap(True)
         self._uitleg = Alinea("", "zacht")
@@ -73,7 +69,6 @@ class KaartInvoerPagina(KluisPagina):
         self.blad = Invulblad(form_context(diensten, thema), "Bewaar", kinds, "Verwijder…")
         assert self.blad.extraknop is not None
         self.verwijderknop = self.blad.extraknop
-        self.concept = Concept(diensten, work, self.blad, KaartOrganisatie, self.waarden)
         self._bouw()
 
     def _bouw(self) -> None:
@@ -100,6 +95,8 @@ class KaartInvoerPagina(KluisPagina):
         self.vervangt.activated.connect(lambda _: blad.zet_vuil())
         self.verwijderknop.clicked.connect(self.verwijder)
         blad.verboden = self.reden(Actie.SCHOOL)
+        if not blad.verboden:
+            blad.veranderd.connect(self.bewaker.veranderd)
         sta_toe(self.verwijderknop, blad.verboden)
         sneltoets(self, "Ctrl+S", self.bewaar, Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -114,8 +111,12 @@ class KaartInvoerPagina(KluisPagina):
     def toon(self, plek: Plek) -> None:
         """Show the form for the organisation that `extra` names."""
         self.begin()
-        self._sleutel = sleutel = plek.extra
+        self._sleutel = plek.extra
         self._geladen = False
+        self._lees()
+
+    def _lees(self) -> None:
+        sleutel = self._sleutel
         self.blad.setEnabled(False)
 
         def lees() -> _Beeld:
@@ -127,16 +128,6 @@ class KaartInvoerPagina(KluisPagina):
 
         self.vraag(lees, self._zet)
 
-    def mag_weg(self) -> bool:
-        """What is half-filled is kept as a draft."""
-        self.berg_op()
-        return True
-
-    def berg_op(self) -> None:
-        """Queue what is half-filled for saving."""
-        if self._geladen:
-            self.concept.berg_op()
-
     def waarden(self) -> Values:
         """Return what the form and the choice above it hold."""
         return {**self.blad.waarden("organisatie"), "vervangt": self.vervangt.currentData() or ""}
@@ -144,27 +135,28 @@ class KaartInvoerPagina(KluisPagina):
     # -- showing
 
     def _zet(self, beeld: _Beeld) -> None:
-        self._stored = beeld.stored
-        self._base = beeld.stored.revision if beeld.stored else None
+        stored, draft = beeld.stored, beeld.draft
+        self._begin(stored, draft)
         meegeleverd = self._plan.meegeleverd().get(self._sleutel)
         values: Values = {"groep": Groep.HULP.value, "feestdagen": False, "gratis": False, "rollen": []}
-        if beeld.stored is not None and beeld.stored.value is not None:
-            values = naar_values(beeld.stored.value)
+        if stored is not None and stored.value is not None:
+            values = naar_values(stored.value)
         elif meegeleverd is not None:
             values = _uit(meegeleverd)
-        if beeld.draft is not None:
-            values = beeld.draft.values
+        if draft is not None:
+            values = draft.values
         self._zet_keuzes(str(values.get("vervangt") or ""))
         self._kop.setText(self.titel())
         self._uitleg.setText(
             "Deze organisatie staat alleen op de kaart van jullie school. "
             "Namen van mensen horen hier niet: het nummer van de dienst is genoeg."
         )
-        self.verwijderknop.setVisible(beeld.stored is not None)
+        self.verwijderknop.setVisible(stored is not None)
         self.verwijderknop.zet_tekst("Zet terug wat meegeleverd is…" if meegeleverd else "Verwijder…")
         self.blad.setEnabled(True)
-        self.blad.laad({"organisatie": values}, nieuw=beeld.stored is None and meegeleverd is None)
-        self.concept.begin(beeld.stored.record if beeld.stored else None, self._base, None, beeld.draft)
+        self.blad.laad({"organisatie": values}, nieuw=stored is None and meegeleverd is None)
+        if draft is not None:
+            self.blad.zet_hersteld(verouderd=draft.base != (stored.revision if stored else None))
         self._geladen = True
         self.blad.formulieren["organisatie"].focus_veld("naam")
         self.veranderd.emit()
@@ -185,46 +177,36 @@ class KaartInvoerPagina(KluisPagina):
 
     # -- storing
 
-    def bewaar(self) -> None:
-        """Store what the form holds; problems show at their fields, and nothing typed is ever lost."""
-        if not self._geladen or self.blad.verboden:
-            return
-        values, base = self.waarden(), self._base
-        record = self._stored.record if self._stored else None
-        self.banners.leeg()
+    def _opdracht(self, record: UUID) -> Callable[[], Uitkomst]:
+        # built on what is stored, not on what the draft was begun from: above the form it says that they differ
+        values, base = self.waarden(), self._stored.revision if self._stored else None
+        return lambda: self._d.eigenplan.bewaar_organisatie(record, values, base)
+
+    def _nieuwste(self) -> Callable[[], Stored | None]:
+        sleutel = self._sleutel
+        return lambda: self._d.eigenplan.organisatie(sleutel)
+
+    def _zet_stand(self, stand: Stand) -> None:
+        self.blad.zet_stand(stand)
+
+    def _toon_bezig(self) -> None:
         self.blad.zet_bezig()
-        self.vraag(
-            lambda: self._d.eigenplan.bewaar_organisatie(record, values, base),
-            lambda uitkomst: self._bewaard(*uitkomst),
-            self._mislukt,
-            urgent=True,
-        )
 
-    def _bewaard(self, stored: Stored | None, problemen: list[Problem]) -> None:
-        if stored is None:
-            self.blad.toon_problemen({"organisatie": problemen})
-            return
-        assert isinstance(stored.value, KaartOrganisatie)
-        self.blad.zet_schoon()
-        self.concept.klaar()
-        self._geladen = False
-        self.toast("Bewaard op de sociale kaart")
-        self._herlees()
-        self._navigator.rond_af(Plek(SLEUTEL, extra=stored.value.vervangt or str(stored.record)))
+    def _toon_problemen(self, problemen: list[Problem]) -> None:
+        self.blad.toon_problemen({"organisatie": problemen})
 
-    def _mislukt(self, fout: UserError) -> None:
+    def _toon_fout(self, fout: UserError) -> None:
         self.blad.toon_fout(fout)
-        if isinstance(fout, Conflict) and self._stored is not None:
-            sleutel = self._sleutel
-            self.vraag(lambda: self._d.eigenplan.organisatie(sleutel), self._vergelijk)
 
-    def _vergelijk(self, nu: Stored | None) -> None:
-        if nu is not None:
-            leg_naast_elkaar(self._thema, nu, self.waarden(), lambda: self._neem_mijn(nu), self.window())
+    def _hierna(self, stored: Stored | None) -> Plek:
+        value = stored.value if stored is not None else None
+        if stored is None or not isinstance(value, KaartOrganisatie):
+            return Plek(SLEUTEL, extra=self._sleutel)
+        return Plek(SLEUTEL, extra=value.vervangt or str(stored.record))
 
-    def _neem_mijn(self, nu: Stored) -> None:
-        self._stored, self._base = nu, nu.revision
-        self.bewaar()
+    def _laat_los(self) -> None:
+        self.blad.zet_schoon()
+        super()._laat_los()
 
     def verwijder(self) -> None:
         """Ask, then take the entry off the map; for a moment that can be undone."""
@@ -249,9 +231,7 @@ class KaartInvoerPagina(KluisPagina):
     def _verwijderd(self, stored: Stored) -> None:
         assert stored.value is not None
         values = naar_values(stored.value)
-        self.blad.zet_schoon()
-        self.concept.klaar()
-        self._geladen = False
+        self._laat_los()
         toast = Toast(self._thema, "De organisatie is verwijderd", self.window(), undo=True)
         toast.ongedaan.connect(lambda: self._zet_terug(values))
         self._herlees()
@@ -271,17 +251,8 @@ class KaartInvoerPagina(KluisPagina):
 
     def _annuleer(self) -> None:
         if self.blad.geeft_op():
-            self._gooi_weg()
-            self._navigator.rond_af(Plek(SLEUTEL, extra=self._sleutel))
-
-    def _begin_opnieuw(self) -> None:
-        self._gooi_weg()
-        self.toon(Plek(INVOER, extra=self._sleutel))
-
-    def _gooi_weg(self) -> None:
-        self.blad.zet_schoon()
-        self.concept.klaar()
-        self._geladen = False
+            self._laat_los()
+            self._navigator.rond_af(self._hierna(None))
 
 
 def _uit(organisatie: Organisatie) -> Values:

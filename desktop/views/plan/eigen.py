@@ -11,19 +11,19 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.core import Problem, Values
-from desktop.models.errors import Conflict, UserError
+from desktop.models.errors import UserError
 from desktop.models.opslag import Draft, Stored
 from desktop.models.plan import Planpagina
 from desktop.models.rechten import Actie
 from desktop.models.schoolplan import Eigentekst
 from desktop.services.diensten import Diensten
 from desktop.services.plan import Plan
-from desktop.views.botsing import leg_naast_elkaar
-from desktop.views.forms.bewaker import ConceptBewaker, Stand
+from desktop.views.forms.bewaker import Stand
 from desktop.views.forms.tekstvelden import LangVeld
 from desktop.views.forms.voet import FormVoet
-from desktop.views.kluispagina import KluisPagina, sta_toe
+from desktop.views.kluispagina import sta_toe
 from desktop.views.navigatie import Navigator, Plek
+from desktop.views.plan.eigeninvoer import EigenInvoer, Uitkomst
 from desktop.views.plan.eigenlezen import EigenLezen
 from desktop.views.plan.versies import VersieRij
 from desktop.views.theme import Thema
@@ -60,14 +60,12 @@ class _Beeld:
     namen: dict[UUID, str]
 
 
-class EigenTekstPagina(KluisPagina):
-    """Writes the text at the page that `extra` names. Typing is kept within two seconds; Ctrl+S stores a version.
-
-    `herlees` has everything that shows the plan read it again.
-    """
+class EigenTekstPagina(EigenInvoer):
+    """Writes the text at the page that `extra` names; Ctrl+S stores a version."""
 
     handleiding = "ons-plan"
-    rail = "plan"
+    kind = Eigentekst
+    bewaard_zin = "Jullie eigen tekst is bewaard"
 
     def __init__(
         self,
@@ -78,14 +76,8 @@ class EigenTekstPagina(KluisPagina):
         plan: Plan,
         herlees: Callable[[], None],
     ) -> None:
-        super().__init__(diensten, work, navigator, thema)
-        self._plan = plan
-        self._herlees = herlees
+        super().__init__(diensten, work, navigator, thema, plan, herlees)
         self._pagina: Planpagina | None = None
-        self._nu: Stored | None = None
-        self._base: UUID | None = None
-        self._record = diensten.session.ids.new()
-        self._geladen = False
         self.veld = LangVeld(regels=_REGELS)
         self.voet = FormVoet("Bewaar", thema)
         self.annuleren = self.voet.voeg_knop("Terug naar de pagina")
@@ -95,7 +87,6 @@ class EigenTekstPagina(KluisPagina):
         self._uitleg = Alinea("", "basis")
         self._lijst = QVBoxLayout()
         self._zijkant = QWidget()
-        self.bewaker = ConceptBewaker(self.waarden, self._bewaar_draft, diensten.session.nu, self)
         self._bouw()
 
     def _bouw(self) -> None:
@@ -132,7 +123,6 @@ class EigenTekstPagina(KluisPagina):
         self._vak.addWidget(blad, 1)
         self._vak.addWidget(self.voet)
         self.veld.gewijzigd.connect(self.bewaker.veranderd)
-        self.bewaker.stand.connect(self._toon_stand)
         self.voet.hoofdknop.clicked.connect(lambda: self.bewaar())
         self.annuleren.clicked.connect(self._terug)
         self.veld.zet_namen("Onze eigen tekst", "")
@@ -169,16 +159,6 @@ class EigenTekstPagina(KluisPagina):
         self.veld.setEnabled(False)
         self._lees()
 
-    def mag_weg(self) -> bool:
-        """What is half-written is kept as a draft; it is there when one comes back."""
-        self.berg_op()
-        return True
-
-    def berg_op(self) -> None:
-        """Queue what is not on disk yet."""
-        if self._geladen:
-            self.bewaker.flush()
-
     def waarden(self) -> Values:
         """Return what is written, as the record has it."""
         return {"pagina": self._pagina.sleutel if self._pagina else "", "tekst": str(self.veld.waarde() or "")}
@@ -202,13 +182,10 @@ class EigenTekstPagina(KluisPagina):
         self.vraag(lees, self._zet)
 
     def _zet(self, beeld: _Beeld) -> None:
-        self._nu = beeld.versies[0] if beeld.versies else None
-        draft = beeld.draft
-        self._base = draft.base if draft else self._nu.revision if self._nu else None
-        self._record = draft.record if draft else self._nu.record if self._nu else self._d.session.ids.new()
-        self.bewaker.herstart()
-        self.veld.zet(str(draft.values.get("tekst") or "") if draft else _tekst(self._nu))
-        self.voet.zet_stand(Stand("schoon" if self._nu else "leeg"))
+        nu, draft = beeld.versies[0] if beeld.versies else None, beeld.draft
+        self._begin(nu, draft)
+        self.veld.zet(str(draft.values.get("tekst") or "") if draft else _tekst(nu))
+        self.voet.zet_stand(Stand("schoon" if nu else "leeg"))
         if draft is not None:
             zin = "Je was hier eerder mee bezig. Dit is wat je toen had geschreven."
             self.banners.zet("info", zin, "", "Begin opnieuw", self._begin_opnieuw)
@@ -240,77 +217,36 @@ class EigenTekstPagina(KluisPagina):
         self.banners.leeg()
         self.banners.zet("info", "De oude tekst staat in het veld.", "Bewaar om hem weer te laten gelden.")
 
-    def _toon_stand(self, stand: Stand) -> None:
-        if stand.soort != "schoon":
-            self.voet.zet_stand(stand)
-
     # -- storing
 
-    def bewaar(self) -> None:
-        """Store what is written as the newest version, and go back to the page."""
-        if not self._geladen or self._pagina is None or self.reden(Actie.SCHOOL):
-            return
-        sleutel, tekst, base, record = self._pagina.sleutel, str(self.veld.waarde() or ""), self._base, self._record
-        self.banners.leeg()
-        self.voet.zet_stand(Stand("bezig"))
-        self.vraag(
-            lambda: self._d.eigenplan.bewaar_tekst(sleutel, tekst, base, record),
-            lambda uitkomst: self._bewaard(*uitkomst),
-            self._mislukt,
-            urgent=True,
-        )
+    def _opdracht(self, record: UUID) -> Callable[[], Uitkomst]:
+        assert self._pagina is not None
+        sleutel, tekst, base = self._pagina.sleutel, str(self.veld.waarde() or ""), self._base
+        return lambda: self._d.eigenplan.bewaar_tekst(sleutel, tekst, base, record)
 
-    def _bewaard(self, stored: Stored | None, problemen: list[Problem]) -> None:
-        if stored is None:
-            self.voet.zet_stand(Stand("mislukt", zin=problemen[0].zin))
-            return
-        self.bewaker.herstart()
-        self._geladen = False
-        record = self._record
-        # a save of the draft may have been under way, behind which this comes
-        self._work.kluis(self, lambda: self._d.eigenplan.gooi_draft_weg(record), urgent=True)
-        self.toast("Jullie eigen tekst is bewaard")
-        self._herlees()
-        self._terug()
+    def _nieuwste(self) -> Callable[[], Stored | None]:
+        assert self._pagina is not None
+        sleutel = self._pagina.sleutel
+        return lambda: self._d.eigenplan.eigen_tekst(sleutel)
 
-    def _mislukt(self, fout: UserError) -> None:
+    def _zet_stand(self, stand: Stand) -> None:
+        self.voet.zet_stand(stand)
+
+    def _toon_problemen(self, problemen: list[Problem]) -> None:
+        self.voet.zet_stand(Stand("mislukt", zin=problemen[0].zin))
+
+    def _toon_fout(self, fout: UserError) -> None:
         self.voet.zet_stand(Stand("mislukt", zin=fout.zin))
         self.meld_fout(fout)
-        if isinstance(fout, Conflict) and self._pagina is not None:
-            sleutel = self._pagina.sleutel
-            self.vraag(lambda: self._d.eigenplan.eigen_tekst(sleutel), self._vergelijk)
 
-    def _vergelijk(self, nu: Stored | None) -> None:
-        if nu is not None:
-            leg_naast_elkaar(self._thema, nu, self.waarden(), lambda: self._neem_mijn(nu), self.window())
-
-    def _neem_mijn(self, nu: Stored) -> None:
-        self._nu, self._base, self._record = nu, nu.revision, nu.record
-        self.bewaar()
-
-    def _bewaar_draft(self, values: Values, gelukt: Callable[[], None], mislukt: Callable[[UserError], None]) -> None:
-        record, base = self._record, self._base
-        self._work.kluis(
-            self,
-            lambda: self._d.eigenplan.bewaar_draft(Eigentekst, record, base, values),
-            lambda _: gelukt(),
-            mislukt,
-            urgent=True,
-        )
-
-    def _begin_opnieuw(self) -> None:
-        record = self._record
-        self.bewaker.herstart()
-        self._geladen = False
-        self.banners.leeg()
-        self._work.kluis(self, lambda: self._d.eigenplan.gooi_draft_weg(record), urgent=True)
-        self._lees()
+    def _hierna(self, stored: Stored | None) -> Plek:
+        return self._plek()
 
     def _plek(self) -> Plek:
         return Plek("plan", extra=self._pagina.sleutel if self._pagina else "")
 
     def _terug(self) -> None:
-        self._navigator.rond_af(self._plek())
+        self._navigator.rond_af(self._hierna(None))
 
 
 def _tekst(stored: Stored | None) -> str:

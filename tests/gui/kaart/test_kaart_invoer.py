@@ -97,6 +97,7 @@ def test_half_filled_is_there_again(invoer: KaartInvoerPagina, rust: Rust) -> No
     assert invoer.waarden()["naam"] == "Half getypt"
     assert invoer.waarden()["vervangt"] == "loket"
     assert invoer.blad.banners.banners()
+    assert not invoer.bewaker.vuil(), "to show it is not to write it"
 
 
 def test_two_at_once_see_both_versions_and_lose_nothing(
@@ -171,9 +172,12 @@ def test_a_teacher_cannot_store(
     pagina.toon(Plek(INVOER))
     rust()
     assert not pagina.blad.voet.hoofdknop.isEnabled()
+    _typ(pagina, "naam", "Van de leerkracht")
     pagina.bewaar()
+    pagina.berg_op()
     rust()
     assert diensten.eigenplan.organisaties() == []
+    assert diensten.eigenplan.draft(KaartOrganisatie, None) is None
 
 
 def test_undoing_after_the_lock_does_nothing(
