@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from desktop.app.formulieren import FORMULIEREN
 from desktop.models.plan import Planpagina
 from desktop.models.rolinhoud import Formulier
@@ -45,7 +47,6 @@ class Planpaginas:
     def plan(self, eigen: Callable[[Planpagina], QWidget] | None = None, naar_eigen: Plek | None = None) -> PlanPagina:
         """Make the page of the plan; `eigen` and `naar_eigen` for who may change the school's own part."""
         p = self._p
-        p.zoeker.bouw()  # words on a page are found with it
         pagina = PlanPagina(
             p.thema,
             p.navigator,
@@ -57,6 +58,8 @@ class Planpaginas:
             naar_eigen=naar_eigen,
             vind=p.zoeker.vinden.spans,
         )
+        # words on a page are found with the index: made when one comes here, not when the page is built ahead
+        pagina.getoond.connect(p.zoeker.bouw, Qt.ConnectionType.SingleShotConnection)
         p.planhouder.veranderd.connect(pagina.ververs)
         return pagina
 

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from desktop.services.kluis import OpenKluis
 
 _ICOON = "shield-check"
+_KLAAR = ("plan", "sociale-kaart")
+"""What takes longest to build of what one goes to from home, with a vault and without."""
 
 
 class Programma(QObject):
@@ -110,6 +112,7 @@ class Programma(QObject):
             RAIL,
             ACCOUNT_ACTIES,
             demo=self.demo_map is not None,
+            klaar=_KLAAR,
         )
         venster.setWindowIcon(self.thema.icoon(_ICOON, "accent"))
         venster.geschilderd.connect(self._na_eerste_beeld)

@@ -9,14 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QMainWindow,
-    QScrollArea,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
 
 from desktop.models.errors import UserError
 from desktop.views.navigatie import MenuActie, Navigator, Pagina, Plek, RailItem
@@ -32,7 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["HOME", "HoofdVenster", "MenuActie", "RailItem"]
 HOME = Plek("home")
-_STRAKS = 300
+_STRAKS, _DAARNA = 200, 100
+"""When a page that shows has rest, in ms, and how long between what is then built."""
 _NAAM = "Vangnet"
 _ZOEK, _ZOEK_PLAN = "Zoek leerlingen, verslagen, plan …", "Zoek in plan en handleiding …"
 
@@ -40,7 +34,8 @@ _ZOEK, _ZOEK_PLAN = "Zoek leerlingen, verslagen, plan …", "Zoek in plan en han
 class HoofdVenster(QMainWindow):
     """Shows one page of `paginas` at a time, each built when it is first asked for.
 
-    `rail` names only pages that exist. `account_acties` fill the menu under the avatar; which one was chosen goes out
+    `rail` names only pages that exist. `klaar` names those that are built while one looks at home, so that the click on
+    them waits for less. `account_acties` fill the menu under the avatar; which one was chosen goes out
     through `account_actie`. Signals carry no content: `app` connects them to the services.
     """
 
@@ -65,6 +60,7 @@ class HoofdVenster(QMainWindow):
         rail: Sequence[RailItem],
         account_acties: Sequence[MenuActie] = (),
         demo: bool = False,
+        klaar: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self._thema = thema
@@ -77,7 +73,9 @@ class HoofdVenster(QMainWindow):
         self._gebouwd: dict[str, Pagina] = {}
         self._scherm: QWidget | None = None
         self._geschilderd = False
-        self._warm = False
+        self._klaar = klaar
+        self._rust = QTimer(self, singleShot=True)
+        self._rust.timeout.connect(self._zet_klaar)
         self.setWindowTitle(_NAAM)
         self.setMinimumSize(thema.px(640), thema.px(480))
         self.resize(thema.px(1440), thema.px(900))
@@ -197,6 +195,7 @@ class HoofdVenster(QMainWindow):
             pagina.hide()
             pagina.deleteLater()
         self._gebouwd.clear()
+        self._rust.stop()
         if not self._staat:
             return
         self.balk.leeg()
@@ -268,16 +267,13 @@ class HoofdVenster(QMainWindow):
             if bouw is None:
                 self.meld("info", "Deze pagina is er nog niet in deze versie.", "Kies een andere pagina in het menu.")
                 return
-            pagina = self._gebouwd[plek.page] = bouw()
-            pagina.veranderd.connect(self._zet_kop)
-            self.schil.stapel.addWidget(pagina)
+            pagina = self._bouw(plek.page, bouw)
+        if pagina.focusWidget() is None:
             # one comes here for the first time: else Qt puts the focus in whatever happens to stand first
             self._laat_focus_los()
         self.balk.leeg()
         self.schil.stapel.setCurrentWidget(pagina)
-        if not self._warm:
-            self._warm = True
-            QTimer.singleShot(_STRAKS, self, self._warm_op)
+        self._rust.start(_STRAKS)
         pagina.toon(plek)
         self._zet_kop()
         focus = QApplication.focusWidget()
@@ -288,9 +284,22 @@ class HoofdVenster(QMainWindow):
 
         zeg(pagina, pagina.titel())
 
-    def _warm_op(self) -> None:
-        """A first page shows: what is first asked of a scroll area takes 8 ms, which the next page would wait for."""
-        QScrollArea().viewport()
+    def _bouw(self, naam: str, bouw: Callable[[], Pagina]) -> Pagina:
+        pagina = self._gebouwd[naam] = bouw()
+        pagina.veranderd.connect(self._zet_kop)
+        self.schil.stapel.addWidget(pagina)
+        return pagina
+
+    def _zet_klaar(self) -> None:
+        """While one looks at home: build a page that most go to next, one at a time so that no click waits for two."""
+        if self._navigator.huidige != HOME:
+            return
+        for naam in self._klaar:
+            bouw = self._paginas.get(naam)
+            if bouw is not None and naam not in self._gebouwd:
+                self._bouw(naam, bouw)
+                self._rust.start(_DAARNA)
+                return
 
     def _laat_focus_los(self) -> None:
         focus = QApplication.focusWidget()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -50,6 +50,8 @@ class PlanPagina(Pagina):
 
     handleiding = "plan"
     rail = "plan"
+    getoond = Signal()
+    """One comes here: what only then is needed can begin."""
 
     def __init__(
         self,
@@ -112,6 +114,7 @@ class PlanPagina(Pagina):
 
     def toon(self, plek: Plek) -> None:
         """Show a page; one comes back to where one was, with what had the focus then."""
+        self.getoond.emit()
         # asked before anything goes: a button that is deleted hands its focus to whatever comes next
         in_boom = self.boom.hasFocus()
         self.begrip.sluit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -64,7 +64,7 @@ class Proef(Pagina):
 class Opstelling:
     """A window with three kinds of page, on screen."""
 
-    def __init__(self, qtbot: QtBot, thema: Thema, navigator: Navigator, work: Work) -> None:
+    def __init__(self, qtbot: QtBot, thema: Thema, navigator: Navigator, work: Work, klaar: Sequence[str] = ()) -> None:
         self.gebouwd: list[str] = []
         self.navigator = navigator
         paginas: dict[str, Callable[[], Pagina]] = {
@@ -74,7 +74,7 @@ class Opstelling:
             "rol": lambda: self.bouw("rol"),
         }
         acties = [MenuActie("wissel", "Wissel van account", "users"), MenuActie("over", "Over", "info", True)]
-        self.venster = HoofdVenster(thema, navigator, work, paginas, RAIL, acties)
+        self.venster = HoofdVenster(thema, navigator, work, paginas, RAIL, acties, klaar=klaar)
         qtbot.addWidget(self.venster)
         self.venster.resize(1280, 720)
         with qtbot.waitExposed(self.venster):
@@ -105,6 +105,27 @@ def test_a_page_is_built_when_it_is_first_asked_for(opstelling: Opstelling) -> N
         opstelling.navigator.ga(plek)
     assert opstelling.gebouwd == ["home", "leerlingen"]
     assert opstelling.pagina.gezien == ["toon ", "toon x"]
+
+
+def test_what_one_goes_to_next_is_built_while_one_looks_at_home(
+    qtbot: QtBot, thema: Thema, navigator: Navigator, work: Work
+) -> None:
+    opstelling = Opstelling(qtbot, thema, navigator, work, klaar=("nergens", "rol", "leerlingen"))
+    focus = opstelling.venster.focusWidget()
+    qtbot.waitUntil(lambda: opstelling.gebouwd == ["home", "rol", "leerlingen"])
+    assert opstelling.pagina.sleutel == "home" and opstelling.venster.focusWidget() is focus
+    navigator.ga(Plek("rol"))
+    assert opstelling.gebouwd == ["home", "rol", "leerlingen"]
+    assert opstelling.pagina.gezien == ["toon "] and opstelling.pagina.isAncestorOf(opstelling.venster.focusWidget())
+
+
+def test_nothing_is_built_ahead_where_one_works(qtbot: QtBot, thema: Thema, navigator: Navigator, work: Work) -> None:
+    opstelling = Opstelling(qtbot, thema, navigator, work, klaar=("rol",))
+    navigator.ga(Plek("leerlingen"))
+    qtbot.waitUntil(lambda: not opstelling.venster.findChildren(QTimer)[0].isActive())
+    assert opstelling.gebouwd == ["home", "leerlingen"]
+    navigator.ga(Plek("home"))
+    qtbot.waitUntil(lambda: "rol" in opstelling.gebouwd)
 
 
 def test_the_title_never_names_a_pupil(qtbot: QtBot, opstelling: Opstelling) -> None:
