@@ -13,7 +13,6 @@ from shiboken6 import delete
 from desktop.models.errors import UserError
 from desktop.views.main_window import HoofdVenster, MenuActie, RailItem
 from desktop.views.navigatie import Navigator, Pagina, Plek
-from desktop.views.rail import Rail
 from desktop.views.theme import Thema
 from desktop.views.widgets import Knop, Label, Toast
 from desktop.views.work import Work
@@ -392,18 +391,3 @@ def test_the_words_of_the_way_here_stand_at_the_margin(opstelling: Opstelling) -
     stap = opstelling.venster.balk.kruimels.findChildren(Knop)[0]
     rand = 5  # border and padding of a step
     assert stap.mapTo(opstelling.venster.balk, QPoint(0, 0)).x() + rand == 32
-
-
-def test_every_item_of_the_rail_is_in_sight_on_a_low_screen(qtbot: QtBot, thema: Thema) -> None:
-    items = [RailItem(f"p{n}", f"Pagina {n}", "house") for n in range(11)]
-    rail = Rail(thema, items)
-    qtbot.addWidget(rail)
-    rail.show()
-    for hoog in (1400, 680, 640):
-        rail.resize(rail.width(), hoog)
-        QApplication.processEvents()
-        laatste = list(rail.knoppen.values())[-1]
-        onder = laatste.mapTo(rail, QPoint(0, laatste.height())).y()
-        assert onder <= rail.slot.y(), hoog
-        assert laatste.height() >= 46
-    assert laatste.height() < 66
