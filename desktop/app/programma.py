@@ -160,7 +160,14 @@ class Programma(QObject):
     def _laad_plan(self) -> None:
         """Read the plan too: home shows headings of it, and what loads beside an unlock holds that up."""
         houder = self.planhouder
-        self.work.werk(self, houder.lees_inhoud)
+        self.work.werk(self, houder.lees_inhoud, self._zet_vast)
+
+    def _zet_vast(self, _: object = None) -> None:
+        """Look no more for rubbish in what stays until the end, the modules and the content set: each time that held
+        the user's thread up. Nothing of a vault is in it yet: that goes when it locks.
+        """
+        if self.sessie is None:
+            gc.freeze()
 
     def toon_welkom(self) -> None:
         """Show the first-start screen."""
@@ -281,6 +288,7 @@ class Programma(QObject):
 
     def laat_los(self) -> None:
         """Listen to the application no more: it may live on without this program, as in the tests."""
+        gc.unfreeze()
         self.rust.laat_los()
         self._scherm_delen.laat_los()
         if self._klembord is not None:

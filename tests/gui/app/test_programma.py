@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -285,3 +286,16 @@ def test_the_plan_loads_while_a_person_types_and_on_the_users_thread_where_nobod
     programma.laad_vast()
     houder = programma.planhouder
     assert houder.plan.nu in gelezen and houder.lees_inhoud in gelezen
+
+
+def test_what_stays_until_the_end_is_not_looked_through_for_rubbish_and_nothing_of_a_vault_is_in_it(
+    programma: Programma, qtbot: QtBot
+) -> None:
+    programma.laad_vast()
+    qtbot.waitUntil(lambda: programma.work.open == 0)
+    assert gc.get_freeze_count() == 0, "a vault is open: its pages would never be found"
+    sessie, programma.sessie = programma.sessie, None
+    programma._geladen = False
+    programma.laad_vast()
+    qtbot.waitUntil(lambda: gc.get_freeze_count() > 50_000)
+    programma.sessie = sessie
