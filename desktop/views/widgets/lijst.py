@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -48,6 +57,7 @@ class LijstView(QListView):
     def __init__(self, thema: Thema, naam: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._te_kiezen: int | None = None
+        self._hier: tuple[int, object] = (-1, None)
         self._hoog = 1
         self.setItemDelegate(RijDelegate(thema, self))
         self.setUniformItemSizes(True)
@@ -78,6 +88,8 @@ class LijstView(QListView):
             self.selectionModel().setCurrentIndex(index, self._bij_terugkeer())
             if not stand and 0 <= hoogte < self.viewport().height():
                 stand = self._top(index.row()) - hoogte
+        else:
+            self._sta(0)
         self.verticalScrollBar().setValue(stand)
 
     def pas_hoogte(self, meest: int) -> None:
@@ -87,6 +99,14 @@ class LijstView(QListView):
         self.setFixedHeight(hoog * min(n, meest) + 2 * self.frameWidth())
         balk = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(balk.ScrollBarAsNeeded if n > meest else balk.ScrollBarAlwaysOff)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Take the model that has the rows, and note where one is each time before it has others."""
+        super().setModel(model)
+        if model is not None:
+            model.modelAboutToBeReset.connect(self._onthoud)
+            # behind the selection, which lets go of everything
+            model.modelReset.connect(self._zet_terug)
 
     def setItemDelegate(self, delegate: QAbstractItemDelegate) -> None:
         """Take what paints the rows, and says once how high they all are."""
@@ -304,6 +324,29 @@ class LijstView(QListView):
         if isinstance(rij, RijInhoud) and rij.sleutel is not None:
             self.gekozen.emit(rij.sleutel)
 
+    def _onthoud(self) -> None:
+        hier = self.currentIndex()
+        self._hier = hier.row(), _sleutel(hier)
+
+    def _zet_terug(self) -> None:
+        """Stay on the row where one was, as far as it is still there."""
+        model = self.model()
+        if isinstance(model, BladModel):
+            return  # of a list that comes by the page, `begin` knows the keys of all rows
+        rij, sleutel = self._hier
+        gelijk = (n for n in range(self._aantal()) if _sleutel(model.index(n, 0)) == sleutel)
+        terug = next(gelijk, None) if sleutel is not None else None
+        if terug is None:
+            self._sta(rij)
+        else:
+            self.selectionModel().setCurrentIndex(model.index(terug, 0), self._bij_terugkeer())
+
+    def _sta(self, rij: int) -> None:
+        """Have a row current near where one was, for as long as the keyboard is here: without one nothing shows it."""
+        if self.hasFocus() and self._aantal():
+            index = self.model().index(min(max(rij, 0), self._aantal() - 1), 0)
+            self.selectionModel().setCurrentIndex(index, self._bij_terugkeer())
+
     def _bij_terugkeer(self) -> QItemSelectionModel.SelectionFlag:
         vlag = QItemSelectionModel.SelectionFlag
         enkel = self.selectionMode() is QListView.SelectionMode.SingleSelection
@@ -325,3 +368,8 @@ class LijstView(QListView):
             event = QAccessibleEvent(self, wat)
             event.setChild(rij)
             QAccessible.updateAccessibility(event)
+
+
+def _sleutel(index: Index) -> object:
+    rij = index.data(RIJ)
+    return rij.sleutel if isinstance(rij, RijInhoud) else None

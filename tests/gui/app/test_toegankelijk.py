@@ -93,7 +93,16 @@ class Zaal(QObject):
             toast.weg()  # what passes by itself covers nothing that is looked at
         pagina = self.programma.venster.pagina()
         assert pagina is not None
+        self._volgroeid(pagina)
         return pagina
+
+    def _volgroeid(self, pagina: Pagina) -> None:
+        """Wait until nothing comes any more on a page that is built a few parts at a time: each moves what is below."""
+        delen, gelijk = -1, 0
+        while gelijk < 5:
+            QApplication.processEvents()
+            was, delen = delen, len(pagina.findChildren(QWidget))
+            gelijk = gelijk + 1 if delen == was else 0
 
     def zichtbaar(self) -> list[QWidget]:
         return [w for w in self.venster.findChildren(QWidget) if w.isVisible()]

@@ -261,11 +261,45 @@ def test_another_list_keeps_the_current_row_in_its_place(qtbot: QtBot, thema: Th
     lijst.begin([-1, *range(_VEEL)])
     assert lijst.currentIndex().row() == 50_001
     assert lijst.visualRect(lijst.currentIndex()).top() == hoogte
+    lijst.clearFocus()
     lijst.begin(range(100))
     assert not lijst.currentIndex().isValid()
     assert lijst.verticalOffset() == 0
     bron.antwoord()
     assert not lijst.selectedIndexes()
+
+
+def test_rows_read_anew_leave_one_where_one_was(qtbot: QtBot, thema: Thema) -> None:
+    """Without a current row nothing shows where the keyboard is, and the next key begins at the top."""
+    model = VasteModel([rij(n) for n in range(5)])
+    lijst = toon(qtbot, thema, model)
+    lijst.activateWindow()
+    qtbot.waitUntil(lijst.isActiveWindow)
+    lijst.setFocus()
+    lijst.setCurrentIndex(model.index(3, 0))
+    model.zet([rij(9), *(rij(n) for n in range(5))])
+    assert lijst.currentIndex().data() == "Leerling 3"
+    model.zet([rij(n) for n in (0, 1, 2)])
+    assert lijst.currentIndex().data() == "Leerling 2", "what is nearest to where it was"
+    model.zet([])
+    model.zet([rij(7)])
+    assert lijst.currentIndex().data() == "Leerling 7"
+    lijst.clearFocus()
+    model.zet([rij(8)])
+    assert not lijst.currentIndex().isValid(), "nobody is here"
+
+
+def test_another_list_without_the_current_row_still_shows_where_the_keyboard_is(
+    qtbot: QtBot, thema: Thema, bron: Bron, model: Teller
+) -> None:
+    lijst = toon(qtbot, thema, model)
+    bron.antwoord()
+    lijst.activateWindow()
+    qtbot.waitUntil(lijst.isActiveWindow)
+    lijst.setFocus()
+    lijst.setCurrentIndex(model.index(3))
+    lijst.begin(range(100, 140))
+    assert (lijst.currentIndex().row(), lijst.verticalOffset()) == (0, 0)
 
 
 def test_places_agree_with_each_other(qtbot: QtBot, thema: Thema, model: Teller) -> None:
