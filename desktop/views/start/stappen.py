@@ -28,6 +28,8 @@ class StappenPaneel(QWidget):
         self._thema = thema
         self._hier = 0
         self._antwoorden = [""] * len(STAPPEN)
+        # the wordmark is written in the colour of the style sheet's "merk"
+        self.setProperty("vlak", "merk")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         thema.gewijzigd.connect(self.update)
         self._noem()

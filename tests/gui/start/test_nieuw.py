@@ -70,6 +70,11 @@ def test_whole_way_by_keyboard(scherm: NieuweKluis, qtbot: QtBot, poort: Poort, 
     assert ZIN not in scherm._stappen.accessibleDescription()
 
 
+def test_the_wordmark_beside_the_steps_is_light_on_the_dark_ground(scherm: NieuweKluis, thema: Thema) -> None:
+    """Written in the letters' own colour it cannot be read on the coloured ground."""
+    assert scherm.paneel.palette().windowText().color() == thema.kleur("op_rail")
+
+
 def test_brin_is_judged_while_typing(scherm: NieuweKluis, qtbot: QtBot) -> None:
     brin = scherm.school.velden["brin"]
     brin.setFocus()
