@@ -184,6 +184,8 @@ class RolPagina(Pagina):
             deel.addLayout(self._rooster)
             self._buiten.addLayout(deel)
         self._kolommen = 0
+        # now, not when all is there: Tab goes along the widgets in the order in which they came into the window
+        self._leg_onderwerpen()
 
     def _leg_onderwerpen(self) -> None:
         kolommen = min(max((self.width() - self._thema.px(64)) // self._thema.px(_KAART_MINST), 1), 3)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.rolinhoud import ROLLEN, Formulier, RolInhoud
@@ -142,3 +142,15 @@ def test_behind_the_lock_no_form_is_offered(qtbot: QtBot, thema: Thema, navigato
     assert pagina.knoppen == []
     teksten = [alinea.text() for alinea in pagina.findChildren(Alinea)]
     assert any(t.endswith("Ontgrendel de kluis om deze formulieren te openen.") for t in teksten)
+
+
+def test_tab_goes_along_the_subjects_before_the_forms(qtbot: QtBot, thema: Thema, navigator: Navigator) -> None:
+    pagina = maak(qtbot, thema, navigator)
+    pagina.toon(Plek("rol", extra="ib"))
+    keten: list[QWidget] = []
+    wie = pagina.nextInFocusChain()
+    while wie is not None and wie is not pagina:
+        keten.append(wie)
+        wie = wie.nextInFocusChain()
+    kaarten = [*pagina.onderwerpen, *pagina.knoppen]
+    assert [w for w in keten if w in kaarten] == kaarten
