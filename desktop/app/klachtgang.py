@@ -35,7 +35,7 @@ def klachtpaginas(om: Werkomgeving, nieuwe_kluis: Callable[[], None]) -> Mapping
     """Return what makes each page, by its key; `nieuwe_kluis` locks this vault and starts making another."""
     if not is_klachtenkluis(om.diensten):
         return {KLACHTEN: lambda: EigenKluisPagina(om.thema, nieuwe_kluis)}
-    return {KLACHTEN: lambda: KlachtenPagina(*om.kern), Klacht.KIND: lambda: KlachtPagina(om)}
+    return {KLACHTEN: lambda: KlachtenPagina(om), Klacht.KIND: lambda: KlachtPagina(om)}
 
 
 def beperk(diensten: Diensten, paginas: dict[str, Callable[[], Pagina]]) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.documents.jaarcyclus import render_jaarwiel
     from desktop.documents.jaarstuk import render_scholing
     from desktop.documents.kaart import render_kaart
+    from desktop.documents.klacht import render_klachtjaar
     from desktop.documents.logboek import render_logboek
     from desktop.documents.melding import render_apart_blad, render_melding
     from desktop.documents.plan import render_plan
@@ -70,6 +71,7 @@ __all__ = [
     "render_jaarbundel",
     "render_jaarwiel",
     "render_kaart",
+    "render_klachtjaar",
     "render_logboek",
     "render_melding",
     "render_plan",
@@ -114,6 +116,7 @@ _WAAR = {
     "render_jaarbundel": "rapportage",
     "render_jaarwiel": "jaarcyclus",
     "render_kaart": "kaart",
+    "render_klachtjaar": "klacht",
     "render_logboek": "logboek",
     "render_melding": "melding",
     "render_plan": "plan",

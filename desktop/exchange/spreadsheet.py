@@ -11,6 +11,7 @@ import xlsxwriter
 
 from desktop.models.bestuurspakket import Onderdeel
 from desktop.models.incidentcijfers import Incidentjaar
+from desktop.models.klachtcijfers import Klachtjaar
 from desktop.models.pakketinhoud import Pakketinhoud
 from desktop.models.rapportage import Jaarbundel, Ontvanger, Rapportage
 from desktop.models.schooljaar import periode
@@ -46,21 +47,40 @@ def incidentjaar_xlsx(jaar: Incidentjaar, school: str, gemaakt_op: datetime) -> 
 
     The same input gives the same bytes.
     """
+    return _jaar_xlsx(
+        "Jaarverslag incidenten", jaar, "In deze periode is geen incident geregistreerd.", "school", school, gemaakt_op
+    )
+
+
+def klachtjaar_xlsx(jaar: Klachtjaar, school: str, gemaakt_op: datetime) -> bytes:
+    """Return the yearly count of complaints as .xlsx: what it is about, and the counts; nothing of a single complaint.
+
+    The same input gives the same bytes.
+    """
+    leeg = "In deze periode is geen klacht vastgelegd."
+    return _jaar_xlsx("Jaaroverzicht klachten", jaar, leeg, "vertrouwenspersoon", school, gemaakt_op)
+
+
+def _jaar_xlsx(
+    naam: str, jaar: Incidentjaar | Klachtjaar, leeg: str, voor: str, school: str, gemaakt_op: datetime
+) -> bytes:
+    """A year, counted; `voor` is for whom alone it is where small numbers show."""
     buffer = BytesIO()
-    boek = _boek(buffer, "Jaarverslag incidenten", school, gemaakt_op)
+    boek = _boek(buffer, naam, school, gemaakt_op)
     blad = _Blad(boek)
     blad.nieuw("Overzicht", (34, 70))
-    blad.titel(f"Jaarverslag incidenten {jaar.periode}")
+    blad.titel(f"{naam} {jaar.periode}")
     blad.rij("School", school)
     blad.rij("Van", jaar.periode.van)
     blad.rij("Tot en met", jaar.periode.tot)
     blad.rij("Gemaakt op", gemaakt_op.date())
-    blad.rij(f"Aantallen onder de {KLEIN}", "afgeschermd" if jaar.afgeschermd else "getoond: alleen voor de school")
+    getoond = f"getoond: alleen voor de {voor}"
+    blad.rij(f"Aantallen onder de {KLEIN}", "afgeschermd" if jaar.afgeschermd else getoond)
     if jaar.afgeschermd:
         blad.rij("Waarom", AFGESCHERMD)
     if jaar.leeg:
         blad.open()
-        blad.rij("In deze periode is geen incident geregistreerd.")
+        blad.rij(leeg)
     _tellingen(blad, jaar.tabellen())
     boek.close()
     return buffer.getvalue()

@@ -2,49 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from desktop.models.klacht import Doorverwezen, Klacht, Klager
+from desktop.models.klacht import Klacht
+from desktop.models.klachtcijfers import Klachtjaar
 from desktop.models.opslag import Draft, Query, Row
 from desktop.models.rechten import Actie
 from desktop.models.schooljaar import Periode
-from desktop.models.telling import Tabel, Telling
 from desktop.models.vervolg import Aanvulling, Herverdeeld, Vervolg, WerkGedaan
 from desktop.services.documenten import Documenten
+from desktop.services.dossierdruk import Papier
 from desktop.services.geteld import op_moment
 from desktop.services.session import Session
 from desktop.services.stuk import Stuk
 from desktop.services.stukken import Recht, Stukken
 
 RECHT = Recht(Actie.KLACHT, Actie.KLACHT, Actie.KLACHT)
+_REDEN = "jaaroverzicht van de klachten"
 _VERVOLG: dict[type[Vervolg], Actie] = dict.fromkeys((Aanvulling, WerkGedaan, Herverdeeld), Actie.KLACHT)
-
-
-@dataclass(frozen=True, slots=True)
-class Klachtjaar:
-    """The complaints of a period, counted; it holds no name. The numbers are those of the vertrouwenspersoon itself."""
-
-    periode: Periode
-    klachten: tuple[Klacht, ...]
-
-    def tabellen(self) -> tuple[Tabel, ...]:
-        """Return how many there were, by whom, whether they were settled, and to whom they went on."""
-        k = self.klachten
-        afgerond = [x.tevreden for x in k]
-        return (
-            Tabel("Aantal", (Telling("Klachten", len(k)),)),
-            Tabel("Wie klaagde", tuple(Telling(s.label, sum(x.klager is s for x in k)) for s in Klager)),
-            Tabel(
-                "Naar tevredenheid afgehandeld",
-                (
-                    Telling("Ja", afgerond.count(True)),
-                    Telling("Nee", afgerond.count(False)),
-                    Telling("Loopt nog", afgerond.count(None)),
-                ),
-            ),
-            Tabel("Doorverwezen", tuple(Telling(s.label, sum(x.doorverwezen is s for x in k)) for s in Doorverwezen)),
-        )
 
 
 class Klachten(Stukken):
@@ -67,7 +42,39 @@ class Klachten(Stukken):
         bekend = {rij.record for rij in rijen}
         return rijen, [d for d in self.drafts() if d.record not in bekend]
 
-    def jaar(self, periode: Periode) -> Klachtjaar:
-        """Return the complaints of a period, to be counted."""
+    # -- counting
+
+    def jaar(self, periode: Periode, *, afgeschermd: bool = False) -> Klachtjaar:
+        """Return the complaints of a period, to be counted; as they are, or with small numbers kept back."""
         self._s.eis(Actie.KLACHT)
-        return Klachtjaar(periode, tuple(k for _, k in op_moment(self._s.vault, Klacht, None, periode)))
+        return Klachtjaar(periode, tuple(k for _, k in op_moment(self._s.vault, Klacht, None, periode)), afgeschermd)
+
+    def papier(self, periode: Periode, *, afgeschermd: bool = True) -> Papier:
+        """Return the count of a period as a paper; reading the complaints for it is logged."""
+        from desktop import documents
+
+        self._s.eis(Actie.AFDRUKKEN)
+        jaar = self.jaar(periode, afgeschermd=afgeschermd)
+        school, nu = self._documenten.school(), self._s.nu()
+        self._s.vault.log(self._s.actor, "bekeken", nu, reason=_REDEN)
+        naam = f"{bestandsnaam(periode)}.pdf"
+        return Papier("Jaaroverzicht klachten", naam, lambda: documents.render_klachtjaar(jaar, school, nu))
+
+    def rekenblad(self, periode: Periode, *, afgeschermd: bool = True) -> Callable[[], bytes]:
+        """Return what makes the spreadsheet of a period, on any lane; its leaving the vault is logged first."""
+        self._s.eis(Actie.AFDRUKKEN)
+        jaar = self.jaar(periode, afgeschermd=afgeschermd)
+        school, nu = self._documenten.school().naam, self._s.nu()
+        self._s.vault.log(self._s.actor, "geexporteerd", nu, reason=_REDEN)
+
+        def maak() -> bytes:
+            from desktop.exchange.spreadsheet import klachtjaar_xlsx  # loads when asked for
+
+            return klachtjaar_xlsx(jaar, school, nu)
+
+        return maak
+
+
+def bestandsnaam(periode: Periode) -> str:
+    """Return the name of a file with the count of a period, without what kind of file it is."""
+    return f"jaaroverzicht-klachten-{periode.van:%Y-%m-%d}-{periode.tot:%Y-%m-%d}"

@@ -24,10 +24,11 @@ from desktop.views.forms.lezen import toon_datum, toon_tijd
 from desktop.views.gesprekken.rijen import STATEN, dag_van
 from desktop.views.incidenten.filters import FilterBalk
 from desktop.views.incidenten.soorten import INCIDENTEN
-from desktop.views.incidenten.trends import JaarverslagKaart, TrendsVlak
+from desktop.views.incidenten.trends import TrendsVlak
 from desktop.views.kluispagina import KluisPagina, keten, sta_toe
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.plaatsen import plek_van, plek_van_draft
+from desktop.views.rapportage.jaarkaart import JaarverslagKaart, Jaarwoorden
 from desktop.views.rapportage.periodekeuze import PeriodeKeuze
 from desktop.views.rapportage.verzending import bewaar_rekenblad, vraag_rekenblad
 from desktop.views.theme import Thema
@@ -51,6 +52,13 @@ from desktop.views.work import Work
 TRENDS = "trends"
 _WACHTEN = 3
 _BREED = 1040
+_VERSLAG = Jaarwoorden(
+    "Jaarverslag",
+    "rol.directeur",
+    "Voor het bestuur en de coördinator sociale veiligheid, over deze periode.",
+    "Een klein aantal kan naar één leerling of gezin wijzen.",
+    "Houd dit exemplaar binnen de school.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +242,7 @@ class IncidentenPagina(KluisPagina):
         thema = self._thema
         self.keuze = PeriodeKeuze(thema, self._d.session.vandaag)
         self.trends = TrendsVlak(thema, self._work)
-        self.verslag = JaarverslagKaart(thema)
+        self.verslag = JaarverslagKaart(thema, _VERSLAG)
         self.verslag.sta_toe(self.reden(Actie.AFDRUKKEN))
         self._trendsblad = Bladvlak()
         midden = QWidget()

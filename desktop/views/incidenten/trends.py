@@ -1,4 +1,4 @@
-"""What the register tells over a period: charts by month, kind, place, group and time, and the report without names."""
+"""What the register tells over a period: charts by month, kind, place, group and time."""
 
 from __future__ import annotations
 
@@ -6,70 +6,26 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.incidentcijfers import Incidentjaar, kort
-from desktop.models.telling import AFGESCHERMD, KLEIN, Tabel
+from desktop.models.telling import AFGESCHERMD, Tabel
 from desktop.services.grafieken import Vorm
 from desktop.views.incidenten.grafiek import Grafiek, TelTabel
-from desktop.views.kluispagina import sta_toe
 from desktop.views.theme import Thema
 from desktop.views.widgets import (
     Alinea,
     Kaart,
     KiesChip,
-    Knop,
     Label,
     LeegStaat,
-    SectieKop,
     StroomLayout,
     maak_leeg,
 )
 from desktop.views.work import Work
 
 _TWEE_KOLOMMEN = 820
-_BUITEN = "PDF en rekenblad staan buiten de kluis, en het rekenblad heeft geen wachtwoord. Er staan geen namen in."
 _WAAROM = f"{AFGESCHERMD} Een klein aantal kan naar één leerling of gezin wijzen."
-
-
-class JaarverslagKaart(Kaart):
-    """The ways out of the counts: a paper and a spreadsheet, small numbers kept back unless someone chooses not to."""
-
-    papier = Signal(bool)
-    """Asked for, with whether small numbers are kept back."""
-    rekenblad = Signal(bool)
-
-    def __init__(self, thema: Thema, parent: QWidget | None = None) -> None:
-        super().__init__(thema, parent=parent)
-        self.inhoud.setSpacing(thema.px(12))
-        self.afschermen = QCheckBox(f"Scherm aantallen onder de {KLEIN} af")
-        self.afschermen.setChecked(True)
-        self.uitleg = Alinea("", "klein")
-        self.papier_knop = Knop("Jaarverslag (PDF)", thema, "primair", "file-pdf")
-        self.rekenblad_knop = Knop("Rekenblad…", thema, icoon="table")
-        self.papier_knop.clicked.connect(lambda: self.papier.emit(self.afschermen.isChecked()))
-        self.rekenblad_knop.clicked.connect(lambda: self.rekenblad.emit(self.afschermen.isChecked()))
-        self.afschermen.toggled.connect(self._leg_uit)
-        knoppen = QWidget()
-        rij = StroomLayout(thema, 8, knoppen)
-        for knop in (self.papier_knop, self.rekenblad_knop):
-            rij.addWidget(knop)
-        self.inhoud.addWidget(SectieKop(thema, "Jaarverslag zonder namen", "files", "rol.directeur"))
-        self.inhoud.addWidget(Alinea("Voor het bestuur en de coördinator sociale veiligheid, over deze periode."))
-        self.inhoud.addWidget(self.afschermen)
-        self.inhoud.addWidget(self.uitleg)
-        self.inhoud.addWidget(knoppen)
-        self.inhoud.addWidget(Alinea(_BUITEN, "klein"))
-        self._leg_uit()
-
-    def sta_toe(self, reden: str) -> None:
-        """Enable the ways out, or say why this account may not."""
-        for knop in (self.papier_knop, self.rekenblad_knop):
-            sta_toe(knop, reden)
-
-    def _leg_uit(self) -> None:
-        alles = f"Nu staan ook de aantallen onder de {KLEIN} erin. Houd dit exemplaar binnen de school."
-        self.uitleg.setText(_WAAROM if self.afschermen.isChecked() else alles)
 
 
 class TrendsVlak(QWidget):

@@ -27,6 +27,7 @@ from desktop.views.theme import Thema
 from desktop.views.widgets import RIJ, Alinea
 from desktop.views.work import Work
 from tests.gui.omgeving import werkomgeving
+from tests.unit.documents.lezen import tekst
 
 AF = {"klager": "medewerker", "klacht": "Te veel lawaai.", "gezet": "Gepraat.", "nog": "Geen.", "tevreden": True}
 
@@ -61,7 +62,7 @@ def _toon(pagina: Any, navigator: Navigator, qtbot: QtBot, plek: Plek, rust: Any
 def test_an_empty_list_says_what_to_do_first(
     vertrouwen: Diensten, work: Work, navigator: Navigator, thema: Thema, qtbot: QtBot, rust: Any, gegaan: Any
 ) -> None:
-    pagina = KlachtenPagina(vertrouwen, work, navigator, thema)
+    pagina = KlachtenPagina(werkomgeving(vertrouwen, work, navigator, thema))
     _toon(pagina, navigator, qtbot, Plek("klachten"), rust)
     assert pagina.leeg.isVisible() and not pagina.lijst.isVisible()
     pagina.nieuwknop.click()
@@ -88,7 +89,7 @@ def test_a_complaint_is_written_and_stands_in_the_list(
     (rij,) = vertrouwen.klachten.lijst()[0]
     assert rij.state == "vastgesteld" and pagina.leesblad.isVisible()
     assert vertrouwen.session.vault.kept(rij.record, "vastgesteld-pdf") is not None
-    lijst = KlachtenPagina(vertrouwen, work, navigator, thema)
+    lijst = KlachtenPagina(werkomgeving(vertrouwen, work, navigator, thema))
     _toon(lijst, navigator, qtbot, Plek("klachten"), rust)
     regel = lijst.lijst.model().index(0, 0).data(RIJ)
     assert (regel.titel, regel.pil, regel.sleutel) == (
@@ -100,13 +101,39 @@ def test_a_complaint_is_written_and_stands_in_the_list(
     assert "Medewerker 1" in " ".join(s.accessibleName() for s in lijst.findChildren(Staven))
 
 
+def test_the_count_of_a_year_goes_out_as_paper_and_as_spreadsheet(
+    vertrouwen: Diensten, work: Work, navigator: Navigator, thema: Thema, qtbot: QtBot, rust: Any, tmp_path: Path
+) -> None:
+    for _ in range(6):
+        stuk = vertrouwen.klachten.nieuw()
+        assert vertrouwen.klachten.bewaar(stuk, {**stuk.values, **AF, "naam": "Karim Zandstra"})[0] is not None
+    gevraagd: list[Any] = []
+    pagina = KlachtenPagina(werkomgeving(vertrouwen, work, navigator, thema, druk=gevraagd.append))
+    _toon(pagina, navigator, qtbot, Plek("klachten", extra="van=2020-08-01;tot=2021-07-31"), rust)
+    assert pagina.druk_af()
+    navigator.ga(Plek("klachten"))
+    rust()
+    pagina.overzicht.papier_knop.click()
+    leeg, vol = (haal() for haal in gevraagd)
+    assert "2020-08-01" in leeg.bestandsnaam and leeg.bestandsnaam != vol.bestandsnaam
+    assert "geen klacht vastgelegd" in tekst(leeg.maak().pdf)
+    gedrukt = tekst(vol.maak().pdf)
+    assert "Medewerker 6" in gedrukt and "Zandstra" not in gedrukt and "Te veel lawaai" not in gedrukt
+    doel = tmp_path / "klachten.xlsx"
+    pagina.bewaar_rekenblad(doel, afgeschermd=pagina.overzicht.afschermen.isChecked())
+    rust()
+    assert doel.read_bytes()[:2] == b"PK"
+    pagina.overzicht.afschermen.click()
+    assert "bij jezelf" in pagina.overzicht.uitleg.text()
+
+
 def test_a_school_hears_why_and_is_led_to_a_vault_of_its_own(thema: Thema, qtbot: QtBot) -> None:
     gevraagd: list[bool] = []
     pagina = EigenKluisPagina(thema, lambda: gevraagd.append(True))
     qtbot.addWidget(pagina)
     pagina.show()
-    tekst = " ".join(a.text() for a in pagina.findChildren(Alinea))
-    assert "dezelfde sleutel" in tekst and "eigen kluis" in tekst
+    gelezen = " ".join(a.text() for a in pagina.findChildren(Alinea))
+    assert "dezelfde sleutel" in gelezen and "eigen kluis" in gelezen
     pagina.knop.click()
     assert gevraagd == [True]
 
@@ -125,7 +152,7 @@ def test_the_window_of_complaints_has_no_page_of_the_school(vertrouwen: Diensten
 def test_who_is_of_the_school_sees_a_reason(
     diensten: Diensten, school: Any, work: Work, navigator: Navigator, thema: Thema, qtbot: QtBot, rust: Any
 ) -> None:
-    pagina = KlachtenPagina(diensten, work, navigator, thema)
+    pagina = KlachtenPagina(werkomgeving(diensten, work, navigator, thema))
     _toon(pagina, navigator, qtbot, Plek("klachten"), rust)
     assert isinstance(pagina, QWidget) and not pagina.lijst.model().rowCount()
     assert any("mag je dit niet" in a.text() for a in pagina.banners.findChildren(QWidget) if hasattr(a, "text"))

@@ -11,9 +11,11 @@ from xml.etree import ElementTree
 
 import pytest
 
-from desktop.exchange.spreadsheet import MAX_CEL, incidentjaar_xlsx, jaarbundel_xlsx
+from desktop.exchange.spreadsheet import MAX_CEL, incidentjaar_xlsx, jaarbundel_xlsx, klachtjaar_xlsx
 from desktop.models.incident import Incident, IncidentSoort, Plaats
 from desktop.models.incidentcijfers import Incidentjaar
+from desktop.models.klacht import Klacht, Klager
+from desktop.models.klachtcijfers import Klachtjaar
 from desktop.models.rapportage import AardHgkm, Bundel, GenomenStap, Jaarbundel, Ontvanger, Rapportage
 from desktop.models.schooljaar import Periode
 
@@ -172,3 +174,17 @@ def test_few_incidents_are_kept_back_and_none_is_said() -> None:
     bladen = _bladen(incidentjaar_xlsx(_incidentjaar(0, afgeschermd=True), "OBS De Proef", NU))
     assert ["In deze periode is geen incident geregistreerd."] in bladen["Overzicht"]
     assert bladen["Aantallen"][1:] == [["Aantal", "Geregistreerde incidenten", "0"]]
+
+
+def test_complaints_are_counted_and_few_are_kept_back() -> None:
+    een = Klacht(datum=date(2026, 10, 5), klager=Klager.OUDER, klacht="Geheim", naam="Karim Zandstra")
+    jaar = Klachtjaar(Periode(date(2026, 8, 1), date(2027, 7, 31)), (een,) * 5)
+    bladen = _bladen(klachtjaar_xlsx(jaar, "OBS De Proef", NU))
+    assert ["Wie klaagde", "Ouder", "5"] in bladen["Aantallen"]
+    assert ["Aantallen onder de 5", "getoond: alleen voor de vertrouwenspersoon"] in bladen["Overzicht"]
+    weinig = Klachtjaar(jaar.periode, (een,) * 2, afgeschermd=True)
+    bladen = _bladen(klachtjaar_xlsx(weinig, "OBS De Proef", NU))
+    assert ["Aantal", "Klachten", "afgeschermd"] in bladen["Aantallen"]
+    assert "Zandstra" not in str(bladen) and "Geheim" not in str(bladen)
+    leeg = _bladen(klachtjaar_xlsx(Klachtjaar(jaar.periode, (), afgeschermd=True), "OBS De Proef", NU))
+    assert leeg["Aantallen"][1:] == [["Aantal", "Klachten", "0"]]

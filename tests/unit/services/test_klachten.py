@@ -18,6 +18,7 @@ from desktop.services.beheer import Beheer
 from desktop.services.diensten import Diensten, diensten
 from desktop.services.kluis import Kluizen
 from desktop.vault.crypto import KdfParams
+from tests.unit.documents.lezen import tekst
 
 
 @pytest.fixture
@@ -108,10 +109,27 @@ def test_the_year_is_counted_without_a_name(d: Diensten) -> None:
     assert d.klachten.jaar(schooljaar_van(date(2020, 1, 1))).klachten == ()
 
 
+def test_what_goes_out_keeps_small_numbers_back_and_is_logged(d: Diensten) -> None:
+    for n in range(7):
+        _klacht(d, klager="ouder" if n == 0 else "medewerker")
+    jaar = schooljaar_van(d.session.vandaag())
+    gedrukt = tekst(d.klachten.papier(jaar).maak().pdf)
+    assert "Klachten 7" in gedrukt and "Ouder afgeschermd" in gedrukt and "Medewerker afgeschermd" in gedrukt
+    eigen = tekst(d.klachten.papier(jaar, afgeschermd=False).maak().pdf)
+    assert "Ouder 1" in eigen and "gaat niet naar buiten" in eigen
+    assert d.klachten.rekenblad(jaar)()[:2] == b"PK"
+    redenen = [(regel.action, regel.reason) for regel in d.beheer.logboek()]
+    assert ("geexporteerd", "jaaroverzicht van de klachten") in redenen
+
+
 def test_nobody_of_the_school_reads_or_writes_one(school: Diensten) -> None:
     for vraag in (school.klachten.nieuw, school.klachten.lijst):
         with pytest.raises(Geweigerd):
             vraag()
+    jaar = schooljaar_van(school.session.vandaag())
+    for uit in (school.klachten.papier, school.klachten.rekenblad):
+        with pytest.raises(Geweigerd):
+            uit(jaar)
     assert not school.klachten.mag_schrijven(Klacht) and not school.session.mag(Actie.KLACHT)
 
 
