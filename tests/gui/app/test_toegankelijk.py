@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields
+from collections.abc import Iterator
+from dataclasses import fields
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
-    QDialog,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
-    QTextBrowser,
     QWidget,
 )
 
@@ -30,8 +26,9 @@ from desktop.services.demo import maak_demo
 from desktop.services.poort import Poort
 from desktop.services.systeem import Uuid7
 from desktop.services.voorkeuren import VoorkeurenBestand
-from desktop.views.navigatie import Pagina, Plek
-from desktop.views.widgets import Knop, KortLabel, Toast
+from desktop.views.navigatie import Plek
+from desktop.views.widgets import Knop, KortLabel
+from tests.gui.app.zaal import Zaal, naam_van, naar_plan, woord
 from tests.gui.conftest import Klok, zonder_stijl
 from tools.plekken import ZAAKNAMEN, Vondst, fotoplekken, zaakplekken
 
@@ -55,101 +52,6 @@ NAMEN = (
 _ZELFDE = {f"verslag-{s}" for s in ("structureel", "zorg", "ot", "calamiteit")} | {f"rol-{r}" for r in ROLLEN[1:]}
 """Pages made of the same parts as another: to look at each part once is enough."""
 PAGINAS = pytest.mark.parametrize("naam", NAMEN)
-
-
-@dataclass
-class Zaal(QObject):
-    """The program with the invented school open in it, small: 1280 by 720."""
-
-    programma: Programma
-    plekken: dict[str, Plek] = field(default_factory=dict)
-    los: list[str] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        super().__init__()
-
-    @property
-    def venster(self) -> QWidget:
-        return self.programma.venster
-
-    def wacht(self, tot: Callable[[], object], wat: str) -> None:
-        eind = time.monotonic() + 20
-        while not tot():
-            assert time.monotonic() < eind, wat
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
-
-    def rust(self) -> None:
-        for _ in range(3):
-            self.wacht(lambda: self.programma.work.open == 0, "rust")
-            QApplication.processEvents()
-
-    def ga(self, naam: str) -> Pagina:
-        """Go to a page as if for the first time, with the window in front."""
-        self.venster.activateWindow()
-        self.wacht(self.venster.isActiveWindow, "het venster komt voor")
-        self.programma.navigator.ga(self.plekken[naam])
-        self.rust()
-        for toast in self.venster.findChildren(Toast):
-            toast.weg()  # what passes by itself covers nothing that is looked at
-        pagina = self.programma.venster.pagina()
-        assert pagina is not None
-        self._volgroeid(pagina)
-        return pagina
-
-    def _volgroeid(self, pagina: Pagina) -> None:
-        """Wait until nothing comes any more on a page that is built a few parts at a time: each moves what is below."""
-        delen, gelijk = -1, 0
-        while gelijk < 5:
-            QApplication.processEvents()
-            was, delen = delen, len(pagina.findChildren(QWidget))
-            gelijk = gelijk + 1 if delen == was else 0
-
-    def zichtbaar(self) -> list[QWidget]:
-        return [w for w in self.venster.findChildren(QWidget) if w.isVisible()]
-
-    def bereikbaar(self) -> set[QWidget]:
-        """Return everything that Tab must reach."""
-        return {w for w in self.zichtbaar() if w.isEnabled() and _neemt_focus(w)}
-
-    def tab(self, toets: Qt.Key) -> QWidget | None:
-        QTest.keyClick(QApplication.focusWidget() or self.venster, toets)
-        return QApplication.focusWidget()
-
-    def ronde(self, toets: Qt.Key) -> list[QWidget]:
-        """Return what the focus comes by until it is where it was before."""
-        gezien: list[QWidget] = []
-        for _ in range(300):
-            hier = self.tab(toets)
-            if hier is None or hier in gezien[:-1] or (hier in gezien and not isinstance(hier, QTextBrowser)):
-                return gezien
-            if hier not in gezien:  # in a text the focus goes from link to link
-                gezien.append(hier)
-        raise AssertionError("there is no end to it")
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note what shows as a window of its own: a part without a parent flashes, and takes the keyboard along."""
-        getoond = event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow()
-        if getoond and watched is not self.venster and not isinstance(watched, QDialog):
-            self.los.append(_woord(watched))
-        return False
-
-
-def _neemt_focus(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.focusProxy() is None
-
-
-def _naar_plan(widget: QWidget) -> bool:
-    return widget.accessibleName().startswith("Uit het plan")
-
-
-def _naam(widget: QWidget) -> str:
-    tekst = widget.text() if isinstance(widget, QAbstractButton) else ""
-    return (widget.accessibleName() or tekst).strip()
-
-
-def _woord(widget: QWidget) -> str:
-    tekst = widget.text() if isinstance(widget, (QAbstractButton, QLabel, QLineEdit)) else ""
-    return f"{type(widget).__name__} {widget.accessibleName() or tekst!r}"
 
 
 def _rijen(p: Programma, **vraag: object) -> list[Row]:
@@ -263,7 +165,7 @@ def test_no_page_of_the_program_is_forgotten_here_or_in_the_pictures(zaal: Zaal)
 def test_everything_has_a_name_shows_whole_and_is_reached_without_a_mouse(zaal: Zaal, naam: str) -> None:
     pagina = zaal.ga(naam)
     assert pagina.titel() and pagina.accessibleName() == pagina.titel()
-    assert [_woord(w) for w in zaal.bereikbaar() if not _naam(w)] == []
+    assert [woord(w) for w in zaal.bereikbaar() if not naam_van(w)] == []
     assert [fout for w in zaal.zichtbaar() if (fout := _afgesneden(w))] == []
     for vlak in pagina.findChildren(QScrollArea):
         balk = vlak.verticalScrollBar()
@@ -278,11 +180,11 @@ def test_everything_has_a_name_shows_whole_and_is_reached_without_a_mouse(zaal: 
 def test_tab_reaches_everything_and_shift_tab_goes_back(zaal: Zaal, naam: str) -> None:
     zaal.ga(naam)
     # the way to the plan, beside a form, is that of the field one comes from: by F6, and no part of the round
-    heen = [w for w in zaal.ronde(Qt.Key.Key_Tab) if not _naar_plan(w)]
-    over = {w for w in zaal.bereikbaar() - set(heen) if not _naar_plan(w)}
-    assert sorted(map(_woord, over)) == []
-    terug = [w for w in zaal.ronde(Qt.Key.Key_Backtab) if not _naar_plan(w)]
-    assert sorted(map(_woord, set(heen) ^ set(terug))) == []
+    heen = [w for w in zaal.ronde(Qt.Key.Key_Tab) if not naar_plan(w)]
+    over = {w for w in zaal.bereikbaar() - set(heen) if not naar_plan(w)}
+    assert sorted(map(woord, over)) == []
+    terug = [w for w in zaal.ronde(Qt.Key.Key_Backtab) if not naar_plan(w)]
+    assert sorted(map(woord, set(heen) ^ set(terug))) == []
     # the same way, from where one turned round
     begin = heen.index(terug[0])
     assert terug == [*reversed(heen[: begin + 1]), *reversed(heen[begin + 1 :])]
@@ -291,7 +193,7 @@ def test_tab_reaches_everything_and_shift_tab_goes_back(zaal: Zaal, naam: str) -
 @pytest.mark.parametrize("naam", [n for n in NAMEN if n not in _ZELFDE])
 def test_one_sees_where_the_focus_is(zaal: Zaal, naam: str) -> None:
     pagina = zaal.ga(naam)
-    knoppen = [w for w in zaal.bereikbaar() if pagina.isAncestorOf(w) and not _naar_plan(w)]
+    knoppen = [w for w in zaal.bereikbaar() if pagina.isAncestorOf(w) and not naar_plan(w)]
     if naam == "home":
         knoppen = list(zaal.bereikbaar())  # rail and bar too, once
     gelijk = []
@@ -303,7 +205,7 @@ def test_one_sees_where_the_focus_is(zaal: Zaal, naam: str) -> None:
         pagina.clearFocus()
         widget.clearFocus()
         if _beeld(zaal, widget) == met:
-            gelijk.append(f"{_woord(widget)} {widget.mapTo(zaal.venster, QPoint(0, 0)).toTuple()}")
+            gelijk.append(f"{woord(widget)} {widget.mapTo(zaal.venster, QPoint(0, 0)).toTuple()}")
     assert gelijk == []
 
 
@@ -332,18 +234,18 @@ def _afgesneden(widget: QWidget) -> str:
         if not widget.text():
             return ""
         if widget.wordWrap():
-            return "" if widget.height() >= widget.heightForWidth(widget.width()) else f"te laag: {_woord(widget)}"
+            return "" if widget.height() >= widget.heightForWidth(widget.width()) else f"te laag: {woord(widget)}"
         nodig = widget.minimumSizeHint()
     if isinstance(widget, Knop) and widget.toolTip() and widget.minimumSizeHint().width() < nodig.width():
         return ""  # a name of any length: cut with '…', whole in the tip
     if widget.width() < nodig.width() or widget.height() < nodig.height() - 1:  # a pixel of the font's own rounding
-        return f"te klein: {_woord(widget)}: {widget.size().toTuple()} < {nodig.toTuple()}"
+        return f"te klein: {woord(widget)}: {widget.size().toTuple()} < {nodig.toTuple()}"
     ouder = widget.parentWidget()
     while ouder is not None:
         if isinstance(ouder, QScrollArea):
             links = widget.mapTo(ouder.viewport(), QPoint(0, 0)).x()
             buiten = links < 0 or links + widget.width() > ouder.viewport().width()
-            return f"buiten beeld: {_woord(widget)}" if buiten else ""
+            return f"buiten beeld: {woord(widget)}" if buiten else ""
         ouder = ouder.parentWidget()
     return ""
 
