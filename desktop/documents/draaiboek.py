@@ -87,6 +87,8 @@ def _hoofd(blad: Draaiboekblad, zetter: Zetter) -> Iterator[Blok]:
         mensen = [b.wie.naam for b in loop.betrokkenen if b.wie is not None]
         if mensen:
             yield alinea(", ".join(mensen), zetter, boven=8, label="Betrokkenen")
+        if blad.calamiteit:
+            yield alinea(blad.calamiteit, zetter, boven=8, label="Hoort bij calamiteit")
         if blad.stukken:
             yield alinea("; ".join(blad.stukken), zetter, boven=8, label="Hieruit gemaakt")
         if loop.slot:

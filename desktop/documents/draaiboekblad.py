@@ -15,7 +15,8 @@ from desktop.models.school import Schoolprofiel
 class Draaiboekblad:
     """A draaiboek to print: blank to tick on paper, or a run (`beeld`) with outcomes, reasons and its log.
 
-    `digest` is that of the stored run, `stukken` what was made from it.
+    `digest` is that of the stored run, `stukken` what was made from it, `calamiteit` the one it belongs to. A case that
+    it is linked to is not on paper: whoever gets the paper need not know that there is one.
     """
 
     school: Schoolprofiel
@@ -26,5 +27,6 @@ class Draaiboekblad:
     kenmerk: str = ""
     digest: bytes = b""
     stukken: Sequence[str] = ()
+    calamiteit: str = ""
     log: Logblad | None = None
     audit_head: bytes | None = None

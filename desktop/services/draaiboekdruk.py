@@ -6,6 +6,7 @@ from uuid import UUID
 
 from desktop import documents
 from desktop.documents.draaiboekblad import Draaiboekblad
+from desktop.models.calamiteit import Calamiteit
 from desktop.models.kenmerk import kenmerk
 from desktop.models.rechten import Actie
 from desktop.services.documenten import Documenten
@@ -44,6 +45,9 @@ class Draaiboekdruk:
             kenmerk=kenmerk(loop),
             digest=geopend.stored.digest,
             stukken=[rij.title for rij in self._draaiboeken.gemaakt(geopend)],
+            calamiteit=", ".join(
+                rij.title for rij in self._draaiboeken.gekoppeld(geopend) if rij.kind == Calamiteit.KIND
+            ),
             log=self._logdruk.blad(loop),
             audit_head=self._s.vault.audit_head,
         )

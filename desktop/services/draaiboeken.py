@@ -1,4 +1,4 @@
-"""Draaiboeken and their runs: shipped and own protocols, and each run with the state of every step."""
+"""The runs of draaiboeken: each with the state of every step, its own log, and what it belongs to."""
 
 from __future__ import annotations
 
@@ -7,57 +7,30 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from desktop.models.calamiteit import Calamiteit, CalamiteitSlot
 from desktop.models.check import check
-from desktop.models.core import Problem, Record, Values
-from desktop.models.draaiboek import (
-    Draaiboek,
-    EigenDraaiboek,
-    EigenStap,
-    ElderDocument,
-    Loop,
-    Loopbeeld,
-    Loopstap,
-    Stand,
-    Stap,
-    zonder_reden,
-)
+from desktop.models.core import Problem, Values, Wie
+from desktop.models.dossierdelen import Betrokkene
+from desktop.models.draaiboek import Loop, Loopbeeld, Loopstap, Stand, Stap, zonder_reden
 from desktop.models.errors import Geweigerd, UserError
 from desktop.models.incident import Incident
 from desktop.models.logregel import RegelSoort
+from desktop.models.meldcode import MeldcodeDossier
+from desktop.models.namen import groepsnaam
 from desktop.models.opslag import Append, Query, Row, Stored
+from desktop.models.personen import Leerling
 from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.documenten import Documenten
+from desktop.services.draaiboekeneigen import Eigenboeken
 from desktop.services.inhoud import Werkinhoud
-from desktop.services.regels import Regels
+from desktop.services.regels import GESLOTEN, Regels
 from desktop.services.session import Session
 from desktop.services.stuk import Stuk
-from desktop.services.stukken import Recht, Stukken
 
-_RECHTEN: Mapping[type[Record], Recht] = {
-    Loop: Recht(Actie.DRAAIBOEK, Actie.DRAAIBOEK, Actie.DRAAIBOEK),
-    EigenDraaiboek: Recht(Actie.DRAAIBOEK, Actie.SCHOOL, Actie.SCHOOL),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Uitgave:
-    """A draaiboek as this school has it: shipped, adapted or its own. `record` is what the school made of it."""
-
-    draaiboek: Draaiboek
-    record: UUID | None = None
-    eigen: EigenDraaiboek | None = None
-
-    @property
-    def uit(self) -> bool:
-        """Whether the school does not use it."""
-        return self.eigen is not None and self.eigen.uit is True
-
-    @property
-    def te_bevestigen(self) -> bool:
-        """Whether it is a template that the school has not confirmed yet."""
-        bevestigd = self.eigen.bevestigd if self.eigen is not None else None
-        return self.draaiboek.herkomst == "sjabloon" and bevestigd is None
+_GEKOPPELD = {Calamiteit.KIND: Actie.LOGBOEK_SCHRIJVEN, MeldcodeDossier.KIND: Actie.MELDCODE_LEZEN}
+"""What a run can belong to beside people, and what an account needs to know of it."""
+_BETROKKENEN = "De betrokkenen zijn gewijzigd."
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +47,8 @@ class Geopend:
         return self.beeld.loop.afgesloten_op is not None
 
 
-class Draaiboeken(Stukken):
-    """What the pages of the draaiboeken ask for. `werk` gives those of the content set; `log` is that of every case."""
+class Draaiboeken(Eigenboeken):
+    """What the pages of the draaiboeken ask for: the draaiboeken and their runs. `log` is that of every case."""
 
     def __init__(
         self,
@@ -84,80 +57,8 @@ class Draaiboeken(Stukken):
         werk: Callable[[], Werkinhoud],
         log: Regels,
     ) -> None:
-        super().__init__(session, documenten, _RECHTEN, {Loopstap: Actie.DRAAIBOEK})
-        self._werk = werk
+        super().__init__(session, documenten, werk)
         self.log = log
-
-    # -- the draaiboeken themselves
-
-    def uitgaven(self, *, ook_uit: bool = False) -> Sequence[Uitgave]:
-        """Return every draaiboek in order, as the school has it; those that it does not use only where asked."""
-        self._s.eis(Actie.DRAAIBOEK)
-        eigen = [(s.record, s.value) for s in self._s.vault.all(EigenDraaiboek.KIND)]
-        records = [(record, value) for record, value in eigen if isinstance(value, EigenDraaiboek)]
-        aangepast = {value.vervangt: (record, value) for record, value in records if value.vervangt}
-        gevonden = []
-        for sleutel, draaiboek in self._werk().draaiboeken.items():
-            record, value = aangepast.get(sleutel, (None, None))
-            gevonden.append(Uitgave(_aangepast(draaiboek, value), record, value))
-        gevonden += [Uitgave(_eigen(record, value), record, value) for record, value in records if not value.vervangt]
-        return [u for u in gevonden if ook_uit or not u.uit]
-
-    def elders(self) -> Sequence[ElderDocument]:
-        """Return the protocols that are a document or a site instead of steps."""
-        return self._werk().elders
-
-    def uitgave(self, sleutel: str) -> Uitgave:
-        """Return one draaiboek. Raises UserError where there is none."""
-        for uitgave in self.uitgaven(ook_uit=True):
-            if uitgave.draaiboek.sleutel == sleutel:
-                return uitgave
-        raise UserError("Dit draaiboek is er niet meer.", "Kies een ander in de lijst.")
-
-    def eigen_waarden(self, sleutel: str) -> Values:
-        """Return form values for the school's own version of a draaiboek: its present one, else the shipped steps."""
-        uitgave = self.uitgave(sleutel)
-        if uitgave.eigen is not None and uitgave.eigen.stappen:
-            return naar_values(uitgave.eigen)
-        d = uitgave.draaiboek
-        rijen = [
-            EigenStap(
-                rij=self._s.ids.new(),
-                stap=stap.sleutel,
-                fase=stap.fase,
-                wat=stap.wat,
-                wie=stap.wie,
-                dagen="" if stap.termijn is None else str(stap.termijn),
-                reden=stap.reden,
-                uitleg=stap.uitleg,
-            )
-            for stap in d.stappen
-        ]
-        eigen = uitgave.eigen or EigenDraaiboek(vervangt=sleutel, naam=d.titel, kort=d.kort)
-        return naar_values(eigen.model_copy(update={"stappen": tuple(rijen)}))
-
-    def bewaar_eigen(self, values: Values, record: UUID | None = None) -> tuple[Stored | None, list[Problem]]:
-        """Store the school's own version of a draaiboek, or a new one of its own; every version is kept."""
-        self._s.eis(Actie.SCHOOL)
-        value, problems = check(EigenDraaiboek, values, "bewaren", self._s.vandaag())
-        if value is None:
-            return None, problems
-        base = self._s.vault.get(record).revision if record is not None else None
-        item = Append(record or self._s.ids.new(), value, base)
-        return self._s.vault.append(self._s.actor, item, self._s.nu(), action="draaiboek_gewijzigd"), []
-
-    def bevestig(self, sleutel: str) -> Stored:
-        """Say that the school has read a template and that it holds from today."""
-        self._s.eis(Actie.SCHOOL)
-        uitgave = self.uitgave(sleutel)
-        d = uitgave.draaiboek
-        eigen = uitgave.eigen or EigenDraaiboek(vervangt=sleutel, naam=d.titel, kort=d.kort)
-        values = {**naar_values(eigen), "bevestigd": self._s.vandaag().isoformat()}
-        stored, _ = self.bewaar_eigen(values, uitgave.record)
-        assert stored is not None
-        return stored
-
-    # -- runs
 
     def begin(self, sleutel: str, values: Values, ja: Sequence[str] = ()) -> tuple[Stored | None, list[Problem]]:
         """Start a run with the draaiboek as it is now; `values` are the form's fields, `ja` the conditions that hold.
@@ -179,7 +80,7 @@ class Draaiboeken(Stukken):
         stored = self._s.vault.append(self._s.actor, Append(self._s.ids.new(), value, None), nu, action="begonnen")
         if value.calamiteit is not None:
             zin = f"Draaiboek gestart: {value.definitie.titel}"
-            self.log.schrijf(value.calamiteit, zin, RegelSoort.STAP, stuk=stored.record)
+            self._meld(value.calamiteit, zin, stored.record)
         return stored, []
 
     def lopen(self, *, ook_gesloten: bool = False, calamiteit: UUID | None = None) -> Sequence[Row]:
@@ -208,7 +109,8 @@ class Draaiboeken(Stukken):
         """Return the records that were made from a run: those that point at it, and those that it points at."""
         ids = self._s.vault.ids(Query(kinds=(Incident.KIND,), target=geopend.stored.record))
         rijen = [*self._s.vault.rows(ids), *self._s.vault.rows_of(geopend.beeld.loop.stukken)]
-        return [r for r in {r.record: r for r in rijen}.values() if r.kind != Incident.KIND or self._mag_zien(r.author)]
+        uniek = [r for r in {r.record: r for r in rijen}.values() if r.kind not in _GEKOPPELD]
+        return [r for r in uniek if r.kind != Incident.KIND or self._mag_zien(r.author)]
 
     def is_veranderd(self, loop: Loop) -> bool:
         """Whether the draaiboek says something else by now than when this run began."""
@@ -249,17 +151,13 @@ class Draaiboeken(Stukken):
             stand = stored.value.stand or Stand.GEDAAN
             reden = f" ({stored.value.reden.strip()})" if stored.value.reden.strip() else ""
             zin = f"{loop.definitie.titel}: {stap.wat}. {stand.label}{reden}."
-            self.log.schrijf(loop.calamiteit, zin, RegelSoort.STAP, stuk=geopend.stored.record)
+            self._meld(loop.calamiteit, zin, geopend.stored.record)
         return stored, problems
 
     def antwoord(self, geopend: Geopend, ja: Sequence[str]) -> Stored:
         """Say which conditions hold now: steps come or go, what was done stays."""
         bekend = {v.sleutel for v in geopend.beeld.loop.definitie.voorwaarden}
         return self._wijzig(geopend, ja=tuple(j for j in ja if j in bekend))
-
-    def koppel(self, geopend: Geopend, stuk: UUID) -> Stored:
-        """Let a run point at a record that was made from one of its steps."""
-        return self._wijzig(geopend, stukken=tuple(dict.fromkeys((*geopend.beeld.loop.stukken, stuk))))
 
     def sluit(self, geopend: Geopend, slot: str) -> tuple[Stored | None, list[Problem]]:
         """Close a run; with open steps only with a sentence that says why."""
@@ -272,6 +170,93 @@ class Draaiboeken(Stukken):
     def heropen(self, geopend: Geopend) -> Stored:
         """Open a closed run again."""
         return self._wijzig(geopend, afgesloten_op=None)
+
+    # -- what a run belongs to
+
+    def gekoppeld(self, geopend: Geopend) -> Sequence[Row]:
+        """Return the calamity and the cases that a run belongs to, as far as this account may know of them."""
+        loop = geopend.beeld.loop
+        rijen = self._s.vault.rows_of([*((loop.calamiteit,) if loop.calamiteit else ()), *loop.stukken])
+        return [r for r in rijen if r.kind in _GEKOPPELD and self._s.mag(_GEKOPPELD[r.kind])]
+
+    def koppel(self, geopend: Geopend, record: UUID) -> Stored:
+        """Let a run belong to an open calamity, a case or a pupil; what it belongs to already changes nothing.
+
+        Raises UserError for a second calamity, a closed one, and any other kind of record.
+        """
+        value = self._s.vault.get(record).value
+        loop = geopend.beeld.loop
+        if isinstance(value, Calamiteit):
+            return self._koppel_calamiteit(geopend, record, value)
+        if isinstance(value, Leerling):
+            self._s.eis(Actie.LEERLINGEN_ZIEN)
+            if any(b.wie is not None and b.wie.persoon == record for b in loop.betrokkenen):
+                return geopend.stored
+            groep = groepsnaam(value.groep_naam)
+            wie = Wie(persoon=record, naam=value.titel(), hoedanigheid=f"leerling, {groep}" if groep else "leerling")
+            nieuw = (*loop.betrokkenen, Betrokkene(rij=self._s.ids.new(), wie=wie))
+            return self._wijzig_met_regel(geopend, _BETROKKENEN, betrokkenen=nieuw)
+        if not isinstance(value, MeldcodeDossier):
+            raise UserError("Dit kan niet aan een draaiboek worden gekoppeld.", "Kies iets anders in de lijst.")
+        self._s.eis(Actie.MELDCODE_LEZEN)
+        # no line in the log: whoever began the run reads that, and may not know that there is a case
+        return geopend.stored if record in loop.stukken else self._wijzig(geopend, stukken=(*loop.stukken, record))
+
+    def _koppel_calamiteit(self, geopend: Geopend, record: UUID, value: Calamiteit) -> Stored:
+        self._s.eis(Actie.LOGBOEK_SCHRIJVEN)
+        loop = geopend.beeld.loop
+        if loop.calamiteit == record:
+            return geopend.stored
+        if loop.calamiteit is not None:
+            raise UserError("Dit draaiboek hoort al bij een calamiteit.", "Maak het daar eerst van los.")
+        if self._is_dicht(record):
+            raise UserError(*GESLOTEN)
+        zin = f"Dit draaiboek hoort nu bij de calamiteit: {value.titel()}"
+        stored = self._wijzig_met_regel(geopend, zin, calamiteit=record)
+        self._meld(record, f"Draaiboek gekoppeld: {loop.definitie.titel}", geopend.stored.record)
+        return stored
+
+    def maak_los(self, geopend: Geopend, sleutel: UUID) -> Stored:
+        """Take a link away: a calamity or case by its record, someone involved by the row. Nothing else changes."""
+        loop, titel = geopend.beeld.loop, geopend.beeld.loop.definitie.titel
+        if sleutel == loop.calamiteit:
+            stored = self._wijzig_met_regel(geopend, "Dit draaiboek is losgemaakt van de calamiteit.", calamiteit=None)
+            self._meld(sleutel, f"Draaiboek losgemaakt: {titel}", geopend.stored.record)
+            return stored
+        over = tuple(b for b in loop.betrokkenen if b.rij != sleutel)
+        if over != loop.betrokkenen:
+            return self._wijzig_met_regel(geopend, _BETROKKENEN, betrokkenen=over)
+        stukken = tuple(s for s in loop.stukken if s != sleutel)
+        return geopend.stored if stukken == loop.stukken else self._wijzig(geopend, stukken=stukken)
+
+    def koppel_terug(self, geopend: Geopend, was: Loop, sleutel: UUID) -> Stored:
+        """Undo `maak_los`: put one link back as it was in an earlier version of this run."""
+        rij = next((b for b in was.betrokkenen if b.rij == sleutel), None)
+        if rij is None:
+            return self.koppel(geopend, sleutel)
+        loop = geopend.beeld.loop
+        if any(b.rij == sleutel for b in loop.betrokkenen):
+            return geopend.stored
+        plaats = min(was.betrokkenen.index(rij), len(loop.betrokkenen))
+        nieuw = (*loop.betrokkenen[:plaats], rij, *loop.betrokkenen[plaats:])
+        return self._wijzig_met_regel(geopend, _BETROKKENEN, betrokkenen=nieuw)
+
+    def _meld(self, calamiteit: UUID, zin: str, loop: UUID) -> None:
+        """Tell the log of a calamity. A closed one takes no lines any more: the run goes on by itself then."""
+        if not self._is_dicht(calamiteit):
+            self.log.schrijf(calamiteit, zin, RegelSoort.STAP, stuk=loop)
+
+    def _is_dicht(self, calamiteit: UUID) -> bool:
+        return self._s.vault.count(Query(kinds=(CalamiteitSlot.KIND,), parent=calamiteit)) > 0
+
+    def _wijzig_met_regel(self, geopend: Geopend, zin: str, **velden: object) -> Stored:
+        """Store a new version of a run together with a line of its log that says so."""
+        self._s.eis(Actie.DRAAIBOEK)
+        self._niet_dicht(geopend)
+        value = geopend.beeld.loop.model_copy(update=velden)
+        item = Append(geopend.stored.record, value, geopend.stored.revision, geopend.stored.state)
+        self.log.schrijf(geopend.stored.record, zin, RegelSoort.STAP, samen=(item,))
+        return self._s.vault.get(geopend.stored.record)
 
     def _wijzig(self, geopend: Geopend, **velden: object) -> Stored:
         self._s.eis(Actie.DRAAIBOEK)
@@ -289,52 +274,3 @@ class Draaiboeken(Stukken):
     def _als_stuk(geopend: Geopend) -> Stuk:
         loop = geopend.beeld.loop
         return Stuk(geopend.stored.record, Loop, geopend.stored, naar_values(loop), False, geopend.vervolg, None)
-
-
-def _aangepast(draaiboek: Draaiboek, eigen: EigenDraaiboek | None) -> Draaiboek:
-    """Return a shipped draaiboek as the school has it: its own steps where it wrote any, conditions kept."""
-    if eigen is None or not eigen.stappen:
-        return draaiboek
-    stappen = _stappen(eigen, {stap.sleutel: stap for stap in draaiboek.stappen})
-    gebruikt = {sleutel for stap in stappen for sleutel in (*stap.als, *stap.niet_als)}
-    return draaiboek.model_copy(
-        update={
-            "titel": eigen.naam or draaiboek.titel,
-            "kort": eigen.kort or draaiboek.kort,
-            "herkomst": "school",
-            "voorwaarden": tuple(v for v in draaiboek.voorwaarden if v.sleutel in gebruikt),
-            "stappen": stappen,
-        }
-    )
-
-
-def _eigen(record: UUID, eigen: EigenDraaiboek) -> Draaiboek:
-    return Draaiboek(
-        sleutel=str(record),
-        versie="",
-        titel=eigen.titel(),
-        kort=eigen.kort,
-        herkomst="school",
-        volgorde=10_000,
-        stappen=_stappen(eigen, {}),
-    )
-
-
-def _stappen(eigen: EigenDraaiboek, basis: Mapping[str, Stap]) -> tuple[Stap, ...]:
-    """Return the school's own steps; one that was a shipped step keeps what the school cannot write: its conditions."""
-    leeg = Stap(sleutel="", fase="", wat="", wie="")
-    stappen: list[Stap] = []
-    for rij in eigen.stappen:
-        dubbel = any(stap.sleutel == rij.stap for stap in stappen)
-        was = leeg if dubbel else basis.get(rij.stap, leeg)
-        velden = {
-            "sleutel": was.sleutel or str(rij.rij),
-            "fase": rij.fase,
-            "wat": rij.wat,
-            "uitleg": rij.uitleg,
-            "wie": rij.wie,
-            "termijn": int(rij.dagen) if rij.dagen.strip().isdecimal() else None,
-            "reden": rij.reden is not False,
-        }
-        stappen.append(was.model_copy(update=velden))
-    return tuple(stappen)

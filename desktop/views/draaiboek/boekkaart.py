@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.services.draaiboeken import Uitgave
+from desktop.services.draaiboekeneigen import Uitgave
 from desktop.views.draaiboek.woorden import HERKOMST, aantal_stappen
 from desktop.views.forms.basis import regel
 from desktop.views.forms.lezen import toon_datum

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from desktop.models.core import Bijlage, Problem, Values
 from desktop.models.draaiboek import Loopstap, Stand, Stap
@@ -10,6 +11,7 @@ from desktop.models.errors import UserError
 from desktop.models.opslag import Stored
 from desktop.services.diensten import Diensten
 from desktop.services.draaiboeken import Geopend
+from desktop.views.draaiboek.koppelen import Koppelbaar, Koppeldialoog, leerlingen, lopend
 from desktop.views.forms.dialoog import FormDialoog
 from desktop.views.gesprekken.acties import open_dialoog
 from desktop.views.gesprekken.omgeving import Omgeving
@@ -41,6 +43,7 @@ class Loopdaden:
         self._pagina = pagina
         self._d = diensten
         self._thema = thema
+        self._work = work
         self._gedaan = gedaan
         self._bezig: set[str] = set()
         self._context = Omgeving(
@@ -107,6 +110,46 @@ class Loopdaden:
             Loopstap, self._context, stand.label, uitleg, "Leg vast", bewaar, self._pagina, values=begin
         )
         open_dialoog(dialoog)
+
+    def koppel(self, geopend: Geopend) -> None:
+        """Ask what the run belongs to, and link it."""
+        d, loop, pagina = self._d, geopend.beeld.loop, self._pagina
+        dialoog: Koppeldialoog
+
+        def zoek(woorden: str, klaar: Callable[[Sequence[Koppelbaar]], None]) -> None:
+            self._work.kluis(dialoog, lambda: leerlingen(d, loop, woorden), klaar, dialoog.toon_fout)
+
+        def kies(keuze: Koppelbaar) -> None:
+            pagina.vraag(lambda: d.draaiboeken.koppel(geopend, keuze.record), gekoppeld, dialoog.toon_fout, urgent=True)
+
+        def gekoppeld(_: Stored) -> None:
+            dialoog.accept()
+            self._gedaan()
+
+        def toon(wat: Sequence[Koppelbaar]) -> None:
+            nonlocal dialoog
+            dialoog = Koppeldialoog(self._thema, wat, zoek, kies, pagina)
+            open_dialoog(dialoog)
+
+        pagina.vraag(lambda: lopend(d, loop), toon)
+
+    def maak_los(self, geopend: Geopend, sleutel: UUID, naam: str) -> None:
+        """Take a link away; it can be undone as long as the toast shows."""
+        d, was = self._d.draaiboeken, geopend.beeld.loop
+
+        def terug() -> None:
+            self._pagina.vraag(
+                lambda: d.koppel_terug(d.open_loop(geopend.stored.record), was, sleutel),
+                lambda _: self._gedaan(),
+                urgent=True,
+            )
+
+        def klaar(_: Stored) -> None:
+            toast = Toast(self._thema, f"Losgemaakt: {_kort(naam)}", self._pagina.window(), undo=True)
+            toast.ongedaan.connect(terug)
+            self._gedaan()
+
+        self._pagina.vraag(lambda: d.maak_los(geopend, sleutel), klaar, urgent=True)
 
     def sluit_of_heropen(self, geopend: Geopend) -> None:
         """Ask how it was closed; a closed run opens again at once."""

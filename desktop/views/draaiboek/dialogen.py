@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
 
 from desktop.models.core import Problem, Values
 from desktop.models.draaiboek import Loop
-from desktop.services.draaiboeken import Uitgave
+from desktop.services.draaiboekeneigen import Uitgave
 from desktop.views.draaiboek.vraag import Vraag
 from desktop.views.forms.basis import regel
 from desktop.views.forms.context import FormContext

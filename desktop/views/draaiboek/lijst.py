@@ -14,7 +14,7 @@ from desktop.models.errors import UserError
 from desktop.models.opslag import Row, Stored
 from desktop.models.rechten import Actie
 from desktop.services.diensten import Diensten
-from desktop.services.draaiboeken import Uitgave
+from desktop.services.draaiboekeneigen import Uitgave
 from desktop.views.draaiboek.boekkaart import Boekkaart
 from desktop.views.draaiboek.dialogen import Klaar, StartDialoog
 from desktop.views.draaiboek.woorden import aantal_stappen
@@ -25,9 +25,9 @@ from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.kluispagina import KluisPagina, sta_toe
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
+from desktop.views.werkomgeving import Druk
 from desktop.views.widgets import Bladvlak, Knop, KnopKaart, Label, SectieKop, maak_leeg
 from desktop.views.work import Work
-from desktop.views.zaak.papier import Druk
 
 _BREEDST = 920
 _BIJ, _PAGINA = "calamiteit=", "pagina="

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
@@ -18,18 +19,17 @@ from desktop.models.rolinhoud import Formulier
 from desktop.services.diensten import Diensten
 from desktop.services.draaiboeken import Geopend
 from desktop.views.calamiteit.logboek import Logboek
-from desktop.views.draaiboek.balk import Voortgang
 from desktop.views.draaiboek.daden import Loopdaden
+from desktop.views.draaiboek.loopkop import Loopkop
 from desktop.views.draaiboek.naast import Stukkenkaart, Voorwaardenkaart, Waarmeekaart
 from desktop.views.draaiboek.stapkaart import Stapkaart
-from desktop.views.forms.lezen import toon_datum, toon_tijd
-from desktop.views.kluispagina import KluisPagina, sta_toe
+from desktop.views.kluispagina import KluisPagina
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.plaatsen import plek_van
 from desktop.views.theme import Thema
-from desktop.views.widgets import Bladvlak, KiesChip, Knop, KortLabel, LeegStaat, Pil, SectieKop, maak_leeg
+from desktop.views.werkomgeving import Druk
+from desktop.views.widgets import Bladvlak, KiesChip, LeegStaat, SectieKop, maak_leeg
 from desktop.views.work import Work
-from desktop.views.zaak.papier import Druk
 
 _NAAST_VANAF = 1000
 _RECHTS = 340
@@ -37,7 +37,19 @@ _BREEDST = 1240
 LIJST = Plek("draaiboeken")
 _REGISTERS = "registers"
 """The step of the draaiboek about a death at which letters that still wait are shown."""
-Gelezen = tuple[Geopend, Sequence[Row], bool, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gelezen:
+    """A run with what shows around it: what was made from it, whether its draaiboek changed since, what it belongs to,
+    and which letters still wait.
+    """
+
+    geopend: Geopend
+    stukken: Sequence[Row]
+    veranderd: bool
+    gekoppeld: Sequence[Row]
+    gepland: str
 
 
 class LoopPagina(KluisPagina):
@@ -63,12 +75,7 @@ class LoopPagina(KluisPagina):
         self.geopend: Geopend | None = None
         self.kaarten: dict[str, Stapkaart] = {}
         self._orde: tuple[str, ...] = ()
-        self.kop = KortLabel("", "kop")
-        self.pil = Pil(thema, "")
-        self.over = KortLabel("", "zacht")
-        self.balk = Voortgang(thema)
-        self.pdf = Knop("Draaiboek (pdf)", thema, icoon="printer")
-        self.sluit = Knop("Sluit af…", thema)
+        self.kop = Loopkop(thema)
         self.stappen_chip = KiesChip("Stappen", thema, aan=True, plus=False)
         self.log_chip = KiesChip("Logboek", thema, plus=False)
         self.logboek = Logboek(diensten, work, thema, self.banners, bijlage)
@@ -77,11 +84,13 @@ class LoopPagina(KluisPagina):
         self.stukken = Stukkenkaart(thema, navigator)
         self.daden = Loopdaden(self, diensten, thema, bijlage, work, self.lees)
         self._bouw()
-        self.pdf.clicked.connect(self._pdf)
-        self.sluit.clicked.connect(self._sluit)
+        self.kop.pdf.clicked.connect(self._pdf)
+        self.kop.sluit.clicked.connect(self._sluit)
         self.stappen_chip.clicked.connect(lambda: self._toon_deel(log=False))
         self.log_chip.clicked.connect(lambda: self._toon_deel(log=True))
         self.voorwaarden.gekozen.connect(self._antwoord)
+        self.waarmee.koppel.connect(self._koppel)
+        self.waarmee.los.connect(self._maak_los)
 
     def titel(self) -> str:
         """Return which draaiboek it is."""
@@ -112,7 +121,7 @@ class LoopPagina(KluisPagina):
 
     def druk_af(self) -> bool:
         """Ctrl+P: the run as a paper."""
-        if self.geopend is not None and self.pdf.isEnabled():
+        if self.geopend is not None and self.kop.pdf.isEnabled():
             self._pdf()
         return self.geopend is not None
 
@@ -143,10 +152,8 @@ class LoopPagina(KluisPagina):
     def _haal(self, loop: UUID) -> Gelezen:
         d = self._d.draaiboeken
         geopend = d.open_loop(loop)
-        calamiteit = geopend.beeld.loop.calamiteit
-        namen = self._d.session.vault.rows_of([calamiteit]) if calamiteit is not None else ()
-        titel = namen[0].title if namen else ""
-        return geopend, d.gemaakt(geopend), d.is_veranderd(geopend.beeld.loop), titel, self._gepland(geopend)
+        veranderd = d.is_veranderd(geopend.beeld.loop)
+        return Gelezen(geopend, d.gemaakt(geopend), veranderd, d.gekoppeld(geopend), self._gepland(geopend))
 
     def _gepland(self, geopend: Geopend) -> str:
         """Return in words which letters to parents still wait for the pupils of this run, where a step asks that."""
@@ -158,23 +165,17 @@ class LoopPagina(KluisPagina):
         return f"Staat nog klaar voor de ouders: {'; '.join(brieven)}. Trek dit in." if brieven else ""
 
     def _zet(self, gelezen: Gelezen, *, eerste: bool) -> None:
-        geopend, stukken, veranderd, calamiteit, gepland = gelezen
+        geopend, stukken = gelezen.geopend, gelezen.stukken
         was_dicht = self.geopend.dicht if self.geopend is not None else None
         self.geopend = geopend
         beeld, loop = geopend.beeld, geopend.beeld.loop
         reden = self.reden(Actie.DRAAIBOEK)
-        self.kop.zet(loop.titel())
-        self.pil.zet(*(("Afgesloten", "rust", "folder") if geopend.dicht else ("Loopt nu", "info", "clipboard-text")))
-        self._zet_over(geopend)
-        self.balk.zet(beeld.gedaan, len(beeld.stappen))
+        self.kop.zet(geopend, reden, self.reden(Actie.AFDRUKKEN))
         self.stappen_chip.zet_tekst(f"Stappen ({beeld.gedaan} van {len(beeld.stappen)})")
-        self.sluit.zet_tekst("Open weer" if geopend.dicht else "Sluit af…")
-        sta_toe(self.sluit, reden)
-        sta_toe(self.pdf, self.reden(Actie.AFDRUKKEN))
         dicht = reden or ("Dit draaiboek is afgesloten." if geopend.dicht else "")
-        self._zet_stappen(geopend, dicht, stukken, gepland)
+        self._zet_stappen(geopend, dicht, stukken, gelezen.gepland)
         self.voorwaarden.zet(loop, dicht)
-        self.waarmee.zet(loop, calamiteit)
+        self.waarmee.zet(loop, gelezen.gekoppeld, dicht)
         self.stukken.zet(stukken)
         if eerste or was_dicht != geopend.dicht:
             self.logboek.begin(geopend.stored.record, loop.event_at(), dicht=geopend.dicht)
@@ -183,25 +184,10 @@ class LoopPagina(KluisPagina):
         if eerste:
             self._toon_deel(log=False)
             self._naar_volgende()
-            if veranderd and not geopend.dicht:
+            if gelezen.veranderd and not geopend.dicht:
                 zin = "Dit draaiboek is intussen veranderd. Deze keer gaat door met de versie waarmee hij begon."
                 self.banners.zet("info", zin, "Start het draaiboek opnieuw als je de nieuwe stappen wilt volgen.")
         self.veranderd.emit()
-
-    def _zet_over(self, geopend: Geopend) -> None:
-        loop, beeld = geopend.beeld.loop, geopend.beeld
-        delen = []
-        if loop.begonnen_op is not None:
-            om = f" {toon_tijd(loop.begonnen_om)}" if loop.begonnen_om else ""
-            delen.append(f"Begonnen {toon_datum(loop.begonnen_op)}{om}")
-        if loop.afgesloten_op is not None:
-            delen.append(f"afgesloten {toon_datum(loop.afgesloten_op)}")
-        delen.append(f"{beeld.gedaan} van {len(beeld.stappen)} stappen gedaan")
-        if not loop.definitie.in_volgorde:
-            delen.append("de volgorde is vrij")
-        delen += [f"versie {loop.definitie.versie}"] if loop.definitie.versie else []
-        delen += [loop.slot] if geopend.dicht and loop.slot else []
-        self.over.zet(" · ".join(delen))
 
     def _zet_stappen(self, geopend: Geopend, reden: str, stukken: Sequence[Row], gepland: str) -> None:
         beeld, loop = geopend.beeld, geopend.beeld.loop
@@ -301,6 +287,14 @@ class LoopPagina(KluisPagina):
         self.meld_fout(fout)
         self.lees()
 
+    def _koppel(self) -> None:
+        if self.geopend is not None:
+            self.daden.koppel(self.geopend)
+
+    def _maak_los(self, sleutel: UUID, naam: str) -> None:
+        if self.geopend is not None:
+            self.daden.maak_los(self.geopend, sleutel, naam)
+
     def _sluit(self) -> None:
         if self.geopend is not None:
             self.daden.sluit_of_heropen(self.geopend)
@@ -323,15 +317,6 @@ class LoopPagina(KluisPagina):
 
     def _bouw(self) -> None:
         px = self._thema.px
-        titel = QHBoxLayout()
-        titel.setSpacing(px(12))
-        titel.addWidget(self.kop, 1)
-        titel.addWidget(self.pdf)
-        titel.addWidget(self.sluit)
-        onder = QHBoxLayout()
-        onder.setSpacing(px(12))
-        onder.addWidget(self.pil)
-        onder.addWidget(self.over, 1)
         keuze = QHBoxLayout()
         keuze.setSpacing(px(8))
         keuze.addWidget(self.stappen_chip)
@@ -361,9 +346,7 @@ class LoopPagina(KluisPagina):
         vak = QVBoxLayout(binnen)
         vak.setContentsMargins(0, 0, 0, 0)
         vak.setSpacing(px(12))
-        vak.addLayout(titel)
-        vak.addLayout(onder)
-        vak.addWidget(self.balk)
+        vak.addWidget(self.kop)
         vak.addWidget(self.banners)
         vak.addLayout(keuze)
         vak.addLayout(self._kolommen, 1)

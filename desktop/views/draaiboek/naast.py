@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.models.calamiteit import Calamiteit
 from desktop.models.draaiboek import Loop
+from desktop.models.kinds import KINDS
 from desktop.models.opslag import Row
 from desktop.views.draaiboek.vraag import Vraag
 from desktop.views.forms.basis import regel
@@ -16,7 +17,7 @@ from desktop.views.kluispagina import sta_toe
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.plaatsen import plek_van
 from desktop.views.theme import Thema
-from desktop.views.widgets import Kaart, KnopKaart, SectieKop, maak_leeg
+from desktop.views.widgets import IcoonKnop, Kaart, Knop, KnopKaart, SectieKop, maak_leeg
 
 
 class _Zijkaart(Kaart):
@@ -66,35 +67,55 @@ class Voorwaardenkaart(_Zijkaart):
 
 
 class Waarmeekaart(_Zijkaart):
-    """Who is involved, the calamity it belongs to, and the page of the plan that explains it."""
+    """The calamity and cases it belongs to, who is involved, and the page of the plan that explains it."""
+
+    koppel = Signal()
+    los = Signal(object, str)
+    """A link is to go: its key for the service, and what it is called."""
 
     def __init__(self, thema: Thema, navigator: Navigator) -> None:
         super().__init__(thema, "Hoort bij", "users-three")
         self._navigator = navigator
+        self.koppel_knop = Knop("Koppel aan…", thema, icoon="plus")
+        self.inhoud.addWidget(self.koppel_knop)
+        self.koppel_knop.clicked.connect(self.koppel)
 
-    def zet(self, loop: Loop, calamiteit: str) -> None:
-        """Show them; `calamiteit` is what that calamity is called."""
+    def zet(self, loop: Loop, gekoppeld: Sequence[Row], reden: str) -> None:
+        """Show them; `reden` says why nothing may be linked or taken away."""
         maak_leeg(self._deel)
+        sta_toe(self.koppel_knop, reden)
+        los = not reden
+        for rij in gekoppeld:
+            self._chip(rij.title, KINDS[rij.kind].NAAM, plek_van(rij.kind, rij.record), rij.record if los else None)
         for b in loop.betrokkenen:
             wie = b.wie
             if wie is None:
                 continue
             rol = b.rol.label if b.rol else wie.hoedanigheid
-            if wie.persoon is not None and wie.hoedanigheid.startswith(("leerling", "groep")):
-                self._knop(wie.naam, rol, Plek("leerling", wie.persoon))
-            else:
-                self._deel.addWidget(regel(f"{wie.naam} · {rol}" if rol else wie.naam, "basis"))
-        if loop.calamiteit is not None:
-            self._knop(calamiteit or "Calamiteit", "Calamiteit", plek_van(Calamiteit.KIND, loop.calamiteit))
+            kind = wie.persoon is not None and wie.hoedanigheid.startswith(("leerling", "groep"))
+            self._chip(wie.naam, rol, Plek("leerling", wie.persoon) if kind else None, b.rij if los else None)
         if loop.definitie.pagina:
-            self._knop("Wat het plan zegt", loop.definitie.titel, Plek("plan", extra=loop.definitie.pagina))
+            self._chip("Wat het plan zegt", loop.definitie.titel, Plek("plan", extra=loop.definitie.pagina), None)
         if loop.definitie.bron:
             self._deel.addWidget(regel(loop.definitie.bron, "klein"))
 
-    def _knop(self, titel: str, onder: str, plek: Plek) -> None:
-        knop = KnopKaart(self._thema, titel, onder, kleur="koppeling")
-        knop.clicked.connect(lambda: self._navigator.ga(plek))
-        self._deel.addWidget(knop)
+    def _chip(self, titel: str, onder: str, plek: Plek | None, los: UUID | None) -> None:
+        """What it belongs to, which opens where there is a page; with a cross where the link can go."""
+        vak = QWidget()
+        rij = QHBoxLayout(vak)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(self._thema.px(4))
+        if plek is not None:
+            knop = KnopKaart(self._thema, titel, onder, kleur="koppeling")
+            knop.clicked.connect(lambda: self._navigator.ga(plek))
+            rij.addWidget(knop, 1)
+        else:
+            rij.addWidget(regel(f"{titel} · {onder}" if onder else titel, "basis"), 1)
+        if los is not None:
+            weg = IcoonKnop("x", f"Maak los: {titel}", self._thema, "zacht", maat=16)
+            weg.clicked.connect(lambda: self.los.emit(los, titel))
+            rij.addWidget(weg)
+        self._deel.addWidget(vak)
 
 
 class Stukkenkaart(_Zijkaart):

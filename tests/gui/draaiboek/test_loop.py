@@ -62,7 +62,7 @@ def test_a_condition_changes_the_steps(maak):
 
 def test_closing_with_open_steps_asks_why_and_opens_again(maak):
     o = maak()
-    o.pagina.sluit.click()
+    o.pagina.kop.sluit.click()
     dialoog = o.pagina.findChild(TekstDialoog)
     dialoog.tekst.zet("kort")
     dialoog.doen.click()
@@ -73,9 +73,9 @@ def test_closing_with_open_steps_asks_why_and_opens_again(maak):
     dialoog.doen.click()
     o.rust()
     assert o.geopend().dicht
-    assert o.pagina.pil.findChildren(Label)[0].text() == "Afgesloten"
+    assert o.pagina.kop.pil.findChildren(Label)[0].text() == "Afgesloten"
     assert not any(k.volgende for k in o.pagina.kaarten.values())
-    o.pagina.sluit.click()
+    o.pagina.kop.sluit.click()
     o.rust()
     assert not o.geopend().dicht
 

@@ -1,0 +1,168 @@
+"""The draaiboeken of a school: shipped, adapted and its own, each version kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from desktop.models.check import check
+from desktop.models.core import Problem, Record, Values
+from desktop.models.draaiboek import Draaiboek, EigenDraaiboek, EigenStap, ElderDocument, Loop, Loopstap, Stap
+from desktop.models.errors import UserError
+from desktop.models.opslag import Append, Stored
+from desktop.models.rechten import Actie
+from desktop.models.velden import naar_values
+from desktop.services.documenten import Documenten
+from desktop.services.inhoud import Werkinhoud
+from desktop.services.session import Session
+from desktop.services.stukken import Recht, Stukken
+
+_RECHTEN: Mapping[type[Record], Recht] = {
+    Loop: Recht(Actie.DRAAIBOEK, Actie.DRAAIBOEK, Actie.DRAAIBOEK),
+    EigenDraaiboek: Recht(Actie.DRAAIBOEK, Actie.SCHOOL, Actie.SCHOOL),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgave:
+    """A draaiboek as this school has it: shipped, adapted or its own. `record` is what the school made of it."""
+
+    draaiboek: Draaiboek
+    record: UUID | None = None
+    eigen: EigenDraaiboek | None = None
+
+    @property
+    def uit(self) -> bool:
+        """Whether the school does not use it."""
+        return self.eigen is not None and self.eigen.uit is True
+
+    @property
+    def te_bevestigen(self) -> bool:
+        """Whether it is a template that the school has not confirmed yet."""
+        bevestigd = self.eigen.bevestigd if self.eigen is not None else None
+        return self.draaiboek.herkomst == "sjabloon" and bevestigd is None
+
+
+class Eigenboeken(Stukken):
+    """The draaiboeken themselves. `werk` gives those of the content set, which can change while the program runs."""
+
+    def __init__(self, session: Session, documenten: Documenten, werk: Callable[[], Werkinhoud]) -> None:
+        super().__init__(session, documenten, _RECHTEN, {Loopstap: Actie.DRAAIBOEK})
+        self._werk = werk
+
+    def uitgaven(self, *, ook_uit: bool = False) -> Sequence[Uitgave]:
+        """Return every draaiboek in order, as the school has it; those that it does not use only where asked."""
+        self._s.eis(Actie.DRAAIBOEK)
+        eigen = [(s.record, s.value) for s in self._s.vault.all(EigenDraaiboek.KIND)]
+        records = [(record, value) for record, value in eigen if isinstance(value, EigenDraaiboek)]
+        aangepast = {value.vervangt: (record, value) for record, value in records if value.vervangt}
+        gevonden = []
+        for sleutel, draaiboek in self._werk().draaiboeken.items():
+            record, value = aangepast.get(sleutel, (None, None))
+            gevonden.append(Uitgave(_aangepast(draaiboek, value), record, value))
+        gevonden += [Uitgave(_eigen(record, value), record, value) for record, value in records if not value.vervangt]
+        return [u for u in gevonden if ook_uit or not u.uit]
+
+    def elders(self) -> Sequence[ElderDocument]:
+        """Return the protocols that are a document or a site instead of steps."""
+        return self._werk().elders
+
+    def uitgave(self, sleutel: str) -> Uitgave:
+        """Return one draaiboek. Raises UserError where there is none."""
+        for uitgave in self.uitgaven(ook_uit=True):
+            if uitgave.draaiboek.sleutel == sleutel:
+                return uitgave
+        raise UserError("Dit draaiboek is er niet meer.", "Kies een ander in de lijst.")
+
+    def eigen_waarden(self, sleutel: str) -> Values:
+        """Return form values for the school's own version of a draaiboek: its present one, else the shipped steps."""
+        uitgave = self.uitgave(sleutel)
+        if uitgave.eigen is not None and uitgave.eigen.stappen:
+            return naar_values(uitgave.eigen)
+        d = uitgave.draaiboek
+        rijen = [
+            EigenStap(
+                rij=self._s.ids.new(),
+                stap=stap.sleutel,
+                fase=stap.fase,
+                wat=stap.wat,
+                wie=stap.wie,
+                dagen="" if stap.termijn is None else str(stap.termijn),
+                reden=stap.reden,
+                uitleg=stap.uitleg,
+            )
+            for stap in d.stappen
+        ]
+        eigen = uitgave.eigen or EigenDraaiboek(vervangt=sleutel, naam=d.titel, kort=d.kort)
+        return naar_values(eigen.model_copy(update={"stappen": tuple(rijen)}))
+
+    def bewaar_eigen(self, values: Values, record: UUID | None = None) -> tuple[Stored | None, list[Problem]]:
+        """Store the school's own version of a draaiboek, or a new one of its own; every version is kept."""
+        self._s.eis(Actie.SCHOOL)
+        value, problems = check(EigenDraaiboek, values, "bewaren", self._s.vandaag())
+        if value is None:
+            return None, problems
+        base = self._s.vault.get(record).revision if record is not None else None
+        item = Append(record or self._s.ids.new(), value, base)
+        return self._s.vault.append(self._s.actor, item, self._s.nu(), action="draaiboek_gewijzigd"), []
+
+    def bevestig(self, sleutel: str) -> Stored:
+        """Say that the school has read a template and that it holds from today."""
+        self._s.eis(Actie.SCHOOL)
+        uitgave = self.uitgave(sleutel)
+        d = uitgave.draaiboek
+        eigen = uitgave.eigen or EigenDraaiboek(vervangt=sleutel, naam=d.titel, kort=d.kort)
+        values = {**naar_values(eigen), "bevestigd": self._s.vandaag().isoformat()}
+        stored, _ = self.bewaar_eigen(values, uitgave.record)
+        assert stored is not None
+        return stored
+
+
+def _aangepast(draaiboek: Draaiboek, eigen: EigenDraaiboek | None) -> Draaiboek:
+    """Return a shipped draaiboek as the school has it: its own steps where it wrote any, conditions kept."""
+    if eigen is None or not eigen.stappen:
+        return draaiboek
+    stappen = _stappen(eigen, {stap.sleutel: stap for stap in draaiboek.stappen})
+    gebruikt = {sleutel for stap in stappen for sleutel in (*stap.als, *stap.niet_als)}
+    return draaiboek.model_copy(
+        update={
+            "titel": eigen.naam or draaiboek.titel,
+            "kort": eigen.kort or draaiboek.kort,
+            "herkomst": "school",
+            "voorwaarden": tuple(v for v in draaiboek.voorwaarden if v.sleutel in gebruikt),
+            "stappen": stappen,
+        }
+    )
+
+
+def _eigen(record: UUID, eigen: EigenDraaiboek) -> Draaiboek:
+    return Draaiboek(
+        sleutel=str(record),
+        versie="",
+        titel=eigen.titel(),
+        kort=eigen.kort,
+        herkomst="school",
+        volgorde=10_000,
+        stappen=_stappen(eigen, {}),
+    )
+
+
+def _stappen(eigen: EigenDraaiboek, basis: Mapping[str, Stap]) -> tuple[Stap, ...]:
+    """Return the school's own steps; one that was a shipped step keeps what the school cannot write: its conditions."""
+    leeg = Stap(sleutel="", fase="", wat="", wie="")
+    stappen: list[Stap] = []
+    for rij in eigen.stappen:
+        dubbel = any(stap.sleutel == rij.stap for stap in stappen)
+        was = leeg if dubbel else basis.get(rij.stap, leeg)
+        velden = {
+            "sleutel": was.sleutel or str(rij.rij),
+            "fase": rij.fase,
+            "wat": rij.wat,
+            "uitleg": rij.uitleg,
+            "wie": rij.wie,
+            "termijn": int(rij.dagen) if rij.dagen.strip().isdecimal() else None,
+            "reden": rij.reden is not False,
+        }
+        stappen.append(was.model_copy(update=velden))
+    return tuple(stappen)
