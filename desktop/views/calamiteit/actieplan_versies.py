@@ -24,9 +24,9 @@ from desktop.views.kluispagina import KluisPagina, sta_toe
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.tokens import LEESBREEDTE
+from desktop.views.werkomgeving import Druk
 from desktop.views.widgets import Alinea, Bladvlak, Kaart, KiesChip, Knop, Label, SectieKop, StroomLayout, maak_leeg
 from desktop.views.work import Work
-from desktop.views.zaak.papier import Druk
 
 
 class VersiesPagina(KluisPagina):

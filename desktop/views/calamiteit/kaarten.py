@@ -16,9 +16,9 @@ from desktop.views.forms.basis import regel
 from desktop.views.kluispagina import sta_toe
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
+from desktop.views.werkomgeving import Druk
 from desktop.views.widgets import IcoonLabel, Knop, KnopSoort, Label, LabelSoort, StroomLayout
 from desktop.views.work import Work
-from desktop.views.zaak.papier import Druk
 
 
 @dataclass(frozen=True, slots=True)

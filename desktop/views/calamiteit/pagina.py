@@ -25,9 +25,9 @@ from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.kluispagina import KluisPagina, sta_toe
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
+from desktop.views.werkomgeving import Druk
 from desktop.views.widgets import Bladvlak, KiesChip, Knop, KortLabel, LeegStaat, Pil, StroomLayout, maak_leeg
 from desktop.views.work import Work
-from desktop.views.zaak.papier import Druk
 
 _NAAST_VANAF = 1040
 _RUIM_VANAF = 1240
