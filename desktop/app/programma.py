@@ -177,9 +177,9 @@ class Programma(QObject):
         """Show the unlock screen of a vault; `fout`: what went wrong after it was opened."""
         self.toon(self.voordeur.ontgrendelen(folder, self._demo_wenk, fout))
 
-    def toon_nieuwe_kluis(self) -> None:
-        """Show the steps of a new vault."""
-        self.toon(self.voordeur.nieuwe_kluis())
+    def toon_nieuwe_kluis(self, rol: str = "") -> None:
+        """Show the steps of a new vault, with a role chosen beforehand where one is given."""
+        self.toon(self.voordeur.nieuwe_kluis(rol))
 
     def toon_herstel(self, folder: Path) -> None:
         """Show where the recovery sheet is typed."""

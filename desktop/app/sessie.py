@@ -222,14 +222,14 @@ class Sessie:
                 **jaarpaginas(om),
                 "zoeken": lambda: ZoekenPagina(p.zoeker.bron, p.zoeker.kies, p.thema),
                 "instellingen": self._maak_instellingen,
-                **klachtpaginas(om, self._nieuwe_kluis),
+                **klachtpaginas(om, self._kluis_voor_klachten),
             }
         )
         beperk(d, p.paginas)
 
-    def _nieuwe_kluis(self) -> None:
+    def _kluis_voor_klachten(self) -> None:
         self._p.vergrendel()
-        self._p.toon_nieuwe_kluis()
+        self._p.toon_nieuwe_kluis(Rol.VERTROUWENSPERSOON.value)
 
     def _maak_meldcode(self) -> Pagina:
         """The drawing, with how many cases are open at each region for who may read them."""

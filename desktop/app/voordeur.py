@@ -56,12 +56,12 @@ class Voordeur:
         scherm.handleiding.connect(p.open_handleiding)
         return scherm
 
-    def nieuwe_kluis(self) -> QWidget:
-        """Return the steps of a new vault."""
+    def nieuwe_kluis(self, rol: str = "") -> QWidget:
+        """Return the steps of a new vault, with a role chosen beforehand where one is given."""
         from desktop.views.start import NieuweKluis
 
         p = self._p
-        scherm = NieuweKluis(p.thema, p.work, self._poort)
+        scherm = NieuweKluis(p.thema, p.work, self._poort, rol=rol)
         scherm.klaar.connect(lambda kluis: p.geopend(kluis, nieuw=True))
         scherm.terug.connect(p.terug)
         scherm.handleiding.connect(p.open_handleiding)

@@ -15,11 +15,11 @@ _WAAROM = (
     "Alle accounts van deze kluis komen bij dezelfde sleutel. Een rol beperkt wat je ziet, niet wat er te lezen is.",
     "Daarom staan klachten in een eigen kluis, met een eigen wachtwoordzin en een eigen herstelblad.",
 )
-_HOE = "Deze kluis gaat op slot. Bij ‘Wie ben jij?’ kies je Interne vertrouwenspersoon."
+_HOE = "Deze kluis gaat op slot. Daarna maak je een nieuwe; je rol, Interne vertrouwenspersoon, is al gekozen."
 
 
 class EigenKluisPagina(Pagina):
-    """Explains, and starts making such a vault; `nieuwe_kluis` locks this one and leads there."""
+    """Explains, and starts making such a vault; `nieuwe_kluis` locks this one and leads to its steps, role chosen."""
 
     handleiding = "klachten"
     rail = "plan"

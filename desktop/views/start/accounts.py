@@ -28,6 +28,8 @@ _ROL: Mapping[str, tuple[str, str]] = {
     "Aandachtsfunctionaris": ("shield-check", "rol.aandachtsfunctionaris"),
     "Leerkracht": ("note-pencil", "rol.leerkracht"),
     "Administratie": ("identification-card", "rol.ondersteunend"),
+    "Vertrouwenspersoon": ("ear", "rol.vertrouwenspersoon"),
+    "Interne vertrouwenspersoon": ("ear", "rol.vertrouwenspersoon"),
 }
 
 

@@ -25,7 +25,8 @@ class NieuweKluis(StartVlak):
     """Asks what a new vault needs, step by step, and makes it.
 
     `klaar` carries the open vault, whose recovery sheet is not confirmed yet: whoever gets it shows `HerstelbladStap`
-    before anything else, now and at every later unlocking until it is.
+    before anything else, now and at every later unlocking until it is. `rol` is chosen beforehand: for whom this vault
+    is asked for.
     """
 
     klaar = Signal(object)
@@ -38,6 +39,8 @@ class NieuweKluis(StartVlak):
         work: Work,
         poort: Poort,
         kies: KiesMap = kies_map,
+        *,
+        rol: str = "",
     ) -> None:
         self._stappen = StappenPaneel(thema)
         super().__init__(thema, "", "", "kluis-maken", self._stappen, kolom=560)
@@ -47,6 +50,7 @@ class NieuweKluis(StartVlak):
         self._bezig = False
         self.school = VraagSchool(thema, work, poort)
         self.jij = VraagJij(thema)
+        self.jij.kies_rol(rol)
         self.plek = VraagPlek(thema, work, poort, lambda: kies(self, "Waar komt de kluis?", documenten()))
         self.zin = VraagZin(thema)
         self.vragen: tuple[Vraag, ...] = (self.school, self.jij, self.plek, self.zin)
@@ -114,7 +118,9 @@ class NieuweKluis(StartVlak):
         self.knop_verder.zet_tekst("Kluis maken" if vraag is self.zin else "Verder")
         self.banners.leeg()
         if vraag is self.plek:
-            self.plek.stel_voor((documenten(), Path.home(), _eigen()), self.school.antwoord())
+            # a folder names no person, and one for complaints is not to be taken for that of the school
+            wat = f"Klachten {self.school.antwoord()}" if self.jij.voor_klachten() else self.school.antwoord()
+            self.plek.stel_voor((documenten(), Path.home(), _eigen()), wat)
         vraag.begin()
 
     # -- making it

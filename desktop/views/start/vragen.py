@@ -150,6 +150,14 @@ class VraagJij(Vraag):
         """The name first."""
         self.naam.setFocus()
 
+    def kies_rol(self, rol: str) -> None:
+        """Choose a role beforehand, for who comes here to make a vault for it; it can still be changed."""
+        self.rol.kies(rol)
+
+    def voor_klachten(self) -> bool:
+        """Whether this becomes a vault of complaints."""
+        return self.rolnaam() == "vertrouwenspersoon"
+
     def rolnaam(self) -> str:
         """Return the role as it is stored."""
         return str(self.rol.keuze())

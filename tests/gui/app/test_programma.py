@@ -17,6 +17,7 @@ from shiboken6 import isValid
 
 from desktop.app.klembord import MERK
 from desktop.app.programma import Programma
+from desktop.app.sessie import Sessie
 from desktop.models.errors import UserError
 from desktop.models.vooroverleg import SoortGesprek
 from desktop.services.beheer import Beheer
@@ -27,7 +28,7 @@ from desktop.services.systeem import Uuid7
 from desktop.services.voorkeuren import VoorkeurenBestand
 from desktop.views.gesprekken import VerslagPagina, schrijf_begin
 from desktop.views.navigatie import Plek
-from desktop.views.start import OntgrendelScherm
+from desktop.views.start import NieuweKluis, OntgrendelScherm
 from tests.gui.conftest import Klok, School, zonder_stijl
 from tests.gui.omgeving import werkomgeving
 
@@ -84,6 +85,18 @@ def test_39_what_was_typed_a_moment_ago_is_kept_when_the_screen_locks(
         assert weer.meldingen == (), "the header knows the last line of the audit"
     finally:
         weer.sluit()
+
+
+def test_a_vault_of_complaints_is_begun_with_the_role_chosen_and_this_one_locked(
+    programma: Programma, qtbot: QtBot, kluis: OpenKluis
+) -> None:
+    sessie = SimpleNamespace(_p=programma)
+    Sessie._kluis_voor_klachten(sessie)  # type: ignore[arg-type]
+    scherm = programma.venster.findChild(NieuweKluis)
+    assert isinstance(scherm, NieuweKluis) and scherm.isVisible()
+    assert scherm.jij.voor_klachten() and scherm.stap == 0
+    assert programma.sessie is None
+    qtbot.waitUntil(lambda: kluis.dicht)
 
 
 def test_39_idle_time_locks_and_the_pages_are_gone(

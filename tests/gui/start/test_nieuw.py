@@ -115,6 +115,38 @@ def test_enter_on_a_role_chooses_it_and_goes_on(scherm: NieuweKluis, qtbot: QtBo
     assert scherm.jij.rolnaam() == "directeur"
 
 
+def test_who_comes_for_a_vault_of_complaints_finds_role_and_folder_filled_in(
+    thema: Thema, work: Work, poort: Poort, tmp_path: Path, toon: Toon, qtbot: QtBot, sluit: Sluit,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.setattr("desktop.views.start.nieuw.documenten", lambda: tmp_path)
+    scherm = NieuweKluis(thema, work, poort, rol="vertrouwenspersoon")
+    toon(scherm)
+    _typ(qtbot, "OBS De Vlieger")
+    _stap(qtbot, scherm, 1)
+    assert scherm.jij.rolnaam() == "vertrouwenspersoon" and scherm.jij.rol.kaarten()[2].isChecked()
+    _typ(qtbot, "Vera Zandstra")
+    _stap(qtbot, scherm, 2)
+    qtbot.waitUntil(lambda: bool(scherm.plek.plek.tekst()))
+    assert scherm.plek.folder() == tmp_path / "Klachten OBS De Vlieger.kluis"
+    scherm.ga_terug()
+    scherm.jij.kies_rol("ib")
+    scherm.verder()
+    qtbot.waitUntil(lambda: scherm.plek.plek.tekst().endswith("OBS De Vlieger.kluis"))
+    qtbot.waitUntil(lambda: scherm.plek.folder() == tmp_path / "OBS De Vlieger.kluis")
+    scherm.ga_terug()
+    scherm.jij.kies_rol("vertrouwenspersoon")
+    scherm.verder()
+    qtbot.waitUntil(lambda: scherm.plek.folder().name.startswith("Klachten "))
+    scherm.verder()
+    _stap(qtbot, scherm, 3)
+    _typ(qtbot, ZIN)
+    with qtbot.waitSignal(scherm.klaar) as klaar:
+        _typ(qtbot, ZIN)
+    sluit(klaar.args[0])
+    assert [a.role for a in poort.diensten(klaar.args[0]).beheer.accounts()] == ["vertrouwenspersoon"]
+
+
 def test_while_the_vault_is_made_the_focus_stays_with_that(
     scherm: NieuweKluis, qtbot: QtBot, tmp_path: Path, sluit: Sluit
 ) -> None:
