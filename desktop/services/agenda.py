@@ -52,6 +52,10 @@ SOORTEN: Mapping[str, str] = {
 JAARTAAK_VOORUIT = timedelta(days=62)
 """From so long before its day a task of the school year is in the agenda; the wheel has the whole year."""
 
+_ROLLEN_SCHOOL = (Rol.IB, Rol.DIRECTEUR, Rol.LEERKRACHT, Rol.AANDACHTSFUNCTIONARIS)
+"""Who does what is in the agenda of a school; administration and vertrouwenspersoon have no part in it."""
+_ROLLEN_KLACHT = (Rol.VERTROUWENSPERSOON,)
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -109,8 +113,14 @@ class Agenda:
             return self._volg(AfspraakGedaan, werk, velden)
         return self._volg(WerkGedaan, werk, {"soort": werk.kind, "item": werk.item, "toelichting": toelichting})
 
+    def rollen(self) -> Sequence[Rol]:
+        """Return the roles that work can be given to: those that can be in this vault."""
+        return _ROLLEN_KLACHT if self._s.mag(Actie.KLACHT) else _ROLLEN_SCHOOL
+
     def geef(self, werk: Work, rol: Rol) -> Stored:
-        """Give a piece of work to another role."""
+        """Give a piece of work to another role; raises UserError for one that is not in this vault."""
+        if rol not in self.rollen():
+            raise UserError(f"De rol {rol.label.lower()} is er in deze kluis niet.", "Kies een andere rol.")
         return self._volg(Herverdeeld, werk, {"soort": werk.kind, "item": werk.item, "rol": rol})
 
     def maak_ongedaan(self, stored: Stored) -> None:

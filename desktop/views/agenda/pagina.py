@@ -44,7 +44,6 @@ from desktop.views.widgets import (
 from desktop.views.work import Work
 from desktop.views.zaak.dialogen import TekstDialoog
 
-_ROLLEN = (Rol.IB, Rol.DIRECTEUR, Rol.LEERKRACHT, Rol.AANDACHTSFUNCTIONARIS)
 CONCEPT = "concept"
 _ZONDER_NAMEN = (
     "In het bestand staat geen enkele naam: alleen wat er te doen is en op welke dag. Een agenda op je telefoon of bij "
@@ -200,8 +199,9 @@ class AgendaPagina(KluisPagina):
         werk = nu.werk if isinstance(nu, Item) else None
         self.bij.zet(f"{nu.wat} · {Rol.van(nu.werk.role).label}" if isinstance(nu, Item) else "Nog niet vastgesteld")
         eigen = werk is not None and werk.kind in DOEN
-        for knop in (self.klaarknop, self.geefknop):
-            knop.setHidden(werk is None)
+        self.klaarknop.setHidden(werk is None)
+        # of whose role there is no other in this vault, nothing can be given away
+        self.geefknop.setHidden(werk is None or all(rol.value == werk.role for rol in self._d.agenda.rollen()))
         self.overslaknop.setHidden(werk is None or werk.kind != Jaartaak.KIND)
         self.klaarknop.zet_tekst(DOEN[werk.kind] if werk is not None and eigen else "Klaar…")
         self.klaarknop.zet_icoon("arrow-right" if eigen else "check")
@@ -300,7 +300,7 @@ class AgendaPagina(KluisPagina):
         if not isinstance(nu, Item):
             return
         self.menu.clear()
-        for rol in _ROLLEN:
+        for rol in self._d.agenda.rollen():
             actie = self.menu.addAction(rol.label)
             actie.setEnabled(rol.value != nu.werk.role)
             actie.triggered.connect(lambda _=False, r=rol: self._geef(nu.werk, r))
@@ -355,7 +355,9 @@ class AgendaPagina(KluisPagina):
             parnassys.hide()
         kop.addWidget(self.agendaknop)
         filters = StroomLayout(thema, 8)
-        rollen = ((rol.value, rol.label) for rol in _ROLLEN if not self._klachten)
+        # one role is no choice: then everyone is the same
+        er_zijn = self._d.agenda.rollen()
+        rollen = ((rol.value, rol.label) for rol in (er_zijn if len(er_zijn) > 1 else ()))
         for sleutel, naam in (("", "Iedereen"), *rollen, (CONCEPT, "Nog niet vastgesteld")):
             chip = KiesChip(naam, thema)
             chip.clicked.connect(lambda _=False, wat=sleutel: self._navigator.ga(Plek("agenda", extra=wat)))

@@ -167,6 +167,10 @@ def test_the_agenda_has_what_is_to_be_asked_after(
     pagina = AgendaPagina(vertrouwen, work, navigator, thema)
     _toon(pagina, navigator, qtbot, Plek("agenda"), rust)
     assert "directeur" not in pagina.chips
+    assert pagina.klaarknop.isVisible() and pagina.geefknop.isHidden()  # there is no other role to give it to
+    pagina._open_geefmenu()
+    assert [actie.text() for actie in pagina.menu.actions()] == ["Vertrouwenspersoon"]
+    pagina.menu.close()
     assert "Klacht van een ouder" in " ".join(
         str(pagina.lijst.model().index(n, 0).data(RIJ)) for n in range(pagina.lijst.model().rowCount())
     )

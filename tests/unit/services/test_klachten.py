@@ -86,6 +86,16 @@ def test_a_complaint_is_stored_asked_after_and_established(d: Diensten) -> None:
     d.klachten.leg_pdf_vast(vast.record, d.documenten.maak(opdracht).pdf)
 
 
+def test_its_work_stays_with_a_role_of_this_vault(d: Diensten, school: Diensten) -> None:
+    _klacht(d, navraag_op=d.session.vandaag().isoformat())
+    (item,) = d.agenda.items()
+    assert d.agenda.rollen() == (Rol.VERTROUWENSPERSOON,)
+    with pytest.raises(UserError, match="in deze kluis niet"):
+        d.agenda.geef(item.werk, Rol.DIRECTEUR)
+    assert d.agenda.items()[0].werk.role == "vertrouwenspersoon"
+    assert Rol.VERTROUWENSPERSOON not in school.agenda.rollen() and Rol.DIRECTEUR in school.agenda.rollen()
+
+
 def test_it_is_found_again_in_its_own_vault(d: Diensten) -> None:
     stored = _klacht(d, klacht="Te veel lawaai in de hal.")
     assert [hit.row.record for hit in d.zoeken.zoek("lawaai")] == [stored.record]
