@@ -26,8 +26,9 @@ class StroomLayout(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
-        """Add at the end."""
+        """Add at the end, and have it placed: where the height stays the same nobody else asks for that."""
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         """Return how many items there are."""
