@@ -148,10 +148,11 @@ class LeerlingenPagina(KluisPagina):
         return False
 
     def showEvent(self, event: QShowEvent) -> None:
-        """One comes here to look someone up: typing starts at once."""
+        """One comes here to look someone up: typing starts at once, in the place of what was looked for before."""
         super().showEvent(event)
         if not event.spontaneous():
             self.zoekvak.veld.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.zoekvak.veld.selectAll()
 
     def _bouw(self) -> None:
         thema = self._thema

@@ -52,6 +52,17 @@ def test_words_filter_while_typing(qtbot, pagina, rust):
     assert _namen(pagina, rust) == ["Noa Yılmaz"]
 
 
+def test_who_is_looked_for_next_comes_in_the_place_of_the_last(qtbot, pagina, rust):
+    with qtbot.waitSignal(pagina.zoekvak.gezocht):
+        qtbot.keyClicks(pagina.zoekvak.veld, "noa yi")
+    pagina.hide()
+    pagina.show()
+    with qtbot.waitSignal(pagina.zoekvak.gezocht):
+        qtbot.keyClicks(pagina.zoekvak.veld, "bram")
+    rust()
+    assert _namen(pagina, rust) == ["Bram de Wit"]
+
+
 def test_one_letter_finds_nobody_yet_and_hides_nobody(qtbot, pagina, rust):
     with qtbot.waitSignal(pagina.zoekvak.gezocht):
         qtbot.keyClicks(pagina.zoekvak.veld, "y")
