@@ -112,7 +112,7 @@ class Invoer(QWidget):
         self.regel.setPlainText(naar_scherm(_tekst(values, "tekst")))
         self.regel.moveCursor(self.regel.textCursor().MoveOperation.End)
         gebeurd = _tekst(values, "gebeurd")
-        self.moment.zet(datetime.fromisoformat(gebeurd) if gebeurd else None)
+        self._zet_moment(datetime.fromisoformat(gebeurd) if gebeurd else None)
         soort = _tekst(values, "soort")
         self.kies_soort(RegelSoort.van(soort) if soort else RegelSoort.STAP)
         self.sleutel.setChecked(values.get("sleutel") is True)
@@ -130,7 +130,7 @@ class Invoer(QWidget):
         self._laadt = True
         self.regel.setPlainText(naar_scherm(regel.tekst))
         self.kies_soort(regel.soort or RegelSoort.STAP)
-        self.moment.zet(regel.gebeurd)
+        self._zet_moment(regel.gebeurd)
         self.sleutel.setChecked(regel.sleutel)
         for naam, veld in self.velden.items():
             veld.zet(getattr(regel, naam))
@@ -178,7 +178,7 @@ class Invoer(QWidget):
     def gegevens(self) -> Regelgegevens | None:
         """Return the line as it would be put down now; None while it is empty."""
         tekst, moment = van_scherm(self.regel.toPlainText()).strip(), self.moment.gekozen
-        if moment is None:
+        if moment is None or not self.moment.vast:
             uit_regel, rest = splits(tekst, self._nu())
             if uit_regel is not None:
                 moment, tekst = uit_regel, rest.strip()
@@ -248,6 +248,14 @@ class Invoer(QWidget):
     def _anders(self) -> None:
         if not self._laadt:
             self.gewijzigd.emit()
+
+    def _zet_moment(self, gebeurd: datetime | None) -> None:
+        """A wrong time is what a line is put right for most: the old one gives way to one that is typed before it,
+        unless the old words began with one that was part of the sentence.
+        """
+        oud = self._corrigeert[1] if self._corrigeert is not None else None
+        wijkt = oud is not None and oud.gebeurd == gebeurd and splits(oud.tekst[:80], self._nu())[0] is None
+        self.moment.zet(gebeurd, vast=not wijkt)
 
     def _lees_moment(self) -> None:
         # only its beginning can hold a moment; a pasted megabyte is not read at every key

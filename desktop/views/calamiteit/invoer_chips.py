@@ -93,6 +93,8 @@ class Momentchip(QStackedWidget):
         self._thema = thema
         self._nu = nu
         self.gekozen: datetime | None = None
+        self.vast = True
+        """Whether what was chosen goes before a moment that is typed in the line."""
         self._uit_regel: datetime | None = None
         self._merk: Callable[[datetime], Merk | None] = lambda _: None
         self.knop = Knop("", thema, "chip")
@@ -117,16 +119,16 @@ class Momentchip(QStackedWidget):
 
     def moment(self) -> datetime | None:
         """Return the moment that holds; None is now."""
-        return self.gekozen or self._uit_regel
+        return (self.gekozen or self._uit_regel) if self.vast else (self._uit_regel or self.gekozen)
 
-    def zet(self, moment: datetime | None) -> None:
-        """Choose a moment, or now."""
-        self.gekozen = moment
+    def zet(self, moment: datetime | None, *, vast: bool = True) -> None:
+        """Choose a moment, or now; not `vast` it gives way to one that is typed in the line."""
+        self.gekozen, self.vast = moment, vast
         self.setCurrentWidget(self.knop)
         self.ververs()
 
     def toon(self, uit_regel: datetime | None) -> None:
-        """Show the moment with which the line begins; one that was chosen here goes before."""
+        """Show the moment with which the line begins; one that was chosen here goes before, where it is `vast`."""
         self._uit_regel = uit_regel
         self.ververs()
 

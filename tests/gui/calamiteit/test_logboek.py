@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
@@ -191,6 +192,47 @@ def test_een_correctie_staat_bij_beide_regels(o: Opstelling) -> None:
     gelezen = [logboek.model.data(logboek.model.index(n), Qt.ItemDataRole.AccessibleTextRole) for n in (0, 1)]
     assert "correctie op 09:00: ‘24 van 25 geteld’" in gelezen[0]
     assert "gecorrigeerd om 09:00: ‘25 van 26 geteld’" in gelezen[1]
+
+
+def test_een_tijd_voor_een_correctie_zet_de_tijd_recht(o: Opstelling) -> None:
+    logboek = o.pagina.logboek
+    chip = logboek.invoer.moment
+    o.typ("Brandweer is er")
+    o.enter()
+    (rij,) = logboek._rijen.values()
+    logboek.corrigeer(rij)
+    o.typ("8:40 Brandweer is er")
+    assert chip.knop.text().startswith("08:40")
+    o.enter()
+    nieuw, oud = o.regels()[0], o.regels()[1]
+    if nieuw.corrigeert is None:
+        nieuw, oud = oud, nieuw
+    assert (nieuw.tekst, nieuw.gebeurd.strftime("%H:%M")) == ("Brandweer is er", "08:40")
+    # what was chosen in the chip on purpose, and a time that is part of the old sentence, both stay
+    logboek.corrigeer(rij)
+    chip.bewerk()
+    chip.veld.setText("8:50")
+    chip.bevestig()
+    o.typ("8:40 stond in het bericht")
+    assert chip.knop.text().startswith("08:50")
+    assert logboek.invoer.gegevens().tekst.endswith("8:40 stond in het bericht")
+
+
+def test_een_tijd_die_bij_de_oude_zin_hoort_blijft_in_een_correctie_staan(o: Opstelling) -> None:
+    logboek = o.pagina.logboek
+    chip = logboek.invoer.moment
+    chip.bewerk()
+    chip.veld.setText("8:50")
+    chip.bevestig()
+    o.typ("9:00 begint de les, zegt de juf")
+    o.enter()
+    (rij,) = logboek._rijen.values()
+    logboek.corrigeer(rij)
+    logboek.invoer.regel.moveCursor(QTextCursor.MoveOperation.End)
+    o.typ(" nog eens")
+    gegevens = logboek.invoer.gegevens()
+    assert gegevens.tekst == "9:00 begint de les, zegt de juf nog eens"
+    assert gegevens.gebeurd.strftime("%H:%M") == "08:50"
 
 
 def test_escape_laat_een_correctie_varen(o: Opstelling) -> None:
