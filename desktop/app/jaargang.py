@@ -34,7 +34,7 @@ def jaarpaginas(om: Werkomgeving) -> Mapping[str, Callable[[], Pagina]]:
         "jaarplichten": lambda: PlichtenPagina(*vast),
         "jaarstukken": lambda: MonitoringenPagina(*vast),
         Monitoring.KIND: lambda: MonitoringPagina(om),
-        "scholingen": lambda: ScholingPagina(*vast, druk=om.druk),
+        "scholingen": lambda: ScholingPagina(*vast, druk=om.druk, bijlage=om.bijlage),
         "vog": lambda: VogPagina(*vast),
         "wetten": lambda: WettenPagina(*vast),
         **{sleutel: partial(invoer, sleutel) for sleutel in INVOERSOORTEN},

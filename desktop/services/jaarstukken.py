@@ -131,7 +131,10 @@ class Jaarstukken(Stukken):
         return scholingsbeeld(self._s.vault, self._s.vandaag())
 
     def scholing_voor(self, wie: Sequence[Wie | None], values: Values) -> tuple[Sequence[Stored], list[Problem]]:
-        """Store the same training for several people at once, all or none; None stands for the whole team."""
+        """Store the same training for several people at once, all or none; None stands for the whole team.
+
+        Each gets a record of its own; a certificate that is given once is kept with each of them.
+        """
         self._s.eis(self._recht(Scholing).schrijven)
         if not wie:
             return (), [Problem(("wie",), "Kies wie de training volgde, of het hele team.", "bewaren")]
@@ -143,6 +146,12 @@ class Jaarstukken(Stukken):
                 return (), problems
             items.append(Append(self._s.ids.new(), value, None))
         return self._s.vault.append_many(self._s.actor, items, self._s.nu(), action=Scholing.KIND), []
+
+    def neem_terug(self, samen: Sequence[Stored]) -> None:
+        """Take back, all or none, what was stored together a moment ago."""
+        self._s.eis(self._recht(Scholing).schrijven)
+        items = [Append(s.record, s.value, s.revision, "ingetrokken") for s in samen if s.value is not None]
+        self._s.vault.append_many(self._s.actor, items, self._s.nu(), action="ingetrokken", reason="Ongedaan gemaakt")
 
     def verwijder(self, record: UUID) -> Stored:
         """Take a record that is never established off its list: entered by mistake. Undone by storing it again."""

@@ -126,6 +126,7 @@ class Vault(Reading):
         at: datetime,
         *,
         action: str,
+        reason: str = "",
         progress: Callable[[int, int], bool] | None = None,
     ) -> Sequence[Stored]:
         """Write many revisions in one transaction, all or none. Raises Afgebroken when `progress` returns False."""
@@ -134,7 +135,7 @@ class Vault(Reading):
             for done, item in enumerate(items):
                 if progress is not None and done % 100 == 0 and not progress(done, len(items)):
                     raise Afgebroken
-                revision = self._append(actor, item, at, action, "")
+                revision = self._append(actor, item, at, action, reason)
                 self._derive.apply(revision, item.value)
                 stored.append(to_stored(revision, item.value))
         if progress is not None:

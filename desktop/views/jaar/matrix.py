@@ -139,7 +139,7 @@ class _Cel(QStyledItemDelegate):
 
 
 class Matrix(QTableView):
-    """Arrows go from cell to cell; Enter or a double click chooses."""
+    """Arrows go from cell to cell, with Shift or Ctrl several are chosen; Enter or a double click opens one."""
 
     gekozen = Signal()
 
@@ -150,7 +150,7 @@ class Matrix(QTableView):
         self.setAccessibleName("Scholing van het team")
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
-        self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QTableView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)

@@ -7,23 +7,23 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.models.core import Problem, Values
+from desktop.models.core import Bijlage, Problem, Values, Wie
 from desktop.models.opslag import Stored
 from desktop.models.rechten import Actie
-from desktop.models.schooljaarstukken import Scholing
+from desktop.models.schooljaarstukken import Scholing, Training
 from desktop.services.diensten import Diensten
 from desktop.services.dossierdruk import Papier
 from desktop.services.jaarstukken import Personeelslid, Scholingsbeeld
 from desktop.views.gesprekken.acties import open_dialoog
+from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.jaar.matrix import Matrix, MatrixModel, celwoorden
 from desktop.views.jaar.tabs import Jaardelen
 from desktop.views.jaar.voor_meer import VoorMeerDialoog
 from desktop.views.kluispagina import KluisPagina, sta_toe
-from desktop.views.leerlingen.invulblad import form_context
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.plaatsen import plek_van
 from desktop.views.theme import Thema
-from desktop.views.widgets import Alinea, KiesChip, Knop, KortLabel, Label, LeegStaat, StroomLayout
+from desktop.views.widgets import Alinea, KiesChip, Knop, KortLabel, Label, LeegStaat, StroomLayout, Toast
 from desktop.views.work import Work
 
 _FILTERS = (("", "Iedereen"), ("mist", "Wie iets mist"))
@@ -43,10 +43,12 @@ class ScholingPagina(KluisPagina):
         thema: Thema,
         *,
         druk: Callable[[Callable[[], Papier]], None],
+        bijlage: Callable[[Bijlage], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(diensten, work, navigator, thema, parent)
         self._druk = druk
+        self._bijlage = bijlage
         self._filter = ""
         self._beeld: Scholingsbeeld | None = None
         reden = self.reden(Actie.SCHOOLJAAR)
@@ -144,6 +146,14 @@ class ScholingPagina(KluisPagina):
         self._balk.setHidden(nu is None)
         if nu is None:
             return
+        gekozen = self._gekozen()
+        samen = len(gekozen) > 1
+        self.erbij.zet_tekst(f"Voeg toe voor deze {len(gekozen)} mensen…" if samen else "Voeg toe voor deze persoon")
+        if samen:
+            self.over.zet(f"{len(gekozen)} mensen gekozen")
+            self.bij.zet(", ".join(wie.naam for wie in gekozen))
+            self.openknop.hide()
+            return
         lid, kolom = nu
         een = lid.trainingen.get(kolom)
         self.over.zet(f"{lid.wie.naam}: {kolom}" if kolom else lid.wie.naam)
@@ -160,6 +170,17 @@ class ScholingPagina(KluisPagina):
         self.bij.zet(" · ".join(woorden))
         self.openknop.setVisible(een is not None)
 
+    def _gekozen(self) -> Sequence[Wie]:
+        """Return who is chosen in the table, in its order."""
+        rijen = sorted({index.row() for index in self.tabel.selectedIndexes()})
+        return [self.model.wat(self.model.index(rij, 0))[0].wie for rij in rijen]
+
+    def _training(self) -> Training | None:
+        """Return the training in whose column all that is chosen stands; None where that is not one, or has a name of
+        its own."""
+        kolommen = {self.model.wat(index)[1] for index in self.tabel.selectedIndexes()}
+        return next((t for t in Training if kolommen == {t.label}), None)
+
     def _open(self) -> None:
         nu = self._nu()
         een = nu[0].trainingen.get(nu[1]) if nu else None
@@ -170,7 +191,9 @@ class ScholingPagina(KluisPagina):
 
     def _voeg_toe(self) -> None:
         nu = self._nu()
-        if nu is not None:
+        if len(self._gekozen()) > 1:
+            self._voor_meer()
+        elif nu is not None:
             self._navigator.ga(Plek("scholing-stuk", extra=f"persoon={nu[0].wie.persoon}"))
 
     def _voor_meer(self) -> None:
@@ -182,9 +205,7 @@ class ScholingPagina(KluisPagina):
             def thuis(uit: tuple[Sequence[Stored], list[Problem]]) -> None:
                 klaar(uit[1])
                 if uit[0]:
-                    n = len(uit[0])
-                    self.toast("Scholing toegevoegd" if n == 1 else f"Scholing toegevoegd voor {n} mensen")
-                    self._lees()
+                    self._toegevoegd(uit[0])
 
             self.vraag(
                 lambda: self._d.jaarstukken.scholing_voor(wie, values),  # type: ignore[arg-type]
@@ -193,14 +214,37 @@ class ScholingPagina(KluisPagina):
                 urgent=True,
             )
 
-        team = [lid.wie for lid in self._beeld.team]
-        dialoog = VoorMeerDialoog(form_context(self._d, self._thema), team, bewaar, self)
+        def fout(zin: str) -> None:
+            dialoog.toon_fout(zin)
+
+        team, gekozen, training = [lid.wie for lid in self._beeld.team], self._gekozen(), self._training()
+        samen = len(gekozen) > 1
+        om = Omgeving(self._d, self._work, self._thema, self, self._bijlage, fout)
+        dialoog = VoorMeerDialoog(
+            om.context,
+            team,
+            bewaar,
+            self,
+            gekozen=gekozen if samen else (),
+            values={"training": training.value} if samen and training else None,
+        )
         open_dialoog(dialoog)
+
+    def _toegevoegd(self, samen: Sequence[Stored]) -> None:
+        """Say so; for a moment it can be undone, all of it."""
+        n = len(samen)
+        zin = "Scholing toegevoegd" if n == 1 else f"Scholing toegevoegd voor {n} mensen"
+        toast = Toast(self._thema, zin, self.window(), undo=True)
+        toast.ongedaan.connect(
+            lambda: self.vraag(lambda: self._d.jaarstukken.neem_terug(samen), lambda _: self._lees(), urgent=True)
+        )
+        self._lees()
 
     # -- building
 
     def _verbind(self) -> None:
         self.tabel.selectionModel().currentChanged.connect(lambda *_: self._toon_balk())
+        self.tabel.selectionModel().selectionChanged.connect(lambda *_: self._toon_balk())
         self.tabel.gekozen.connect(self._open)
         self.nieuwknop.clicked.connect(self.nieuw)
         self.meerknop.clicked.connect(self._voor_meer)

@@ -14,12 +14,16 @@ from desktop.views.widgets import KiesChip, Label, StroomLayout
 from desktop.views.zaak.dialogen import FormDialoog
 
 _UITLEG = (
-    "Kies wie de training volgde, en vul hem één keer in. Elk krijgt een eigen regel; een certificaat voeg je daar toe."
+    "Kies wie de training volgde, en vul hem één keer in. Iedereen krijgt een eigen regel, ook met het certificaat dat "
+    "je hier toevoegt."
 )
 
 
 class VoorMeerDialoog(FormDialoog):
-    """`bewaar` gets who was chosen (None for the whole team) beside the form values."""
+    """`bewaar` gets who was chosen (None for the whole team) beside the form values.
+
+    `gekozen` are those that were chosen before; `values` is what is known of the training.
+    """
 
     def __init__(
         self,
@@ -27,6 +31,9 @@ class VoorMeerDialoog(FormDialoog):
         team: Sequence[Wie],
         bewaar: Callable[[Sequence[Wie | None], Values, Callable[[Sequence[Problem]], None]], None],
         parent: QWidget | None,
+        *,
+        gekozen: Sequence[Wie] = (),
+        values: Values | None = None,
     ) -> None:
         self._team = team
         super().__init__(
@@ -37,10 +44,13 @@ class VoorMeerDialoog(FormDialoog):
             "Voeg toe",
             lambda values, klaar: bewaar(self.gekozen(), values, lambda problemen: self._toon(problemen, klaar)),
             parent,
+            values=values,
         )
         thema = context.thema
         self.allen = KiesChip("Het hele team", thema, plus=False)
         self.mensen = [KiesChip(wie.naam, thema, plus=False) for wie in team]
+        for wie, chip in zip(team, self.mensen, strict=True):
+            chip.setChecked(wie in gekozen)
         self.wie_fout = regel("", "fout")
         self.wie_fout.hide()
         stroom = StroomLayout(thema, 8)
@@ -52,10 +62,9 @@ class VoorMeerDialoog(FormDialoog):
         vak.insertWidget(1, Label("Wie *", "veld"))
         vak.insertLayout(2, stroom)
         vak.insertWidget(3, self.wie_fout)
-        for naam in ("wie", "certificaat"):
-            veld = self.formulier.veld(naam)
-            if veld is not None:
-                veld.hide()
+        veld = self.formulier.veld("wie")
+        if veld is not None:
+            veld.hide()
 
     def gekozen(self) -> Sequence[Wie | None]:
         """Return who was chosen."""

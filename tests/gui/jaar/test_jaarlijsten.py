@@ -226,7 +226,11 @@ def test_two_who_change_one_record_are_told(maak, rust, diensten):
 
 
 def _matrix(maak: Maak, gedrukt: list[Papier] | None = None) -> ScholingPagina:
-    pagina = maak(ScholingPagina, druk=lambda haal: gedrukt.append(haal()) if gedrukt is not None else None)
+    pagina = maak(
+        ScholingPagina,
+        druk=lambda haal: gedrukt.append(haal()) if gedrukt is not None else None,
+        bijlage=lambda _: None,
+    )
     assert isinstance(pagina, ScholingPagina)
     return pagina
 
@@ -289,6 +293,39 @@ def test_one_training_for_several_people(maak, rust, diensten):
 
     assert [rij[1] for rij in _cellen(pagina)] == ["01-02-2026", "01-02-2026"]
     assert len(list(diensten.session.vault.all(Scholing.KIND))) == 2
+
+
+def test_people_chosen_in_the_table_get_one_training_together_and_it_is_undone(maak, rust, diensten):
+    pagina = _matrix(maak)
+    pagina.toon(Plek("scholingen"))
+    rust()
+    pagina.tabel.setCurrentIndex(pagina.model.index(0, 2))
+    QTest.keyClick(pagina.tabel, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert pagina.erbij.text() == "Voeg toe voor deze 2 mensen…"
+    assert pagina.bij.heel() == "Marjan Dekker, Pieter Dekker" and not pagina.openknop.isVisible()
+    pagina.erbij.click()
+    rust()
+    dialoog = next(d for d in pagina.findChildren(VoorMeerDialoog) if d.isVisible())
+    assert [chip.isChecked() for chip in dialoog.mensen] == [True, True]
+    assert dialoog.formulier.values()["training"] == "meldcode"
+    assert dialoog.formulier.veld("certificaat").isVisible() and not dialoog.formulier.veld("wie").isVisible()
+    blob = diensten.session.vault.put_blob(b"%PDF-1.4 x", "application/pdf")
+    bewijs = {"blob": str(blob), "naam": "bewijs.pdf"}
+    dialoog.formulier.laad(
+        {
+            **dialoog.formulier.values(),
+            "datum": "2026-02-01",
+            "certificaat": [{**bewijs, "media": "application/pdf", "bytes": 10}],
+        }
+    )
+    dialoog.doen.click()
+    rust()
+    assert [rij[2] for rij in _cellen(pagina)] == ["01-02-2026", "01-02-2026"]
+    stukken = diensten.jaarstukken.alle(Scholing)
+    assert [value.certificaat[0].blob for _, value in stukken] == [blob, blob]
+    next(t for t in pagina.window().findChildren(Toast) if t.isVisible()).ongedaan.emit()
+    rust()
+    assert [rij[2] for rij in _cellen(pagina)] == ["Mist", "Mist"]
 
 
 def test_the_whole_team_is_one_record(maak, rust, diensten):

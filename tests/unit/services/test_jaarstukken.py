@@ -116,6 +116,37 @@ def test_several_at_once_are_stored_all_or_none(school, team):
     }
 
 
+def test_one_certificate_is_kept_with_each_and_all_is_taken_back_at_once(school, team):
+    blob = school.session.vault.put_blob(b"%PDF-1.4 x", "application/pdf")
+    bijlage = {"blob": str(blob), "naam": "bewijs.pdf", "media": "application/pdf"}
+    values = {"training": "meldcode", "datum": "2026-02-10", "geldig_tot": "2028-02-10"}
+    stored, fout = school.jaarstukken.scholing_voor(
+        [team["Ada"], team["Bo"]], {**values, "certificaat": [{**bijlage, "bytes": 10}]}
+    )
+    assert not fout
+    assert len({s.record for s in stored}) == 2
+    assert {s.value.certificaat[0].blob for s in stored} == {blob}
+    assert _lid(school, team["Bo"]).trainingen[MELDCODE].scholing.geldig_tot == date(2028, 2, 10)
+
+    school.jaarstukken.neem_terug(stored)
+
+    assert not school.jaarstukken.alle(Scholing)
+    assert [s.state for s in (school.session.vault.get(s.record) for s in stored)] == ["ingetrokken"] * 2
+    with pytest.raises(UserError):
+        school.jaarstukken.neem_terug(stored)
+
+
+def test_nothing_is_stored_where_one_of_them_cannot_be(school, team):
+    nergens = {"blob": str(school.session.ids.new()), "naam": "weg.pdf"}
+    values = {"training": "meldcode", "datum": "2026-02-10"}
+    with pytest.raises(UserError):
+        school.jaarstukken.scholing_voor(
+            [team["Ada"], team["Bo"]],
+            {**values, "certificaat": [{**nergens, "media": "application/pdf", "bytes": 10}]},
+        )
+    assert not school.jaarstukken.alle(Scholing)
+
+
 def test_who_is_no_staff_any_more_is_named_apart(school, team):
     _scholing(school, team["Dea"], training="meldcode", datum="2024-02-01")
     beeld = school.jaarstukken.scholing()
