@@ -250,6 +250,8 @@ class Logboek(QWidget):
                 self.keuze.zet_schrijvers(schrijvers)
                 if rijen and rijen[0].id not in ids:
                     self.invoer.zet_stand("opgeslagen", "Opgeslagen. De regel valt buiten wat je nu toont.")
+                elif rijen:  # who chose a row further on sees what was put down just now too
+                    self.lijst.scrollTo(self.model.index(ids.index(rijen[0].id)))
 
         self._work.kluis(self, lees, self._hier(zet), self._hier(self._fout))
 

@@ -194,6 +194,22 @@ def test_een_correctie_staat_bij_beide_regels(o: Opstelling) -> None:
     assert "gecorrigeerd om 09:00: ‘25 van 26 geteld’" in gelezen[1]
 
 
+def test_wat_net_is_vastgelegd_is_te_zien_ook_als_een_andere_regel_gekozen_is(o: Opstelling) -> None:
+    lijst = o.pagina.logboek.lijst
+    for n in range(12):
+        o.typ(f"Regel {n}")
+        o.enter()
+    lijst.setCurrentIndex(lijst.model().index(9, 0))
+    lijst.scrollTo(lijst.currentIndex())
+    o.typ("8:00 Vroeger dan alles, en onderaan")
+    o.enter()
+    assert lijst.viewport().rect().contains(lijst.visualRect(lijst.model().index(12, 0)))
+    o.typ("Weer bovenaan")
+    o.enter()
+    assert lijst.viewport().rect().contains(lijst.visualRect(lijst.model().index(0, 0)))
+    assert lijst.currentIndex().row() == 10
+
+
 def test_een_tijd_voor_een_correctie_zet_de_tijd_recht(o: Opstelling) -> None:
     logboek = o.pagina.logboek
     chip = logboek.invoer.moment
