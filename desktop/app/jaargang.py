@@ -7,6 +7,7 @@ from functools import partial
 
 from desktop.app.formulieren import FORMULIEREN
 from desktop.models.schooljaarstukken import Monitoring
+from desktop.services.plan import Plan
 from desktop.views.jaar import (
     INVOERSOORTEN,
     JaarstukInvoer,
@@ -22,12 +23,12 @@ from desktop.views.navigatie import Pagina
 from desktop.views.werkomgeving import Werkomgeving
 
 
-def jaarpaginas(om: Werkomgeving) -> Mapping[str, Callable[[], Pagina]]:
-    """Return what makes each page, by its key."""
+def jaarpaginas(om: Werkomgeving, plan: Plan) -> Mapping[str, Callable[[], Pagina]]:
+    """Return what makes each page, by its key; `plan` is where a change in the law leads."""
     vast = om.kern
 
     def invoer(sleutel: str) -> Pagina:
-        return JaarstukInvoer(*vast, sleutel=sleutel, bijlage=om.bijlage)
+        return JaarstukInvoer(*vast, sleutel=sleutel, bijlage=om.bijlage, plan=plan)
 
     return {
         "schooljaar": lambda: SchooljaarPagina(*vast, formulieren=FORMULIEREN, druk=om.druk),
@@ -36,6 +37,6 @@ def jaarpaginas(om: Werkomgeving) -> Mapping[str, Callable[[], Pagina]]:
         Monitoring.KIND: lambda: MonitoringPagina(om),
         "scholingen": lambda: ScholingPagina(*vast, druk=om.druk, bijlage=om.bijlage),
         "vog": lambda: VogPagina(*vast),
-        "wetten": lambda: WettenPagina(*vast),
+        "wetten": lambda: WettenPagina(*vast, plan=plan),
         **{sleutel: partial(invoer, sleutel) for sleutel in INVOERSOORTEN},
     }

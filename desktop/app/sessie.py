@@ -219,7 +219,7 @@ class Sessie:
                 "eigen-tekst": lambda: EigenTekstPagina(*vast, plan, p.planhouder.herlees),
                 "sociale-kaart": lambda: self._plan.sociale_kaart(waarom_niet(d, Actie.SCHOOL)),
                 "kaart-invoer": lambda: KaartInvoerPagina(*vast, plan, p.planhouder.herlees),
-                **jaarpaginas(om),
+                **jaarpaginas(om, plan),
                 "zoeken": lambda: ZoekenPagina(p.zoeker.bron, p.zoeker.kies, p.thema),
                 "instellingen": self._maak_instellingen,
                 **klachtpaginas(om, self._kluis_voor_klachten),

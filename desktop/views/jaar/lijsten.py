@@ -12,8 +12,10 @@ from desktop.models.opslag import Draft, Stored
 from desktop.models.rechten import Actie
 from desktop.models.schooljaarstukken import Monitoring, VogCheck, Wetswijziging
 from desktop.services.diensten import Diensten
+from desktop.services.plan import Plan
 from desktop.views.forms.lezen import toon_datum
 from desktop.views.gesprekken.rijen import STATEN
+from desktop.views.jaar.planwegen import NaTeKijken
 from desktop.views.jaar.tabs import Jaardelen
 from desktop.views.kluispagina import KluisPagina, sta_toe
 from desktop.views.navigatie import Navigator, Plek
@@ -232,12 +234,36 @@ class WettenPagina(Jaarlijst):
     sleutel = "wetten"
     naam = "Wet en eisen"
     intro = (
-        "Verandert de wet, een kerndoel of een eis van de inspectie? Zet het hier, met de dag waarop jullie het plan "
-        "hebben nagekeken. Daarna pas je de pagina's aan bij ‘Plan’."
+        "Verandert de wet, een kerndoel of een eis van de inspectie? Zet het hier, met de pagina's van het plan die "
+        "het raakt. Kijk ze na, pas zo nodig de eigen tekst aan, en vul de dag in waarop dat klaar was."
     )
     knoptekst = "Wijziging toevoegen"
     leegtekst = ("scales", "Nog geen wijziging", "Hoorde je van het bestuur over een nieuwe regel? Voeg hem toe.")
     nieuwe_plek = Plek("wet-stuk")
+
+    def __init__(
+        self,
+        diensten: Diensten,
+        work: Work,
+        navigator: Navigator,
+        thema: Thema,
+        *,
+        plan: Plan,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(diensten, work, navigator, thema, parent)
+        self.na_te_kijken = NaTeKijken(thema, plan, navigator.ga)
+        self._vak.insertWidget(self._vak.indexOf(self.telling), self.na_te_kijken)
+        self.na_te_kijken.hide()
+
+    def toon(self, plek: Plek) -> None:
+        """Show the list afresh, and above it what asks to review the plan."""
+        super().toon(plek)
+        if self._stapel.isHidden():
+            return
+        self.vraag(
+            lambda: [w for _, w in self._d.jaarstukken.wetten() if w.nagekeken_op is None], self.na_te_kijken.toon
+        )
 
     def _haal(self) -> tuple[Sequence[RijInhoud], str]:
         stukken, vandaag = self._d.jaarstukken, self._d.session.vandaag()

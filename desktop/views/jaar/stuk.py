@@ -15,19 +15,21 @@ from desktop.models.rechten import Actie
 from desktop.models.schooljaarstukken import Monitoring, Scholing, VogCheck, Vragenlijst, Wetswijziging
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
+from desktop.services.plan import Plan
 from desktop.services.stuk import Stuk
 from desktop.views.gesprekken.acties import open_dialoog
 from desktop.views.gesprekken.basis import StukPagina
 from desktop.views.gesprekken.gegevens import Begin
 from desktop.views.gesprekken.omgeving import Mensen, Omgeving
 from desktop.views.gesprekken.schrijver import Schrijfsoort
+from desktop.views.jaar.planwegen import Planwegen
 from desktop.views.kluispagina import KluisPagina, sta_toe
 from desktop.views.leerlingen.concept import Concept
 from desktop.views.leerlingen.invulblad import Invulblad
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.werkomgeving import Werkomgeving
-from desktop.views.widgets import Alinea, Bevestiging, Knop, Label, Toast, sneltoets
+from desktop.views.widgets import Alinea, Bevestiging, Label, Toast, sneltoets
 from desktop.views.work import Work
 
 
@@ -150,7 +152,8 @@ INVOERSOORTEN: Mapping[str, Invoersoort] = {
         Plek("wetten"),
         "Wet en eisen",
         "Wijziging toevoegen",
-        "Wat verandert er, en welke pagina's van het plan raakt dat? Vul ‘Nagekeken op’ pas in als het plan klopt.",
+        "Wat verandert er? Kies de pagina's van het plan die het raakt; daarna ga je er met één klik heen. Vul "
+        "‘Nagekeken op’ pas in als het plan klopt.",
         "schooljaar",
         "Haal deze wijziging van de lijst",
     ),
@@ -172,6 +175,7 @@ class JaarstukInvoer(KluisPagina):
         *,
         sleutel: str,
         bijlage: Callable[[Bijlage], None],
+        plan: Plan,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(diensten, work, navigator, thema, parent)
@@ -186,19 +190,19 @@ class JaarstukInvoer(KluisPagina):
         assert self.blad.extraknop is not None
         self.wegknop = self.blad.extraknop
         self.kop = Label(self.titel(), "kop")
-        self.naar_plan = Knop("Naar het plan", thema, icoon="book-bookmark")
-        self.naar_plan.clicked.connect(lambda: navigator.ga(Plek("plan")))
+        self.wegen = Planwegen(thema, plan, navigator.ga) if self.soort.kind is Wetswijziging else None
         self.concept = Concept(diensten, work, self.blad, self.soort.kind, lambda: self.blad.waarden("stuk"))
         self._bouw()
 
     def _bouw(self) -> None:
         thema, blad = self._thema, self.blad
-        kop = QHBoxLayout()
-        kop.addWidget(self.kop, 1)
-        kop.addWidget(self.naar_plan)
-        blad.kop.addLayout(kop)
-        self.naar_plan.setVisible(self.soort.kind is Wetswijziging)  # not before it has its place: it would be a window
+        blad.kop.addWidget(self.kop)
         blad.kop.addWidget(Alinea(self.soort.uitleg, "zacht"))
+        if self.wegen is not None:
+            blad.kop.addWidget(self.wegen)
+            blad.zet_vooraf((self.wegen.kies,))
+            self.wegen.gekozen.connect(self._noem_pagina)
+            blad.formulieren["stuk"].gewijzigd.connect(self._toon_wegen)
         blad.verboden = self.reden(Actie.SCHOOLJAAR)
         rand = QHBoxLayout()
         rand.setContentsMargins(thema.px(32), 0, thema.px(32), 0)
@@ -211,6 +215,19 @@ class JaarstukInvoer(KluisPagina):
         self.wegknop.clicked.connect(self.haal_weg)
         sta_toe(self.wegknop, blad.verboden)
         sneltoets(self, "Ctrl+S", self.bewaar, Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _noem_pagina(self, naam: str) -> None:
+        """Write a page of the plan behind those that are named already."""
+        formulier = self.blad.formulieren["stuk"]
+        er_staat = str(formulier.values().get("paginas") or "").strip().rstrip(";,")
+        formulier.laad({**formulier.values(), "paginas": f"{er_staat}; {naam}" if er_staat else naam})
+        formulier.gewijzigd.emit()
+        formulier.focus_veld("paginas")
+
+    def _toon_wegen(self) -> None:
+        if self.wegen is not None:
+            self.wegen.toon(str(self.blad.waarden("stuk").get("paginas") or ""))
+            self.wegen.kies.setEnabled(not self.blad.verboden)
 
     def titel(self) -> str:
         """Return what is done here."""
@@ -257,6 +274,7 @@ class JaarstukInvoer(KluisPagina):
         self.wegknop.setVisible(stuk.stored is not None and not self.blad.verboden)
         self.blad.setEnabled(True)
         self.blad.laad({"stuk": stuk.values}, nieuw=stuk.stored is None)
+        self._toon_wegen()
         base = stuk.stored.revision if stuk.stored else None
         self.concept.begin(stuk.record, base, None, stuk.draft)
         velden = [spec.naam for spec in self.blad.formulieren["stuk"].ontbrekend()]

@@ -19,6 +19,8 @@ from desktop.models.schooljaarstukken import Monitoring, Scholing, VogCheck, Wet
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
 from desktop.services.dossierdruk import Papier
+from desktop.services.plan import Plan
+from desktop.services.systeem import SysteemKlok
 from desktop.views.jaar import (
     JaarstukInvoer,
     MonitoringenPagina,
@@ -35,6 +37,7 @@ from desktop.views.work import Work as Lanen
 from tests.gui.omgeving import maak_pagina
 
 Maak = Callable[..., Any]
+PLAN = Plan(SysteemKlok())
 
 
 @pytest.fixture
@@ -42,6 +45,8 @@ def maak(diensten: Diensten, work: Lanen, navigator: Navigator, thema: Thema, qt
     """Make a page and show it."""
 
     def toon(soort: type[QWidget], d: Diensten | None = None, **extra: Any) -> Any:
+        if soort in (WettenPagina, JaarstukInvoer):
+            extra = {"plan": PLAN, **extra}
         pagina = maak_pagina(soort, d or diensten, work, navigator, thema, **extra)
         qtbot.addWidget(pagina)
         pagina.resize(1180, 700)
@@ -160,7 +165,7 @@ def test_a_form_is_stored_and_goes_back_to_its_list(maak, rust, diensten, gegaan
     pagina = _invoer(maak, "wet-stuk")
     pagina.toon(Plek("wet-stuk"))
     rust()
-    assert pagina.naar_plan.isVisible()
+    assert pagina.wegen is not None and pagina.wegen.isVisible() and not pagina.wegen.knoppen
     pagina.bewaar()
     rust()
     assert not list(diensten.session.vault.all(Wetswijziging.KIND)), "what changes is asked"
