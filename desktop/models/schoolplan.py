@@ -105,6 +105,9 @@ class Schoolplan(Record):
     gmr_statuut: Annotated[Tekst, Veld("Statuut van de (G)MR", hulp=_WAAR, groep=_REGELING, zoek="")] = ""
     klachtenregeling: Annotated[Tekst, Veld("Klachtenregeling", hulp=_WAAR, groep=_REGELING, zoek="")] = ""
     pestprotocol: Annotated[Tekst, Veld("Pestprotocol", hulp=_WAAR, groep=_REGELING, zoek="")] = ""
+    schorsen_verwijderen: Annotated[
+        Tekst, Veld("Protocol schorsen en verwijderen", hulp=_WAAR, groep=_REGELING, zoek="")
+    ] = ""
     klokkenluidersregeling: Annotated[Tekst, Veld("Klokkenluidersregeling", hulp=_WAAR, groep=_REGELING, zoek="")] = ""
     schoolgids: Annotated[Tekst, Veld("Schoolgids", hulp=_WAAR, groep=_REGELING, zoek="")] = ""
 
@@ -160,6 +163,7 @@ ZONDER: Mapping[str, str] = {
     "gmr_statuut": "te vinden bij het bestuur",
     "klachtenregeling": "te vinden bij de school",
     "pestprotocol": "te vinden bij de school",
+    "schorsen_verwijderen": "te vinden bij het bestuur",
     "klokkenluidersregeling": "te vinden bij het bestuur",
     "schoolgids": "te vinden bij de school",
 }

@@ -34,6 +34,7 @@ _PLAN = {
     "gmr_statuut": "https://wilgenrijk.example/gmr",
     "klachtenregeling": "https://wilgenrijk.example/klachten",
     "pestprotocol": "In de map Veiligheid op de teamkamer",
+    "schorsen_verwijderen": "https://wilgenrijk.example/schorsen",
     "klokkenluidersregeling": "https://wilgenrijk.example/misstanden",
     "schoolgids": "https://wilgenboog.example/schoolgids",
 }

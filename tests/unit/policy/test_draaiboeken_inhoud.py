@@ -10,6 +10,7 @@ import pytest
 
 from desktop.models.draaiboek import UITVOERDERS, Draaiboek
 from desktop.models.rolinhoud import Formulier
+from desktop.models.schoolplan import ZONDER
 from desktop.policy.draaiboeken import BEVESTIGEN, anders, laad, map_van
 from tests.fingerprints import FILE, fingerprints, known
 from tests.unit.policy.test_plan_inhoud import _MOEILIJK, _MOEILIJK_SAMEN, _NUMMER
@@ -42,6 +43,7 @@ def test_every_protocol_of_the_index_is_there() -> None:
         "klokkenluidersregeling",
         "klachtenregeling",
     ]
+    assert all(e.plaats in ZONDER for e in anders()), "each has a place in the school's own plan"
 
 
 @pytest.mark.parametrize("pad", PADEN, ids=[pad.stem for pad in PADEN])

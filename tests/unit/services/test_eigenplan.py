@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop.models.errors import Conflict, Geweigerd
+from desktop.models.kinds import from_bytes, to_bytes
 from desktop.models.plan import Planpagina
 from desktop.models.rechten import Rol
 from desktop.models.schoolplan import ZONDER, Eigentekst, Schoolplan, vul
@@ -95,6 +97,26 @@ def test_what_a_school_typed_stays_plain_text(naam):
     assert kaal == f"Naam: {' '.join(naam.split())}."
     for teken in "*[](#{}<`|":
         assert f"\\{teken}" in gevuld or teken not in naam
+
+
+def test_the_document_on_suspension_has_a_place_of_its_own(d: Diensten, clock):
+    echt = Plan(clock)
+    waar = "bij de directeur op de kamer"
+    for sleutel in ("protocollen", "protocol-gedrag-actie-5"):
+        assert "Protocol schorsen en verwijderen: te vinden bij het bestuur" in echt.tekst(echt.pagina(sleutel))
+    d.eigenplan.bewaar_schoolplan({"schorsen_verwijderen": waar}, None)
+    echt.zet_eigen(d.eigenplan.lees())
+    for sleutel in ("protocollen", "protocol-gedrag-actie-5"):
+        pagina = echt.pagina(sleutel)
+        assert f"Protocol schorsen en verwijderen: {waar}" in echt.tekst(pagina)
+        assert "Protocol schorsen en verwijderen" not in echt.ontbreekt(pagina)
+
+
+def test_what_was_stored_before_it_had_that_place_is_read_all_the_same():
+    eerder = json.loads(to_bytes(Schoolplan(pestprotocol="In de kast")))
+    del eerder["schorsen_verwijderen"]
+    terug = from_bytes(Schoolplan.KIND, 1, json.dumps(eerder).encode())
+    assert isinstance(terug, Schoolplan) and (terug.pestprotocol, terug.schorsen_verwijderen) == ("In de kast", "")
 
 
 def test_a_second_form_does_not_overwrite_what_the_first_stored(d: Diensten):
