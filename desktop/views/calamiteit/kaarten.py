@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -52,13 +52,40 @@ class Werkkaart(Calamiteitkaart):
             return
         self._kern, self._beeld, self._reden = kern, beeld, reden
         focus = self.window().focusWidget()
-        naam = focus.accessibleName() if focus is not None and self.isAncestorOf(focus) else ""
+        hier = focus if focus is not None and self.isAncestorOf(focus) else None
+        if hier is not None:
+            # Qt would give it to what stands next, and scroll there: out of sight of what was done
+            hier.clearFocus()
         super().zet(beeld, reden)
         self._vul(beeld, reden)
-        if naam:
-            for knop in self.findChildren(QAbstractButton):
-                if knop.accessibleName() == naam and not knop.isHidden() and knop is not focus:
-                    knop.setFocus(Qt.FocusReason.OtherFocusReason)
+        if hier is not None:
+            self._geef_focus(hier)
+
+    def _geef_focus(self, was: QWidget) -> None:
+        """Give it to the button that is called as the one that had it, else to the first of the card, else to what
+        comes after it.
+        """
+        knoppen = [k for k in self.findChildren(QAbstractButton) if k.isEnabled() and not self._weggehaald(k)]
+        over = next((k for k in knoppen if k.accessibleName() == was.accessibleName()), None) or next(
+            iter(knoppen), None
+        )
+        if over is None:
+            self.focusNextChild()
+            return
+        for deel in (over, *self._erboven(over)):
+            deel.show()  # a layout shows it when the event loop runs; what does not show takes no focus
+        over.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _erboven(self, widget: QWidget) -> Iterator[QWidget]:
+        deel = widget.parentWidget()
+        while deel is not None and deel is not self:
+            yield deel
+            deel = deel.parentWidget()
+
+    def _weggehaald(self, widget: QWidget) -> bool:
+        """Whether it waits to be deleted, or is not to show: what was just made is hidden too, but nobody hid it."""
+        bewust = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+        return any(deel.isHidden() and deel.testAttribute(bewust) for deel in (widget, *self._erboven(widget)))
 
     def _vul(self, beeld: Calamiteitbeeld, reden: str) -> None:
         """Fill the card; it is empty now."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -16,11 +17,12 @@ from desktop.models.logregel import Logregel
 from desktop.models.rechten import Rol
 from desktop.services.diensten import Diensten
 from desktop.services.dossierdruk import Papier
-from desktop.views.calamiteit import Calamiteitkaart, CalamiteitPagina
+from desktop.views.calamiteit import Calamiteitkaart, CalamiteitPagina, Kaartomgeving, maak_kaarten
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema
 from desktop.views.work import Work
 from tests.gui.conftest import Klok
+from tests.unit.services.calamiteitverhaal import Verhaal
 
 
 @dataclass
@@ -63,6 +65,7 @@ class Opstelling:
 
 
 Maak = Callable[..., Opstelling]
+Toon = Callable[..., Opstelling]
 
 
 @pytest.fixture
@@ -112,3 +115,31 @@ def maak(
 def o(maak: Maak) -> Opstelling:
     """The page of a fresh calamity."""
     return maak()
+
+
+@pytest.fixture
+def papieren() -> list[Papier]:
+    return []
+
+
+@pytest.fixture
+def toon(
+    maak: Maak,
+    met_rol: Callable[[Rol], Diensten],
+    klok: Klok,
+    work: Work,
+    navigator: Navigator,
+    thema: Thema,
+    papieren: list[Papier],
+) -> Toon:
+    """Show a calamity with all its cards, after `vooraf` made what belongs to it."""
+
+    def doe(vooraf: Callable[[Verhaal], Any] | None = None, rol: Rol = Rol.DIRECTEUR) -> Opstelling:
+        def eerst(d: Diensten, calamiteit: UUID) -> None:
+            if vooraf is not None:
+                vooraf(Verhaal(d, klok, calamiteit))
+
+        om = Kaartomgeving(met_rol(rol), work, navigator, thema, lambda haal: papieren.append(haal()))
+        return maak(rol, kaarten=maak_kaarten(om), vooraf=eerst)
+
+    return doe

@@ -10,51 +10,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.models.actieplan import RouteStap
 from desktop.models.rechten import Rol
-from desktop.services.diensten import Diensten
 from desktop.services.dossierdruk import Papier
-from desktop.views.calamiteit import Kaartomgeving, maak_kaarten
 from desktop.views.calamiteit.crisisteam_kaart import Crisisteamkaart
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.plaatsen import plek_van_draft
 from desktop.views.theme import Thema
+from desktop.views.widgets import Bladvlak
 from desktop.views.work import Work
-from tests.gui.calamiteit.conftest import Maak, Opstelling
-from tests.gui.conftest import Gegaan, Klok, School
+from tests.gui.calamiteit.conftest import Opstelling, Toon
+from tests.gui.conftest import Gegaan, School
 from tests.unit.services.calamiteitverhaal import Verhaal
-
-Toon = Callable[..., Opstelling]
-
-
-@pytest.fixture
-def papieren() -> list[Papier]:
-    return []
-
-
-@pytest.fixture
-def toon(
-    maak: Maak,
-    met_rol: Callable[[Rol], Diensten],
-    klok: Klok,
-    work: Work,
-    navigator: Navigator,
-    thema: Thema,
-    papieren: list[Papier],
-) -> Toon:
-    """Show a calamity with all its cards, after `vooraf` made what belongs to it."""
-
-    def doe(vooraf: Callable[[Verhaal], Any] | None = None, rol: Rol = Rol.DIRECTEUR) -> Opstelling:
-        def eerst(d: Diensten, calamiteit: UUID) -> None:
-            if vooraf is not None:
-                vooraf(Verhaal(d, klok, calamiteit))
-
-        om = Kaartomgeving(met_rol(rol), work, navigator, thema, lambda haal: papieren.append(haal()))
-        return maak(rol, kaarten=maak_kaarten(om), vooraf=eerst)
-
-    return doe
 
 
 def knop(waar: QWidget, naam: str) -> QAbstractButton:
@@ -181,6 +152,23 @@ def test_nu_ingelicht_is_een_klik(toon: Toon) -> None:
     o.rust()
     assert [r.tekst for r in o.regels()] == o.op_scherm() == ["Directeur-bestuurder ingelicht"]
     assert "Directeur-bestuurder ingelicht 09:00" in teksten(o.pagina)
+
+
+def test_wat_gedaan_is_blijft_in_beeld_en_de_toets_in_die_kaart(toon: Toon, qtbot: QtBot) -> None:
+    o = toon()
+    o.pagina.resize(1180, 560)
+    klikt = knop(o.pagina, "Directeur-bestuurder is nu ingelicht")
+    kaart = next(k for k in o.pagina.kaarten if k.isAncestorOf(klikt))
+    vlakken = [v for v in o.pagina.findChildren(Bladvlak) if v.isAncestorOf(kaart)]
+    vlak = next(v for v in vlakken if not any(v is not w and v.isAncestorOf(w) for w in vlakken))
+    klikt.setFocus()
+    vlak.ensureWidgetVisible(klikt)
+    stand = vlak.verticalScrollBar().value()
+    QTest.keyClick(klikt, Qt.Key.Key_Space)
+    o.rust()
+    qtbot.waitUntil(lambda: not isValid(klikt))
+    assert vlak.verticalScrollBar().value() == stand
+    assert o.pagina.window().focusWidget() is QApplication.focusWidget() is knop(kaart, "Schat de omvang: omvang")
 
 
 def met_team(v: Verhaal) -> None:
