@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -211,6 +211,12 @@ def zonder_stijl(app: QApplication) -> None:
     """
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # type: ignore[arg-type]
     app.setStyleSheet("")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _dialogen_van_qt(qapp: QApplication) -> None:
+    """The system's own file dialog answers to no test, and in Wine it takes the whole run with it."""
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
 
 
 @pytest.fixture
