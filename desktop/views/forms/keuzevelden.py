@@ -42,6 +42,12 @@ class _Lijst(QComboBox):
         """Let the page scroll: a wheel over a closed list must not change an answer."""
         event.ignore()
 
+    def showPopup(self) -> None:
+        """Show every answer whole: in the cell of a table it is wider than the cell."""
+        lijst = self.view()
+        lijst.setMinimumWidth(lijst.sizeHintForColumn(0) + 2 * lijst.frameWidth())
+        super().showPopup()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete takes the answer back."""
         if event.key() in _WISSEN and self.currentIndex() > 0:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QCalendarWidget, QCheckBox, QComboBo
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from desktop.models.calamiteit import CrisisRol
 from desktop.models.core import Bijlage, Wie
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.vervolg import Ondertekening
@@ -371,3 +372,16 @@ def test_an_attachment_that_arrives_after_the_form_is_gone_is_no_error(toon: Too
 @pytest.mark.parametrize(("aantal", "tekst"), [(1, "1 kB"), (840_400, "840 kB"), (1_234_567, "1,2 MB")])
 def test_sizes(aantal: int, tekst: str) -> None:
     assert toon_grootte(aantal) == tekst
+
+
+def test_a_list_in_a_narrow_cell_opens_wide_enough_for_its_words(qtbot: QtBot) -> None:
+    veld = LijstKeuze(CrisisRol, compact=True)
+    qtbot.addWidget(veld)
+    veld.setFixedWidth(90)
+    veld.show()
+    veld.lijst.showPopup()
+    lijst = veld.lijst.view()
+    try:
+        assert lijst.width() >= lijst.sizeHintForColumn(0) > 90
+    finally:
+        veld.lijst.hidePopup()
