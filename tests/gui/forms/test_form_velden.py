@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -288,7 +288,7 @@ def test_people_are_found_added_and_taken_out_by_keyboard(toon: Toon, qtbot: QtB
     ]
     assert veld.voeg_knop.hasFocus()
     # beside the chip, not behind it: the next one is added with the mouse too
-    QApplication.processEvents()
+    QApplication.sendPostedEvents(None, int(QEvent.Type.LayoutRequest))
     assert veld.voeg_knop.mapTo(veld, QPoint(0, 0)).x() > veld.chips[0].geometry().right()
     qtbot.keyClick(veld.voeg_knop, K.Key_Return)
     qtbot.keyClicks(invoer, "Jo Vos, oma")
