@@ -119,7 +119,7 @@ class RolPagina(Pagina):
         # as wide as reads well, also on a very wide screen
         taken.setMaximumWidth(self._thema.px(LEESBREEDTE + 120))
         formulieren.setMaximumWidth(self._thema.px(560))
-        self._rij.addWidget(taken, 300)
+        self._rij.addWidget(taken, 300, Qt.AlignmentFlag.AlignTop)
         self._rij.addWidget(formulieren, 200, Qt.AlignmentFlag.AlignTop)
         self._rij.addStretch(1)
         self._buiten.addLayout(self._rij)
