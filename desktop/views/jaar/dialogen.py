@@ -17,7 +17,7 @@ from desktop.views.forms.lezen import toon_datum
 from desktop.views.forms.tekstvelden import LangVeld
 from desktop.views.forms.tijdvelden import DatumVeld
 from desktop.views.theme import Thema
-from desktop.views.widgets import Alinea, Dialoog, Label
+from desktop.views.widgets import Alinea, Dialoog, Label, pas_in_scherm
 from desktop.views.zaak.dialogen import FormDialoog
 
 Bewaren = Callable[[Values, Callable[[Sequence[Problem]], None]], None]
@@ -106,6 +106,8 @@ class TaakDialoog(FormDialoog):
             "instellen’. Zet er geen namen van leerlingen of ouders in: de taak staat ook op een brief en op home."
         )
         super().__init__(Jaartaak, context, "Taak toevoegen", uitleg, "Voeg toe", bewaar, parent)
+        # the kind has more fields than the three that show: as high as a long form it would be empty for the half
+        pas_in_scherm(self, context.thema, 720, 420)
 
 
 class PlichtDialoog(FormDialoog):

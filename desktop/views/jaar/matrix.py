@@ -78,11 +78,14 @@ class MatrixModel(QAbstractTableModel):
         tekst = celwoorden(lid, kolom) if kolom else lid.wie.naam
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{lid.wie.naam}, {kolom}: {tekst}" if kolom else f"{tekst}, {lid.wie.hoedanigheid}"
-        return tekst if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tekst if kolom else ", ".join(filter(None, (tekst, lid.wie.hoedanigheid)))
+        return tekst if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the name of a training."""
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+        wat = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+        if orientation == Qt.Orientation.Horizontal and role in wat:
             return self._kolommen[section - 1] if section else "Wie"
         return None
 
@@ -122,7 +125,14 @@ class _Cel(QStyledItemDelegate):
                 plek = QRectF(binnen.left(), binnen.center().y() - maat / 2, maat, maat)
                 thema.teken_icoon(painter, plek, icoon, extra)
                 binnen.setLeft(binnen.left() + maat + px(6))
-            self._schrijf(painter, binnen, tekst, "zacht" if tekst == "–" else "inkt")
+            # until when a certificate holds stands below the day: beside it there is no room
+            eerst, _, dan = tekst.partition(", ")
+            if dan:
+                onder = binnen.adjusted(0, vak.height() / 2 - px(2), 0, -px(4))
+                self._schrijf(painter, binnen.adjusted(0, px(5), 0, -vak.height() / 2), eerst, "inkt")
+                self._schrijf(painter, onder, dan, "zacht", klein=True)
+            else:
+                self._schrijf(painter, binnen, eerst, "zacht" if eerst == "–" else "inkt")
         if stand & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(thema.kleur("focus"), 2))
             painter.drawRect(vak.adjusted(1, 1, -2, -2))
@@ -160,7 +170,10 @@ class Matrix(QTableView):
         kop = self.horizontalHeader()
         kop.setHighlightSections(False)
         kop.setSectionsClickable(False)
-        kop.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        # the name of a training is longer than its column is wide: it takes a second line
+        links = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        kop.setDefaultAlignment(links | Qt.TextFlag.TextWordWrap)
+        kop.setFixedHeight(thema.px(52))
         kop.setMinimumSectionSize(thema.px(160))
         kop.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.doubleClicked.connect(lambda _: self.gekozen.emit())

@@ -141,28 +141,52 @@ class MaandKnop(Gebiedknop):
         p.drawPath(self._vorm)
         self._teken_inhoud(p)
 
-    def _hart(self) -> QPointF:
-        """Return the middle of the shape, around which name and signs stand."""
-        hoek, ver = math.radians(self._begin + _HOEK / 2), _HART * self._buiten
+    def _op(self, ver: float) -> QPointF:
+        """Return the place in the middle of the shape, so far from the middle of the ring."""
+        hoek = math.radians(self._begin + _HOEK / 2)
         return QPointF(self._midden.x() + ver * math.cos(hoek), self._midden.y() - ver * math.sin(hoek))
+
+    def _tekens(self) -> tuple[Sequence[Stand], int]:
+        """Return the signs that show, in order, and how many more there are."""
+        volgorde = sorted((t.stand for t in self._taken), key=SOORTEN.index)
+        passen = _PER_RIJ * _RIJEN
+        return (volgorde, 0) if len(volgorde) <= passen else (volgorde[: passen - 2], len(volgorde) - passen + 2)
+
+    def naamvak(self) -> tuple[str, QRectF]:
+        """Return the name as it fits, and its place: as far outward as is needed for its corners to be in the shape."""
+        meting = QFontMetricsF(self._letter())
+        rijen = math.ceil(len(self._tekens()[0]) / _PER_RIJ)
+        hoog = meting.height()
+        blok = hoog + rijen * self._stap()
+
+        def vak(tekst: str, ver: float) -> QRectF:
+            hart, breed = self._op(ver * self._buiten), meting.horizontalAdvance(tekst) + 4
+            return QRectF(hart.x() - breed / 2, hart.y() - blok / 2, breed, hoog)
+
+        for tekst in (self.naam, self.naam[:3]):
+            for ver in (_HART, _HART + 0.03, _HART + 0.06, _HART + 0.09):
+                if self._vorm.contains(vak(tekst, ver)):
+                    return tekst, vak(tekst, ver)
+        return self.naam[:3], vak(self.naam[:3], _HART)
+
+    def _stap(self) -> float:
+        return self._straal() * 2.9
+
+    def _straal(self) -> float:
+        return max(self._buiten * 0.021, 3.4)
 
     def _teken_inhoud(self, p: QPainter) -> None:
         """The name, and below it the signs in rows: upright everywhere, whatever the angle of the month."""
-        volgorde = sorted((t.stand for t in self._taken), key=SOORTEN.index)
-        passen = _PER_RIJ * _RIJEN
-        tonen = volgorde if len(volgorde) <= passen else volgorde[: passen - 2]
-        straal = max(self._buiten * 0.021, 3.4)
-        stap, rijen = straal * 2.9, math.ceil(len(tonen) / _PER_RIJ)
-        font, tekst = self._letter()
-        hoog = QFontMetricsF(font).height()
-        hart = self._hart()
-        y = hart.y() - (hoog + rijen * stap) / 2
-        self._teken_naam(p, font, tekst, QRectF(hart.x() - 60, y, 120, hoog))
+        tonen, meer = self._tekens()
+        straal, stap, rijen = self._straal(), self._stap(), math.ceil(len(tonen) / _PER_RIJ)
+        tekst, naamvak = self.naamvak()
+        hart = naamvak.center()
+        self._teken_naam(p, self._letter(), tekst, QRectF(hart.x() - 60, naamvak.top(), 120, naamvak.height()))
         for rij in range(rijen):
             deel = tonen[rij * _PER_RIJ : (rij + 1) * _PER_RIJ]
-            erbij = len(volgorde) - len(tonen) if rij == rijen - 1 else 0
+            erbij = meer if rij == rijen - 1 else 0
             breed = stap * (len(deel) - 1 + (2 if erbij else 0))
-            x, midden = hart.x() - breed / 2, y + hoog + stap * (rij + 0.6)
+            x, midden = hart.x() - breed / 2, naamvak.bottom() + stap * (rij + 0.6)
             for n, stand in enumerate(deel):
                 teken_stand(p, self._thema, stand, x + n * stap, midden, straal)
             if erbij:
@@ -171,13 +195,9 @@ class MaandKnop(Gebiedknop):
                 vak = QRectF(x + len(deel) * stap - straal, midden - 10, 30, 20)
                 p.drawText(vak, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, f"+{erbij}")
 
-    def _letter(self) -> tuple[QFont, str]:
-        """Return the letter of the name, and the name as it fits."""
-        vet = QFont.Weight.Bold if self.nu or self.gekozen else QFont.Weight.DemiBold
-        font = self._thema.font("klein", vet)
-        ruimte = 2 * _HART * self._buiten * math.sin(math.radians(_HOEK / 2)) * 0.95
-        past = QFontMetricsF(font).horizontalAdvance(self.naam) <= ruimte
-        return font, self.naam if past else self.naam[:3]
+    def _letter(self) -> QFont:
+        """Return the letter of the name."""
+        return self._thema.font("klein", QFont.Weight.Bold if self.nu or self.gekozen else QFont.Weight.DemiBold)
 
     def _teken_naam(self, p: QPainter, font: QFont, tekst: str, vak: QRectF) -> None:
         thema = self._thema

@@ -55,7 +55,7 @@ class RijDelegate(QStyledItemDelegate):
             thema.teken_icoon(p, QRectF(vak.left(), vak.center().y() - maat / 2, maat, maat), rij.icoon, rij.kleur)
             vak.setLeft(vak.left() + maat + thema.px(16))
         if rij.links:
-            breed = thema.px(104)
+            breed = links_breed(thema, vak.width(), rij.links)
             self._regel(p, QRectF(vak.left(), vak.top(), breed, vak.height()), rij.links, "klein", "zacht", half=True)
             vak.setLeft(vak.left() + breed + thema.px(12))
         if rij.pil:
@@ -94,3 +94,12 @@ class RijDelegate(QStyledItemDelegate):
         p.setPen(thema.kleur(kleur))
         p.drawText(pil.adjusted(thema.px(28), 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, rij.pil)
         return pil.left()
+
+
+def links_breed(thema: Thema, rij_breed: float, tekst: str) -> float:
+    """Return the width of the column on the left: in a narrow list that of a day without a year where it fits in it, so
+    that the title has room. There are two widths only: rows stay below each other.
+    """
+    smal = thema.px(56)
+    past = QFontMetricsF(thema.font("klein", QFont.Weight.DemiBold)).horizontalAdvance(tekst) <= smal
+    return float(smal if past and rij_breed < thema.px(640) else thema.px(104))

@@ -6,72 +6,27 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
-from pytestqt.qtbot import QtBot
 
-from desktop.models.core import Wie
-from desktop.models.opslag import Stored
-from desktop.models.personen import Medewerker
 from desktop.models.rechten import Rol
-from desktop.models.schooljaarstukken import Monitoring, Scholing, VogCheck, Wetswijziging
+from desktop.models.schooljaarstukken import Monitoring, VogCheck, Wetswijziging
 from desktop.models.velden import naar_values
-from desktop.services.diensten import Diensten
-from desktop.services.dossierdruk import Papier
-from desktop.services.plan import Plan
-from desktop.services.systeem import SysteemKlok
 from desktop.views.jaar import (
     JaarstukInvoer,
     MonitoringenPagina,
     MonitoringPagina,
-    ScholingPagina,
     VogPagina,
     WettenPagina,
 )
-from desktop.views.jaar.voor_meer import VoorMeerDialoog
-from desktop.views.navigatie import Navigator, Plek
-from desktop.views.theme import Thema
+from desktop.views.navigatie import Plek
 from desktop.views.widgets import RIJ, Bevestiging, RijInhoud, Toast
-from desktop.views.work import Work as Lanen
-from tests.gui.omgeving import maak_pagina
+from tests.gui.jaar.jaarkit import bewaar, lid, vast
 
 Maak = Callable[..., Any]
-PLAN = Plan(SysteemKlok())
-
-
-@pytest.fixture
-def maak(diensten: Diensten, work: Lanen, navigator: Navigator, thema: Thema, qtbot: QtBot) -> Maak:
-    """Make a page and show it."""
-
-    def toon(soort: type[QWidget], d: Diensten | None = None, **extra: Any) -> Any:
-        if soort in (WettenPagina, JaarstukInvoer):
-            extra = {"plan": PLAN, **extra}
-        pagina = maak_pagina(soort, d or diensten, work, navigator, thema, **extra)
-        qtbot.addWidget(pagina)
-        pagina.resize(1180, 700)
-        pagina.show()
-        return pagina
-
-    return toon
-
-
-def _vast(uitkomst: tuple[Stored | None, object]) -> Stored:
-    stored, fout = uitkomst
-    assert stored is not None, fout
-    return stored
 
 
 def _rijen(pagina: Any) -> list[RijInhoud]:
     return [pagina.model.index(n).data(RIJ) for n in range(pagina.model.rowCount())]
-
-
-def _bewaar(d: Diensten, kind: type[Any], **values: Any) -> Stored:
-    return _vast(d.jaarstukken.bewaar(d.jaarstukken.nieuw(kind), values))
-
-
-def _wie(d: Diensten, naam: str) -> Wie:
-    return next(w for w in d.personen.medewerkers() if w.naam.startswith(naam))
 
 
 # -- lists
@@ -103,14 +58,14 @@ def test_who_does_not_keep_the_year_sees_no_list(maak, rust, met_rol, soort):
 
 
 def test_a_vog_says_in_a_word_how_it_stands(maak, rust, diensten):
-    wie = naar_values(_wie(diensten, "Pieter"))
+    wie = naar_values(lid(diensten, "Pieter"))
     for waarvoor, rest in (
         ("Kamp", {"nodig_op": "2026-06-08", "afgegeven_op": "2025-06-01"}),
         ("Overblijf", {"nodig_op": "2026-02-01"}),
         ("Uitje", {"nodig_op": "2026-05-01"}),
         ("Zwemmen", {"nodig_op": "2026-03-20", "gezien_op": "2026-03-01"}),
     ):
-        _bewaar(diensten, VogCheck, wie=wie, waarvoor=waarvoor, **rest)
+        bewaar(diensten, VogCheck, wie=wie, waarvoor=waarvoor, **rest)
     pagina = maak(VogPagina)
     pagina.toon(Plek("vog"))
     rust()
@@ -126,8 +81,8 @@ def test_a_vog_says_in_a_word_how_it_stands(maak, rust, diensten):
 
 
 def test_the_law_that_asks_to_look_stands_first(maak, rust, diensten, gegaan):
-    _bewaar(diensten, Wetswijziging, wat="Oud", nagekeken_op="2026-02-01", besluit="Niets nodig.")
-    nieuw = _bewaar(diensten, Wetswijziging, wat="Nieuw", nakijken_voor="2026-02-15")
+    bewaar(diensten, Wetswijziging, wat="Oud", nagekeken_op="2026-02-01", besluit="Niets nodig.")
+    nieuw = bewaar(diensten, Wetswijziging, wat="Nieuw", nakijken_voor="2026-02-15")
     pagina = maak(WettenPagina)
     pagina.toon(Plek("wetten"))
     rust()
@@ -139,7 +94,7 @@ def test_the_law_that_asks_to_look_stands_first(maak, rust, diensten, gegaan):
 
 def test_a_round_shows_what_is_still_to_do_and_a_half_one_stands_on_top(maak, rust, diensten):
     stuk = diensten.jaarstukken.nieuwe_monitoring()
-    _vast(diensten.jaarstukken.bewaar(stuk, stuk.values))
+    vast(diensten.jaarstukken.bewaar(stuk, stuk.values))
     half = diensten.jaarstukken.nieuwe_monitoring()
     diensten.jaarstukken.bewaar_draft(half, half.values)
     pagina = maak(MonitoringenPagina)
@@ -195,7 +150,7 @@ def test_what_is_half_filled_comes_back(maak, rust, diensten):
 
 
 def test_a_form_is_changed_and_taken_off_its_list_and_back(maak, rust, diensten, gegaan):
-    stored = _bewaar(diensten, VogCheck, wie=naar_values(_wie(diensten, "Pieter")), waarvoor="Kamp")
+    stored = bewaar(diensten, VogCheck, wie=naar_values(lid(diensten, "Pieter")), waarvoor="Kamp")
     pagina = _invoer(maak, "vog-stuk")
     pagina.toon(Plek("vog-stuk", stored.record))
     rust()
@@ -213,12 +168,12 @@ def test_a_form_is_changed_and_taken_off_its_list_and_back(maak, rust, diensten,
 
 
 def test_two_who_change_one_record_are_told(maak, rust, diensten):
-    stored = _bewaar(diensten, Wetswijziging, wat="Eerst")
+    stored = bewaar(diensten, Wetswijziging, wat="Eerst")
     pagina = _invoer(maak, "wet-stuk")
     pagina.toon(Plek("wet-stuk", stored.record))
     rust()
     stuk = diensten.jaarstukken.open(stored.record)
-    _vast(diensten.jaarstukken.bewaar(stuk, {**stuk.values, "besluit": "Van een ander"}))
+    vast(diensten.jaarstukken.bewaar(stuk, {**stuk.values, "besluit": "Van een ander"}))
     pagina.blad.formulieren["stuk"].laad({"wat": "Van mij"})
     pagina.bewaar()
     rust()
@@ -227,50 +182,8 @@ def test_two_who_change_one_record_are_told(maak, rust, diensten):
     assert pagina.blad.waarden("stuk")["wat"] == "Van mij", "what was typed stays"
 
 
-# -- training
-
-
-def _matrix(maak: Maak, gedrukt: list[Papier] | None = None) -> ScholingPagina:
-    pagina = maak(
-        ScholingPagina,
-        druk=lambda haal: gedrukt.append(haal()) if gedrukt is not None else None,
-        bijlage=lambda _: None,
-    )
-    assert isinstance(pagina, ScholingPagina)
-    return pagina
-
-
-def _cellen(pagina: ScholingPagina) -> list[list[str]]:
-    model = pagina.model
-    return [[str(model.index(r, k).data()) for k in range(model.columnCount())] for r in range(model.rowCount())]
-
-
-def test_the_matrix_says_who_has_what(maak, rust, diensten, gegaan):
-    pieter = _wie(diensten, "Pieter")
-    stored = _bewaar(diensten, Scholing, wie=naar_values(pieter), training="meldcode", datum="2025-05-06")
-    gedrukt: list[Papier] = []
-    pagina = _matrix(maak, gedrukt)
-    pagina.toon(Plek("scholingen"))
-    rust()
-
-    assert _cellen(pagina) == [["Marjan Dekker", "Mist", "Mist"], ["Pieter Dekker", "Mist", "06-05-2025"]]
-    assert pagina.filters["mist"].text() == "Wie iets mist (2)"
-    cel = pagina.model.index(1, 2)
-    assert cel.data(Qt.ItemDataRole.AccessibleTextRole) == "Pieter Dekker, Meldcode: 06-05-2025"
-    pagina.tabel.setCurrentIndex(cel)
-    assert pagina.over.heel() == "Pieter Dekker: Meldcode"
-    QTest.keyClick(pagina.tabel, Qt.Key.Key_Return)
-    assert gegaan.laatste == Plek("scholing-stuk", stored.record)
-    pagina.tabel.setCurrentIndex(pagina.model.index(0, 1))
-    assert not pagina.openknop.isVisible()
-    pagina.erbij.click()
-    assert gegaan.laatste.extra == f"persoon={_wie(diensten, 'Marjan').persoon}"
-    assert pagina.druk_af()
-    assert gedrukt[0].titel == "Scholing van het team"
-
-
 def test_the_form_begins_with_who_was_chosen(maak, rust, diensten):
-    pieter = _wie(diensten, "Pieter")
+    pieter = lid(diensten, "Pieter")
     pagina = _invoer(maak, "scholing-stuk")
     pagina.toon(Plek("scholing-stuk", extra=f"persoon={pieter.persoon}"))
     rust()
@@ -280,94 +193,11 @@ def test_the_form_begins_with_who_was_chosen(maak, rust, diensten):
     assert wie["naam"] == "Pieter Dekker"
 
 
-def test_one_training_for_several_people(maak, rust, diensten):
-    pagina = _matrix(maak)
-    pagina.toon(Plek("scholingen"))
-    rust()
-    pagina.meerknop.click()
-    rust()
-    dialoog = next(d for d in pagina.findChildren(VoorMeerDialoog) if d.isVisible())
-    dialoog.formulier.laad({"training": "relaties", "datum": "2026-02-01"})
-    dialoog.doen.click()
-    rust()
-    assert dialoog.wie_fout.text()
-    for chip in dialoog.mensen:
-        chip.click()
-    dialoog.doen.click()
-    rust()
-
-    assert [rij[1] for rij in _cellen(pagina)] == ["01-02-2026", "01-02-2026"]
-    assert len(list(diensten.session.vault.all(Scholing.KIND))) == 2
-
-
-def test_people_chosen_in_the_table_get_one_training_together_and_it_is_undone(maak, rust, diensten):
-    pagina = _matrix(maak)
-    pagina.toon(Plek("scholingen"))
-    rust()
-    pagina.tabel.setCurrentIndex(pagina.model.index(0, 2))
-    QTest.keyClick(pagina.tabel, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert pagina.erbij.text() == "Voeg toe voor deze 2 mensen…"
-    assert pagina.bij.heel() == "Marjan Dekker, Pieter Dekker" and not pagina.openknop.isVisible()
-    pagina.erbij.click()
-    rust()
-    dialoog = next(d for d in pagina.findChildren(VoorMeerDialoog) if d.isVisible())
-    assert [chip.isChecked() for chip in dialoog.mensen] == [True, True]
-    assert dialoog.formulier.values()["training"] == "meldcode"
-    assert dialoog.formulier.veld("certificaat").isVisible() and not dialoog.formulier.veld("wie").isVisible()
-    blob = diensten.session.vault.put_blob(b"%PDF-1.4 x", "application/pdf")
-    bewijs = {"blob": str(blob), "naam": "bewijs.pdf"}
-    dialoog.formulier.laad(
-        {
-            **dialoog.formulier.values(),
-            "datum": "2026-02-01",
-            "certificaat": [{**bewijs, "media": "application/pdf", "bytes": 10}],
-        }
-    )
-    dialoog.doen.click()
-    rust()
-    assert [rij[2] for rij in _cellen(pagina)] == ["01-02-2026", "01-02-2026"]
-    stukken = diensten.jaarstukken.alle(Scholing)
-    assert [value.certificaat[0].blob for _, value in stukken] == [blob, blob]
-    next(t for t in pagina.window().findChildren(Toast) if t.isVisible()).ongedaan.emit()
-    rust()
-    assert [rij[2] for rij in _cellen(pagina)] == ["Mist", "Mist"]
-
-
-def test_the_whole_team_is_one_record(maak, rust, diensten):
-    pagina = _matrix(maak)
-    pagina.toon(Plek("scholingen"))
-    rust()
-    pagina.meerknop.click()
-    rust()
-    dialoog = next(d for d in pagina.findChildren(VoorMeerDialoog) if d.isVisible())
-    dialoog.formulier.laad({"training": "meldcode", "datum": "2026-02-01"})
-    dialoog.allen.click()
-    assert not dialoog.mensen[0].isEnabled()
-    dialoog.doen.click()
-    rust()
-
-    assert [rij[2] for rij in _cellen(pagina)] == ["01-02-2026 (hele team)"] * 2
-    assert len(list(diensten.session.vault.all(Scholing.KIND))) == 1
-
-
-def test_without_staff_it_says_what_to_do(maak, rust, diensten, gegaan):
-    for stored in list(diensten.session.vault.all(Medewerker.KIND)):
-        values = {**naar_values(stored.value), "weg_sinds": "2025-01-01"}  # type: ignore[arg-type]
-        _vast(diensten.personen.bewaar(Medewerker, stored.record, values, stored.revision))
-    pagina = _matrix(maak)
-    pagina.toon(Plek("scholingen"))
-    rust()
-
-    assert pagina.leeg.isVisible()
-    pagina.leeg.gekozen.emit()
-    assert gegaan.laatste == Plek("edexml")
-
-
 # -- a round
 
 
 def test_another_questionnaire_has_other_groups_until_something_is_typed(maak, rust, diensten):
-    _vast(diensten.eigenplan.bewaar_schoolplan({"monitor_veiligheid": "De Meter", "monitor_sel": "De Kijker"}, None))
+    vast(diensten.eigenplan.bewaar_schoolplan({"monitor_veiligheid": "De Meter", "monitor_sel": "De Kijker"}, None))
     pagina = maak(MonitoringPagina)
     pagina.toon(Plek(Monitoring.KIND))
     rust()

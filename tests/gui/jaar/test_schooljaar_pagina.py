@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import cycle, islice
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -136,7 +137,22 @@ def test_only_the_shape_of_a_month_takes_the_mouse(scherm, klaar):
     knop = scherm.p.wiel.maanden[9]
 
     assert not knop.hitButton(QPoint(1, 1))
-    assert knop.hitButton(knop._hart().toPoint())
+    assert knop.hitButton(knop.naamvak()[1].center().toPoint())
+
+
+@pytest.mark.parametrize("zijde", [330, 360, 400, 440, 520])
+@pytest.mark.parametrize("aantal", [0, 1, 6, 20])
+def test_the_name_of_a_month_stays_within_its_piece_of_the_ring(scherm, klaar, diensten, zijde, aantal):
+    scherm.toon()
+    wiel = scherm.p.wiel
+    taken = list(islice(cycle(diensten.schooljaren.taken(DIT)), aantal))
+    wiel.setMaximumHeight(zijde)
+    wiel.resize(zijde, zijde)
+    for knop in wiel.maanden.values():
+        knop.zet(taken, nu=True)
+        tekst, vak = knop.naamvak()
+        assert knop.naam.startswith(tekst) and len(tekst) >= 3
+        assert knop._vorm.contains(vak), (knop.naam, zijde)
 
 
 def test_a_month_shows_its_tasks_with_their_state_in_a_word(scherm, klaar):

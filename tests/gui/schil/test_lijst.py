@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.views.theme import Thema
 from desktop.views.widgets import RIJ, Antwoord, BladModel, LijstView, RijInhoud, VasteModel
+from desktop.views.widgets.rijdelegate import links_breed
 
 _VEEL = 100_000
 
@@ -129,6 +130,13 @@ def test_a_bar_dragged_along_the_list_asks_little(qtbot: QtBot, thema: Thema, br
     bron.antwoord()
     assert in_beeld(lijst)[-1] == f"Leerling {_VEEL - 1}"
     assert len(bron.gevraagd) <= 10
+
+
+def test_a_short_day_leaves_the_title_room_in_a_narrow_list_only(thema: Thema) -> None:
+    kort, lang = "30 sep", "25 nov 2026"
+    breed = links_breed(thema, thema.px(900), kort)
+    assert links_breed(thema, thema.px(400), kort) == links_breed(thema, thema.px(400), "7 dec") < breed * 0.6
+    assert breed == links_breed(thema, thema.px(400), lang) == links_breed(thema, thema.px(900), lang)
 
 
 def test_memory_stays_bounded(bron: Bron) -> None:
