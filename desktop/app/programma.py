@@ -236,7 +236,6 @@ class Programma(QObject):
         if self.sessie is None:
             return
         sessie, self.sessie = self.sessie, None
-        self.opening.onthoud_plek(sessie.kluis)
         self._sluit(sessie)
         self.toon_ontgrendelen(sessie.kluis.folder)
         log.info("vergrendeld")
@@ -253,6 +252,7 @@ class Programma(QObject):
         pagina = self.venster.pagina()
         if pagina is not None:
             pagina.berg_op()
+        self.opening.onthoud_plek(sessie.kluis)  # what was just put away has a name from now on
         self._sluit_vensters()
         if self._klembord is not None:
             self._klembord.leeg()

@@ -154,8 +154,8 @@ class Schrijver(QObject):
 
     def berg_op(self) -> None:
         """At lock: queue the save of what is not on disk yet. The lane runs what is queued before it closes."""
-        if self.bezig:
-            self._bewaker.flush()
+        if self.bezig and self._bewaker.flush():
+            self.opgeslagen.emit(self.stuk.record)  # the way back after the lock leads to it, and to no empty form
 
     def mag_weg(self) -> bool:
         """Put it away on leaving; only where the disk said no a person is asked whether to go."""

@@ -99,6 +99,20 @@ def test_a_vault_of_complaints_is_begun_with_the_role_chosen_and_this_one_locked
     qtbot.waitUntil(lambda: kluis.dicht)
 
 
+def test_after_the_lock_one_goes_on_in_what_was_typed_a_moment_ago(
+    programma: Programma, qtbot: QtBot, school: School, kluis: OpenKluis
+) -> None:
+    """The place of a report that was new a second ago is its draft: else one would begin an empty one."""
+    veld = _begin_verslag(programma, qtbot, school)
+    qtbot.keyClicks(veld, "Halve zin")
+    programma.vergrendel()
+    assert programma.opening._verder is not None
+    account, plek = programma.opening._verder
+    assert account == kluis.actor.account and plek.page == "verslag"
+    assert plek.id is not None
+    qtbot.waitUntil(lambda: kluis.dicht)
+
+
 def test_39_idle_time_locks_and_the_pages_are_gone(
     programma: Programma, qtbot: QtBot, school: School, kluis: OpenKluis
 ) -> None:
