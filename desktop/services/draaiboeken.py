@@ -31,6 +31,8 @@ from desktop.services.stuk import Stuk
 _GEKOPPELD = {Calamiteit.KIND: Actie.LOGBOEK_SCHRIJVEN, MeldcodeDossier.KIND: Actie.MELDCODE_LEZEN}
 """What a run can belong to beside people, and what an account needs to know of it."""
 _BETROKKENEN = "De betrokkenen zijn gewijzigd."
+_TE_WIJZIGEN = {"aanleiding": "De aanleiding is gewijzigd.", "betrokkenen": _BETROKKENEN}
+"""What of a run can be changed after it began, and the line of its log that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +172,24 @@ class Draaiboeken(Eigenboeken):
     def heropen(self, geopend: Geopend) -> Stored:
         """Open a closed run again."""
         return self._wijzig(geopend, afgesloten_op=None)
+
+    def wijzig(self, geopend: Geopend, values: Values) -> tuple[Stored | None, list[Problem]]:
+        """Change what a run is for and who is involved. Its log says so, not what: earlier words stay in their version.
+
+        Returns problems where it cannot be stored; the same again changes nothing.
+        """
+        self._s.eis(Actie.DRAAIBOEK)
+        self._niet_dicht(geopend)
+        loop = geopend.beeld.loop
+        nieuw = {naam: values[naam] for naam in _TE_WIJZIGEN if naam in values}
+        value, problems = check(Loop, {**naar_values(loop), **nieuw}, "bewaren", self._s.vandaag())
+        if value is None:
+            return None, problems
+        anders = {naam: getattr(value, naam) for naam in _TE_WIJZIGEN if getattr(value, naam) != getattr(loop, naam)}
+        if not anders:
+            return geopend.stored, []
+        zin = " ".join(_TE_WIJZIGEN[naam] for naam in anders)
+        return self._wijzig_met_regel(geopend, zin, **anders), []
 
     # -- what a run belongs to
 

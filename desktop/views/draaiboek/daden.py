@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from desktop.models.core import Bijlage, Problem, Values
-from desktop.models.draaiboek import Loopstap, Stand, Stap
+from desktop.models.draaiboek import Loop, Loopstap, Stand, Stap
 from desktop.models.errors import UserError
 from desktop.models.opslag import Stored
+from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
 from desktop.services.draaiboeken import Geopend
 from desktop.views.draaiboek.koppelen import Koppelbaar, Koppeldialoog, leerlingen, lopend
@@ -93,23 +94,49 @@ class Loopdaden:
             begin = {**begin, "gedaan_op": nu.date().isoformat()}
 
         def bewaar(v: Values, klaar: Callable[[Sequence[Problem]], None]) -> None:
-            def uit(uitslag: Uitslag) -> None:
-                klaar(uitslag[1])
-                if uitslag[0] is not None:
-                    self._gedaan()
-
-            self._pagina.vraag(
-                lambda: self._d.draaiboeken.zet(geopend, stap, v),
-                uit,
-                lambda fout: dialoog.toon_fout(f"{fout.zin} {fout.stap}"),
-                urgent=True,
-            )
+            self._leg_vast(lambda: self._d.draaiboeken.zet(geopend, stap, v), klaar, dialoog)
 
         uitleg = f"{stap.wat}. {_UITLEG[stand]}" if stap.reden else f"{stap.wat}. Een reden hoeft hier niet."
         dialoog = FormDialoog(
             Loopstap, self._context, stand.label, uitleg, "Leg vast", bewaar, self._pagina, values=begin
         )
         open_dialoog(dialoog)
+
+    def wijzig(self, geopend: Geopend) -> None:
+        """Ask what it is for and who is involved, as it is known by now."""
+
+        def bewaar(v: Values, klaar: Callable[[Sequence[Problem]], None]) -> None:
+            self._leg_vast(lambda: self._d.draaiboeken.wijzig(geopend, v), klaar, dialoog)
+
+        loop = naar_values(geopend.beeld.loop)
+        uitleg = "Weet je het nu beter? Pas het aan. Wat er eerst stond, blijft in een eerdere versie bewaard."
+        dialoog = FormDialoog(
+            Loop,
+            self._context,
+            "Aanleiding en betrokkenen",
+            uitleg,
+            "Bewaar",
+            bewaar,
+            self._pagina,
+            values={naam: loop[naam] for naam in ("aanleiding", "betrokkenen")},
+        )
+        for naam in ("begonnen_op", "begonnen_om", "slot"):
+            veld = dialoog.formulier.veld(naam)
+            if veld is not None:
+                veld.hide()
+        open_dialoog(dialoog)
+
+    def _leg_vast(
+        self, doe: Callable[[], Uitslag], klaar: Callable[[Sequence[Problem]], None], dialoog: FormDialoog
+    ) -> None:
+        """Store what a dialog holds; what is wrong with it shows there."""
+
+        def uit(uitslag: Uitslag) -> None:
+            klaar(uitslag[1])
+            if uitslag[0] is not None:
+                self._gedaan()
+
+        self._pagina.vraag(doe, uit, lambda fout: dialoog.toon_fout(f"{fout.zin} {fout.stap}"), urgent=True)
 
     def koppel(self, geopend: Geopend) -> None:
         """Ask what the run belongs to, and link it."""

@@ -86,6 +86,7 @@ class LoopPagina(KluisPagina):
         self._bouw()
         self.kop.pdf.clicked.connect(self._pdf)
         self.kop.sluit.clicked.connect(self._sluit)
+        self.kop.wijzig.clicked.connect(self._wijzig)
         self.stappen_chip.clicked.connect(lambda: self._toon_deel(log=False))
         self.log_chip.clicked.connect(lambda: self._toon_deel(log=True))
         self.voorwaarden.gekozen.connect(self._antwoord)
@@ -294,6 +295,10 @@ class LoopPagina(KluisPagina):
     def _maak_los(self, sleutel: UUID, naam: str) -> None:
         if self.geopend is not None:
             self.daden.maak_los(self.geopend, sleutel, naam)
+
+    def _wijzig(self) -> None:
+        if self.geopend is not None:
+            self.daden.wijzig(self.geopend)
 
     def _sluit(self) -> None:
         if self.geopend is not None:

@@ -24,6 +24,7 @@ class Loopkop(QWidget):
         self.balk = Voortgang(thema)
         self.pdf = Knop("Draaiboek (pdf)", thema, icoon="printer")
         self.sluit = Knop("Sluit af…", thema)
+        self.wijzig = Knop("Wijzig aanleiding…", thema, "stil", icoon="pencil-simple")
         titel = QHBoxLayout()
         titel.setSpacing(px(12))
         titel.addWidget(self.naam, 1)
@@ -33,6 +34,7 @@ class Loopkop(QWidget):
         onder.setSpacing(px(12))
         onder.addWidget(self.pil)
         onder.addWidget(self.over, 1)
+        onder.addWidget(self.wijzig)
         vak = QVBoxLayout(self)
         vak.setContentsMargins(0, 0, 0, 0)
         vak.setSpacing(px(12))
@@ -49,6 +51,8 @@ class Loopkop(QWidget):
         self.balk.zet(beeld.gedaan, len(beeld.stappen))
         self.sluit.zet_tekst("Open weer" if dicht else "Sluit af…")
         sta_toe(self.sluit, reden)
+        self.wijzig.setHidden(dicht)
+        sta_toe(self.wijzig, reden)
         sta_toe(self.pdf, reden_pdf)
 
 

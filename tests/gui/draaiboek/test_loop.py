@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from desktop.models.draaiboek import Stand
 from desktop.models.logregel import RegelSoort
 from desktop.views.forms.dialoog import FormDialoog
@@ -149,3 +151,23 @@ def test_a_half_written_line_leads_back_to_its_run(maak):
     (draft,) = o.d.session.vault.drafts(o.d.session.actor.account)
     assert plek_van_draft(draft) == Plek("draaiboek", o.loop)
     assert log.invoer(o.loop).values["tekst"] == "Moeder geb"
+
+
+def test_what_it_is_for_can_be_put_right(maak, qtbot):
+    o = maak()
+    o.pagina.kop.wijzig.click()
+    dialoog = o.pagina.findChild(FormDialoog)
+    assert all(dialoog.formulier.veld(naam).isVisible() for naam in ("aanleiding", "betrokkenen"))
+    assert not dialoog.formulier.veld("begonnen_op").isVisible()
+    veld = dialoog.formulier.veld("aanleiding").editor.widgets()[0]
+    assert veld.text() == "Schelden op het plein"
+    veld.selectAll()
+    qtbot.keyClick(veld, Qt.Key.Key_Delete)
+    dialoog.doen.click()
+    o.rust()
+    assert dialoog.isVisible()
+    qtbot.keyClicks(veld, "Slaan op het plein")
+    dialoog.doen.click()
+    o.rust()
+    assert o.geopend().beeld.loop.aanleiding == "Slaan op het plein"
+    assert o.pagina.kop.naam.text().endswith("Slaan op het plein")

@@ -138,3 +138,38 @@ def test_another_kind_of_record_and_a_closed_run_are_refused(school, noa):
     for doe in (lambda: d.koppel(dicht, noa), lambda: d.maak_los(dicht, dicht.beeld.loop.betrokkenen[0].rij)):
         with pytest.raises(UserError, match="afgesloten"):
             doe()
+
+
+def test_what_it_is_for_can_be_changed_and_earlier_words_stay_in_that_version(school, noa):
+    d, loop = school.draaiboeken, _begin(school)
+    rij = {"rij": str(UUID(int=4)), "wie": {"persoon": str(noa), "naam": "Noa Berkhout"}, "rol": None}
+    stored, fout = d.wijzig(loop, {"aanleiding": "Slaan op het plein", "betrokkenen": [rij], "slot": "telt niet"})
+    assert stored is not None, fout
+    na = _weer(school, loop).beeld.loop
+    assert (na.aanleiding, na.slot, na.definitie) == ("Slaan op het plein", "", loop.beeld.loop.definitie)
+    assert [b.wie.naam for b in na.betrokkenen if b.wie] == ["Noa Berkhout"]
+    versies = [v.value.aanleiding for v in school.session.vault.history(loop.stored.record)]
+    assert versies == ["Schelden op het plein", "Slaan op het plein"]
+    log = _log(school, loop.stored.record)
+    assert log[0] == "De aanleiding is gewijzigd. De betrokkenen zijn gewijzigd."
+    assert not any("Schelden" in regel or "Noa" in regel for regel in log)
+
+
+def test_a_change_that_changes_nothing_or_leaves_nothing_is_not_stored(school):
+    d, loop = school.draaiboeken, _begin(school)
+    stored, fout = d.wijzig(loop, {"aanleiding": "Schelden op het plein"})
+    assert stored is not None and not fout
+    assert stored.revision == loop.stored.revision and _log(school, loop.stored.record) == []
+    stored, fout = d.wijzig(loop, {"aanleiding": "  "})
+    assert stored is None and [p.loc for p in fout] == [("aanleiding",)]
+
+
+def test_of_two_who_change_it_the_second_hears_that(school):
+    d, loop = school.draaiboeken, _begin(school)
+    d.wijzig(loop, {"aanleiding": "Slaan op het plein"})
+    with pytest.raises(UserError):
+        d.wijzig(loop, {"aanleiding": "Schoppen op het plein"})
+    assert _weer(school, loop).beeld.loop.aanleiding == "Slaan op het plein"
+    d.sluit(_weer(school, loop), "Het liep met een sisser af.")
+    with pytest.raises(UserError, match="afgesloten"):
+        d.wijzig(_weer(school, loop), {"aanleiding": "Iets anders"})
