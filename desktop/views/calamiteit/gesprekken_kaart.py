@@ -12,7 +12,7 @@ from desktop.models.core import Wie
 from desktop.models.vooroverleg import SoortGesprek
 from desktop.services.calamiteit import Calamiteitbeeld
 from desktop.services.calamiteitgesprekken import Gesprekstand, melder_eerst
-from desktop.views.calamiteit.kaarten import Kaartomgeving, Werkkaart
+from desktop.views.calamiteit.kaarten import Kaartomgeving, Plankaart, Werkkaart
 from desktop.views.calamiteit.regel import toon_dag
 from desktop.views.gesprekken.acties import open_dialoog
 from desktop.views.gesprekken.gegevens import schrijf_begin
@@ -21,7 +21,7 @@ from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, Dialoog, KnopKaart
 
 
-class Gesprekkenkaart(Werkkaart):
+class Gesprekkenkaart(Plankaart):
     """Each talk with its state, from 'nog te voeren' to 'verslag getekend'."""
 
     def __init__(self, om: Kaartomgeving) -> None:
@@ -44,6 +44,7 @@ class Gesprekkenkaart(Werkkaart):
                 icoon="plus",
                 reden=reden,
             )
+        self.naar_plan(beeld, "Plan gesprekken in het plan", reden)
 
     def _gesprek(self, stand: Gesprekstand, beeld: Calamiteitbeeld, reden: str) -> None:
         g = stand.gesprek

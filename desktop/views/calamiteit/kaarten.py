@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.models.actieplan import Actieplan
 from desktop.models.errors import UserError
 from desktop.services.calamiteit import Calamiteitbeeld
 from desktop.services.diensten import Diensten
@@ -155,6 +156,19 @@ class Werkkaart(Calamiteitkaart):
         rij = StroomLayout(self._thema, 8, vak)
         self.deel.addWidget(vak)
         return rij
+
+
+class Plankaart(Werkkaart):
+    """A card that shows a part of the action plan, and leads to it."""
+
+    def naar_plan(self, beeld: Calamiteitbeeld, woord: str, reden: str) -> None:
+        """Add the button to where it is written."""
+        if beeld.dicht:
+            return
+        plan = beeld.actieplan
+        extra = f"calamiteit={beeld.stored.record}"
+        plek = Plek(Actieplan.KIND, plan.record) if plan is not None else Plek(Actieplan.KIND, extra=extra)
+        self.knop(self.knoppenrij(), woord, lambda: self.ga(plek), soort="stil", icoon="pencil-simple", reden=reden)
 
 
 def paar(boven: QWidget, onder: QWidget | None) -> QVBoxLayout:

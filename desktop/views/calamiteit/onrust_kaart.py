@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from desktop.models.actieplan import Actieplan, Onrust, Route, RouteStap
+from desktop.models.actieplan import Onrust, Route, RouteStap
 from desktop.models.calamiteit import CalamiteitSlot
 from desktop.models.communicatie import Communicatie
 from desktop.models.opslag import Stored
 from desktop.models.rechten import Actie
 from desktop.services.calamiteit import Calamiteitbeeld
 from desktop.services.calamiteitdaden import STAPPEN, Welke
-from desktop.views.calamiteit.kaarten import Kaartomgeving, Werkkaart, paar
+from desktop.views.calamiteit.kaarten import Kaartomgeving, Plankaart, Werkkaart, paar
 from desktop.views.calamiteit.regel import toon_dag
 from desktop.views.forms.basis import regel
 from desktop.views.gesprekken.acties import open_dialoog
 from desktop.views.kluispagina import waarom_niet
-from desktop.views.navigatie import Plek
 from desktop.views.widgets import Label, Pil, Toon
 from desktop.views.zaak.dialogen import TekstDialoog
 
@@ -31,20 +30,7 @@ _TOON: dict[Onrust, Toon] = {Onrust.KLEIN: "goed", Onrust.MIDDEN: "waarschuwing"
 _KORT = 160
 
 
-class _Plankaart(Werkkaart):
-    """A card that shows a part of the action plan, and leads to it."""
-
-    def naar_plan(self, beeld: Calamiteitbeeld, woord: str, reden: str) -> None:
-        """Add the button to where it is written."""
-        if beeld.dicht:
-            return
-        plan = beeld.actieplan
-        extra = f"calamiteit={beeld.stored.record}"
-        plek = Plek(Actieplan.KIND, plan.record) if plan is not None else Plek(Actieplan.KIND, extra=extra)
-        self.knop(self.knoppenrij(), woord, lambda: self.ga(plek), soort="stil", icoon="pencil-simple", reden=reden)
-
-
-class Onrustkaart(_Plankaart):
+class Onrustkaart(Plankaart):
     """The estimate of unrest and what it comes from."""
 
     def __init__(self, om: Kaartomgeving) -> None:
@@ -63,7 +49,7 @@ class Onrustkaart(_Plankaart):
         self.naar_plan(beeld, "Schat de onrust in het plan", reden)
 
 
-class Routekaart(_Plankaart):
+class Routekaart(Plankaart):
     """A suspected offence, and conduct of a professional: each step with its time and decision."""
 
     def __init__(self, om: Kaartomgeving) -> None:
@@ -125,7 +111,7 @@ class Routekaart(_Plankaart):
         open_dialoog(dialoog)
 
 
-class Steunkaart(_Plankaart):
+class Steunkaart(Plankaart):
     """Who gets which support, and who may be hit harder."""
 
     def __init__(self, om: Kaartomgeving) -> None:

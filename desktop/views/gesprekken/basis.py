@@ -140,13 +140,18 @@ class StukPagina(Pagina):
         return self.soort.titel(geladen.stuk.values)
 
     def kruimels(self) -> Sequence[tuple[str, Plek]]:
-        """Return the way by the pupil, and by the case that it belongs to."""
+        """Return the way by the pupil, and by the case or the calamity that it belongs to."""
         leerlingen = ("Leerlingen", Plek("leerlingen"))
         geladen = self._geladen
         if geladen is None or geladen.stuk.leerling is None:
             return (leerlingen,)
         weg = (leerlingen, (geladen.naam, Plek("leerling", geladen.stuk.leerling)))
-        return weg if geladen.zaak is None else (*weg, ("Dossier meldcode", Plek("zaak", geladen.zaak)))
+        if geladen.zaak is not None:
+            return (*weg, ("Dossier meldcode", Plek("zaak", geladen.zaak)))
+        calamiteit = geladen.stuk.values.get("calamiteit")
+        if calamiteit and self._d.session.mag(Actie.LOGBOEK_SCHRIJVEN):
+            return (*weg, ("Calamiteit", Plek("calamiteit", UUID(str(calamiteit)))))
+        return weg
 
     def toon(self, plek: Plek) -> None:
         """Show a record, or start a new one as `extra` says."""

@@ -259,6 +259,12 @@ def test_verslag_over_de_ene_leerling(toon: Toon, school: School, gegaan: Gegaan
     assert f"leerling={school.noa};soort=calamiteit;calamiteit={o.calamiteit};gesprek=" in plek.extra
 
 
+def test_gesprekken_plan_je_in_het_actieplan(toon: Toon, gegaan: Gegaan) -> None:
+    o = toon()
+    knop(o.pagina, "Plan gesprekken in het plan").click()
+    assert gegaan.laatste == Plek("actieplan", extra=f"calamiteit={o.calamiteit}")
+
+
 def test_bij_meer_leerlingen_wordt_gevraagd_welke(toon: Toon, school: School, gegaan: Gegaan) -> None:
     o = toon(met_gesprekken(school.noa, school.sem))
     knop(o.pagina, "Schrijf verslag: Ouders").click()

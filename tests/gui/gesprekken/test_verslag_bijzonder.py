@@ -12,7 +12,7 @@ from desktop.models.rechten import Rol
 from desktop.models.velden import naar_values
 from desktop.models.vooroverleg import VEILIG_THUIS, SoortGesprek
 from desktop.services.lanes import ThreadLane
-from desktop.views.gesprekken import VerslagPagina
+from desktop.views.gesprekken import VerslagPagina, schrijf_begin
 from desktop.views.gesprekken.dialogen import VergelijkDialoog
 from desktop.views.navigatie import Plek
 from desktop.views.widgets import Bevestiging
@@ -249,3 +249,10 @@ def test_with_real_lanes_a_lock_right_after_typing_loses_nothing(proef) -> None:
     assert terug.stored.value.onderwerp == "Stil"
     assert not terug.botst
     proef.rust()
+
+
+def test_a_talk_of_a_calamity_leads_back_to_it(proef, pagina) -> None:
+    calamiteit = proef.diensten.calamiteiten.begin("Gaslek").record
+    begin = schrijf_begin(proef.school.noa, SoortGesprek.CALAMITEIT, calamiteit=calamiteit)
+    proef.ga(Plek("verslag", extra=begin))
+    assert pagina.kruimels()[-1] == ("Calamiteit", Plek("calamiteit", calamiteit))
