@@ -68,11 +68,12 @@ def plek_om_te_doen(werk: Work, stuk: str, dossier: UUID | None) -> Plek:
 def regel(item: Item, vandaag: date) -> RijInhoud:
     """Return one piece of open work as the list shows it."""
     werk = item.werk
-    titel = "" if werk.title in (item.wat, werk.subject_title) else werk.title
+    kop = werk.subject_title or werk.title
+    titel = "" if werk.title in (item.wat, kop) else werk.title
     onder = " · ".join(deel for deel in (item.wat, titel, Rol.van(werk.role).label) if deel)
     return RijInhoud(
         plek_van_werk(werk, item.stuk),
-        werk.subject_title or werk.title,
+        kop,
         onder,
         _ICOON.get(werk.kind, "circle"),
         "meldcode" if werk.kind in ("veilig_thuis", "melden", "vt_besluit", "resultaat") else "accent",

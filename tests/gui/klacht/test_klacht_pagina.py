@@ -166,6 +166,8 @@ def test_the_agenda_has_what_is_to_be_asked_after(
     vertrouwen.klachten.bewaar(stuk, {**stuk.values, "klager": "ouder", "navraag_op": dag})
     pagina = AgendaPagina(vertrouwen, work, navigator, thema)
     _toon(pagina, navigator, qtbot, Plek("agenda"), rust)
+    regel = pagina.lijst.model().index(0, 0).data(RIJ).regel
+    assert regel == "Navragen of de klacht is opgelost · Vertrouwenspersoon", "what it is about stands above it"
     assert "directeur" not in pagina.chips
     assert pagina.klaarknop.isVisible() and pagina.geefknop.isHidden()  # there is no other role to give it to
     pagina._open_geefmenu()
