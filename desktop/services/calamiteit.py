@@ -13,6 +13,7 @@ from desktop.models.communicatie import Communicatie
 from desktop.models.core import Problem, Record, Values
 from desktop.models.draaiboek import Loop
 from desktop.models.errors import UserError
+from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.logregel import RegelSoort
 from desktop.models.opslag import Append, Draft, Query, Row, Stored
 from desktop.models.rechten import Actie, Rol
@@ -182,8 +183,9 @@ class Calamiteiten(Stukken):
         )
 
     def _drafts(self, calamiteit: UUID) -> tuple[Draft, ...]:
-        soorten = (Actieplan.KIND, Communicatie.KIND)
-        return tuple(d for d in self.drafts() if d.kind in soorten and d.values.get("calamiteit") == str(calamiteit))
+        soorten = (Actieplan.KIND, Communicatie.KIND, Gespreksverslag.KIND)
+        drafts = self._s.vault.drafts(self._s.actor.account)
+        return tuple(d for d in drafts if d.kind in soorten and d.values.get("calamiteit") == str(calamiteit))
 
     def versies(self, actieplan: UUID) -> Sequence[Stored]:
         """Return every version of an action plan, oldest first."""

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.models.actieplan import met_twee
 from desktop.models.core import Wie
+from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.opslag import Draft
 from desktop.models.vooroverleg import SoortGesprek
 from desktop.services.calamiteit import Calamiteitbeeld
 from desktop.services.calamiteitgesprekken import Gesprekstand, melder_eerst
@@ -17,6 +19,7 @@ from desktop.views.calamiteit.regel import toon_dag
 from desktop.views.gesprekken.acties import open_dialoog
 from desktop.views.gesprekken.gegevens import schrijf_begin
 from desktop.views.navigatie import Plek
+from desktop.views.plaatsen import plek_van_draft
 from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, Dialoog, KnopKaart
 
@@ -32,7 +35,11 @@ class Gesprekkenkaart(Plankaart):
             self.let_op("Spreek eerst de melder.")
         for stand in beeld.gesprekken:
             self._gesprek(stand, beeld, reden)
-        if not beeld.gesprekken:
+        verslagen = {stand.verslag for stand in beeld.gesprekken}
+        half = [d for d in beeld.drafts if d.kind == Gespreksverslag.KIND and d.record not in verslagen]
+        for draft in half:
+            self._half(draft, reden)
+        if not beeld.gesprekken and not half:
             zin = "Nog geen gesprekken gepland. Begin met de melder; spreek ouders altijd met twee."
             self.woorden("Er zijn geen gesprekken vastgelegd." if beeld.dicht else zin, "zacht")
         if not beeld.dicht:
@@ -62,6 +69,12 @@ class Gesprekkenkaart(Plankaart):
             self.knop(rij, "Schrijf verslag", doe, naam=f"Schrijf verslag: {titel}", soort="koppeling", reden=reden)
         if g is not None and stand.verslag is None and not met_twee(g.voert):
             self.let_op("Voer dit gesprek met twee. Zet de tweede naam in het plan.")
+
+    def _half(self, draft: Draft, reden: str) -> None:
+        titel = str(draft.values.get("onderwerp") or "") or "Gesprek zonder onderwerp"
+        rij = self.punt("circle-dashed", "zacht", titel, "half geschreven; alleen jij ziet dit")
+        verder = partial(self.ga, plek_van_draft(draft))
+        self.knop(rij, "Schrijf verder", verder, naam=f"Schrijf verder: {titel}", soort="koppeling", reden=reden)
 
     def _schrijf(self, stand: Gesprekstand | None) -> None:
         """Begin a report that belongs to this calamity; about which pupil is asked where that is not plain."""

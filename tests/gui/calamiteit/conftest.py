@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.logregel import Logregel
@@ -143,3 +144,28 @@ def toon(
         return maak(rol, kaarten=maak_kaarten(om), vooraf=eerst)
 
     return doe
+
+
+def knop(waar: QWidget, naam: str) -> QAbstractButton:
+    """Return the one button that is called so."""
+    (een,) = [k for k in waar.findChildren(QAbstractButton) if k.accessibleName() == naam]
+    return een
+
+
+def teksten(waar: QWidget) -> list[str]:
+    return [label.text() for label in waar.findChildren(QLabel) if label.text() and not label.isHidden()]
+
+
+def dialoog(waar: QWidget) -> Any:
+    (een,) = [d for d in waar.window().findChildren(QDialog) if d.isVisible()]
+    return een
+
+
+def velden(v: Verhaal, **waarden: Any) -> None:
+    """Change the head of a calamity."""
+    stuk = v.d.calamiteiten.open(v.calamiteit)
+    stored, fout = v.d.calamiteiten.bewaar(stuk, {**stuk.values, **waarden})
+    assert stored is not None, fout
+
+
+# -- the action plan

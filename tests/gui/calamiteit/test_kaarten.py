@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -23,34 +22,9 @@ from desktop.views.plaatsen import plek_van_draft
 from desktop.views.theme import Thema
 from desktop.views.widgets import Bladvlak
 from desktop.views.work import Work
-from tests.gui.calamiteit.conftest import Opstelling, Toon
-from tests.gui.conftest import Gegaan, School
+from tests.gui.calamiteit.conftest import Opstelling, Toon, dialoog, knop, teksten, velden
+from tests.gui.conftest import Gegaan
 from tests.unit.services.calamiteitverhaal import Verhaal
-
-
-def knop(waar: QWidget, naam: str) -> QAbstractButton:
-    """Return the one button that is called so."""
-    (een,) = [k for k in waar.findChildren(QAbstractButton) if k.accessibleName() == naam]
-    return een
-
-
-def teksten(waar: QWidget) -> list[str]:
-    return [label.text() for label in waar.findChildren(QLabel) if label.text() and not label.isHidden()]
-
-
-def dialoog(waar: QWidget) -> Any:
-    (een,) = [d for d in waar.window().findChildren(QDialog) if d.isVisible()]
-    return een
-
-
-def velden(v: Verhaal, **waarden: Any) -> None:
-    """Change the head of a calamity."""
-    stuk = v.d.calamiteiten.open(v.calamiteit)
-    stored, fout = v.d.calamiteiten.bewaar(stuk, {**stuk.values, **waarden})
-    assert stored is not None, fout
-
-
-# -- the action plan
 
 
 def met_plan(v: Verhaal) -> None:
@@ -231,66 +205,6 @@ def test_wat_half_geschreven_is_staat_op_de_kaarten(toon: Toon, gegaan: Gegaan) 
     knop(o.pagina, "(G)MR: concept, nog niet verstuurd").click()
     assert gegaan.laatste.page == "communicatie"
     assert gegaan.laatste.id is not None
-
-
-# -- talks
-
-
-def met_gesprekken(*leerlingen: UUID) -> Callable[[Verhaal], None]:
-    def doe(v: Verhaal) -> None:
-        mensen = [
-            v.rij(wie={"persoon": str(x), "naam": f"Kind {n}", "hoedanigheid": "leerling, groep 5"}, rol="slachtoffer")
-            for n, x in enumerate(leerlingen)
-        ]
-        velden(v, betrokkenen=mensen)
-        v.plan(
-            gesprekken=[v.rij(met="Ouders", voert="Anna"), v.rij(met="Begeleider", melder=True, voert="Dirk en Anna")]
-        )
-
-    return doe
-
-
-def test_verslag_over_de_ene_leerling(toon: Toon, school: School, gegaan: Gegaan) -> None:
-    o = toon(met_gesprekken(school.noa))
-    assert "Voer dit gesprek met twee. Zet de tweede naam in het plan." in teksten(o.pagina)
-    knop(o.pagina, "Schrijf verslag: Begeleider (melder)").click()
-    plek = gegaan.laatste
-    assert plek.page == "verslag"
-    assert f"leerling={school.noa};soort=calamiteit;calamiteit={o.calamiteit};gesprek=" in plek.extra
-
-
-def test_gesprekken_plan_je_in_het_actieplan(toon: Toon, gegaan: Gegaan) -> None:
-    o = toon()
-    knop(o.pagina, "Plan gesprekken in het plan").click()
-    assert gegaan.laatste == Plek("actieplan", extra=f"calamiteit={o.calamiteit}")
-
-
-def test_bij_meer_leerlingen_wordt_gevraagd_welke(toon: Toon, school: School, gegaan: Gegaan) -> None:
-    o = toon(met_gesprekken(school.noa, school.sem))
-    knop(o.pagina, "Schrijf verslag: Ouders").click()
-    knop(dialoog(o.pagina), "Kind 1. leerling, groep 5").click()
-    assert f"leerling={school.sem};" in gegaan.laatste.extra
-
-
-def test_zonder_leerlingen_kies_je_uit_de_lijst(toon: Toon, gegaan: Gegaan) -> None:
-    o = toon(met_gesprekken())
-    knop(o.pagina, "Schrijf verslag: Ouders").click()
-    assert gegaan.laatste.page == "leerlingen"
-    assert gegaan.laatste.extra.startswith(f"verslag:calamiteit;calamiteit={o.calamiteit};gesprek=")
-
-
-def test_eerst_de_melder(toon: Toon, school: School) -> None:
-    def doe(v: Verhaal) -> None:
-        met_gesprekken(school.noa)(v)
-        plan = v.d.calamiteiten.beeld(v.calamiteit, log=False).plan
-        assert plan is not None
-        g = v.d.gesprekken
-        stuk = g.nieuw_verslag(school.noa, calamiteit=v.calamiteit, te_voeren=plan.gesprekken[0].rij)
-        g.bewaar(stuk, {**stuk.values, "soort": "calamiteit"})
-
-    o = toon(doe)
-    assert "Spreek eerst de melder." in teksten(o.pagina)
-    assert knop(o.pagina, "Naar het verslag: Ouders")
 
 
 # -- routes, closing
