@@ -73,7 +73,7 @@ class Logboek(QWidget):
         self._rijen: dict[UUID, Logrij] = {}
         omgeving = Omgeving(diensten, work, thema, self, bijlage, lambda zin: self._fout(UserError(zin)))
         self.invoer = Invoer(thema, diensten.session.nu, omgeving.context)
-        self.keuze = Filterbalk(thema)
+        self.keuze = Filterbalk(thema, diensten.session.vandaag)
         self.model = BladModel(self._haal, _BLAD, _BLADEN)
         self.lijst = LijstView(thema, "Logboek")
         self.lijst.setItemDelegate(Logdelegate(thema, self.lijst))

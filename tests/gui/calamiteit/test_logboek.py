@@ -15,7 +15,9 @@ from desktop.models.errors import UserError
 from desktop.models.logregel import Merk, RegelSoort
 from desktop.models.opslag import Stored
 from desktop.views.calamiteit.regel_blad import RegelDialoog
+from desktop.views.forms.tijdvelden import GEEN_DATUM
 from tests.gui.calamiteit.conftest import Opstelling
+from tests.unit.documents.lezen import tekst as pdf_tekst
 
 
 def _toets(o: Opstelling, toets: Qt.Key, bij: Qt.KeyboardModifier) -> None:
@@ -288,6 +290,55 @@ def test_filters_en_zoeken(o: Opstelling) -> None:
     keuze.wis.click()
     o.rust()
     assert len(o.op_scherm()) == 4
+
+
+def test_het_filter_heeft_dagen_en_de_pdf_begint_ermee(o: Opstelling) -> None:
+    for tekst in ("eergisteren 15u Eerste melding", "gisteren 15u Brief mee", "Moeder is er"):
+        o.typ(tekst)
+        o.enter()
+    keuze, gisteren = o.pagina.logboek.keuze, o.nu().date() - timedelta(days=1)
+    keuze.kies.click()
+    assert [w.accessibleName() for w in (keuze.van.regel, keuze.tot.regel)] == ["Van", "Tot en met"]
+    QTest.keyClicks(keuze.van.regel, "gisteren")
+    QTest.keyClick(keuze.van.regel, Qt.Key.Key_Return)
+    o.rust()
+    assert o.op_scherm() == ["Moeder is er", "Brief mee"]
+    QTest.keyClicks(keuze.tot.regel, "gisteren")
+    QTest.keyClick(keuze.tot.regel, Qt.Key.Key_Return)
+    o.rust()
+    assert o.op_scherm() == ["Brief mee"]
+    assert keuze.telling.text() == "1 regel in deze keuze"
+    assert (o.pagina.logboek.filter().van, o.pagina.logboek.filter().tot) == (gisteren, gisteren)
+    o.pagina.pdf.click()
+    o.rust()
+    assert "Dit is een keuze: vanaf" in " ".join(pdf_tekst(o.papieren[-1].maak().pdf).split())
+    keuze.wis.click()
+    o.rust()
+    assert len(o.op_scherm()) == 3
+    assert keuze.van.regel.text() == ""
+
+
+def test_een_dag_die_er_geen_is_wordt_gezegd_en_een_omgekeerde_periode_ook(o: Opstelling) -> None:
+    o.typ("Moeder is er")
+    o.enter()
+    keuze = o.pagina.logboek.keuze
+    keuze.kies.click()
+    QTest.keyClicks(keuze.van.regel, "31-2")
+    QTest.keyClick(keuze.van.regel, Qt.Key.Key_Return)
+    o.rust()
+    assert keuze.fout.text() == GEEN_DATUM
+    assert o.op_scherm() == ["Moeder is er"]
+    keuze.van.regel.clear()
+    QTest.keyClicks(keuze.van.regel, "morgen")
+    QTest.keyClick(keuze.van.regel, Qt.Key.Key_Return)
+    QTest.keyClicks(keuze.tot.regel, "gisteren")
+    QTest.keyClick(keuze.tot.regel, Qt.Key.Key_Return)
+    o.rust()
+    assert keuze.fout.text() == "De laatste dag ligt vóór de eerste. Draai ze om."
+    keuze.wis.click()
+    o.rust()
+    assert not keuze.fout.isVisibleTo(keuze)
+    assert o.op_scherm() == ["Moeder is er"]
 
 
 def test_een_regel_in_het_geheel(o: Opstelling, qtbot: Any) -> None:
