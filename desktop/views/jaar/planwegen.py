@@ -87,6 +87,7 @@ class Planwegen(QWidget):
         self.kies.setAccessibleName("Voeg een pagina van het plan toe")
         self.kies.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.kies.setMinimumContentsLength(30)
+        self.kies.view().setMinimumWidth(thema.px(440))  # the longest title, whole
         self.kies.addItem(_KIES)
         paginas = [p for p in plan.paginas() if p.soort == "pagina"]
         orde = list(RUBRIEKEN)

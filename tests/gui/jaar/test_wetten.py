@@ -88,6 +88,9 @@ def test_in_the_form_pages_are_chosen_by_name_and_one_click_away(maak, rust, die
     rust()
     wegen = pagina.wegen
     assert [k.accessibleName() for k in wegen.knoppen] == ["Naar het plan: Meldcodeschema"]
+    lijst = wegen.kies.view()
+    langst = max(wegen.kies.fontMetrics().horizontalAdvance(wegen.kies.itemText(n)) for n in range(wegen.kies.count()))
+    assert lijst.minimumWidth() > langst, "no title is cut in the list"
     wegen.kies.activated.emit(wegen.kies.findText("Ouders/verzorgers › Gesprek bij zorgen"))
     assert pagina.blad.waarden("stuk")["paginas"] == "Meldcodeschema; Ouders/verzorgers › Gesprek bij zorgen"
     assert pagina.blad.vuil() and wegen.kies.currentIndex() == 0
