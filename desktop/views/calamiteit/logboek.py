@@ -8,6 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.models.core import Bijlage, Values
@@ -32,14 +33,29 @@ from desktop.views.widgets import (
     Label,
     LeegStaat,
     LijstView,
-    sneltoets,
 )
+from desktop.views.widgets.knoppen import ENTER
 from desktop.views.work import Work
 
 _BLADEN, _BLAD = 8, 50
 """So many pages of lines the list holds at once."""
 _ONTHOUDEN = 2 * _BLADEN * _BLAD
 """More lines than the list can show of itself: one in sight is always known."""
+
+
+class Loglijst(LijstView):
+    """The lines. A key of the list itself and no shortcut: those sleep in a window that is not the active one."""
+
+    verbeter = Signal()
+    """Ctrl+Enter: the current line is to be put right."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter puts the current line right."""
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.verbeter.emit()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
 
 class Logboek(QWidget):
@@ -75,7 +91,7 @@ class Logboek(QWidget):
         self.invoer = Invoer(thema, diensten.session.nu, omgeving.context)
         self.keuze = Filterbalk(thema, diensten.session.vandaag)
         self.model = BladModel(self._haal, _BLAD, _BLADEN)
-        self.lijst = LijstView(thema, "Logboek")
+        self.lijst = Loglijst(thema, "Logboek")
         self.lijst.setItemDelegate(Logdelegate(thema, self.lijst))
         self.lijst.setModel(self.model)
         self.lijst.setProperty("log", True)
@@ -312,8 +328,7 @@ class Logboek(QWidget):
         self.invoer.gewijzigd.connect(self._bewaker.veranderd)
         self.lijst.gekozen.connect(self.open_regel)
         self.lijst.setToolTip("Enter opent een regel. Ctrl+Enter voegt een correctie toe.")
-        for toetsen in ("Ctrl+Return", "Ctrl+Enter"):
-            sneltoets(self.lijst, toetsen, self._corrigeer_huidige, Qt.ShortcutContext.WidgetShortcut)
+        self.lijst.verbeter.connect(self._corrigeer_huidige)
         self.keuze.gekozen.connect(self.lees)
         self.niets.gekozen.connect(self.keuze.toon_alles)
 

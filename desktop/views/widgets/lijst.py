@@ -289,8 +289,9 @@ class LijstView(QListView):
     # -- keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses the current row."""
-        if event.key() in ENTER and self.currentIndex().isValid():
+        """Enter chooses the current row; with Ctrl it means something of the page's own."""
+        met_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in ENTER and self.currentIndex().isValid() and not met_ctrl:
             self._kies(self.currentIndex())
             event.accept()
         else:

@@ -196,6 +196,22 @@ def test_een_correctie_staat_bij_beide_regels(o: Opstelling) -> None:
     assert "gecorrigeerd om 09:00: ‘25 van 26 geteld’" in gelezen[1]
 
 
+@pytest.mark.parametrize("toets", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_enter_is_een_toets_van_de_lijst_ook_als_het_venster_niet_vooraan_staat(
+    o: Opstelling, toets: Qt.Key
+) -> None:
+    o.typ("24 van 25 geteld")
+    o.enter()
+    o.op_scherm()
+    logboek = o.pagina.logboek
+    logboek.lijst.setCurrentIndex(logboek.model.index(0))
+    o.pagina.hide()  # no shortcut of a window works in it now, as in the window behind a dialog that just closed
+    QTest.keyClick(logboek.lijst, toets, Qt.KeyboardModifier.ControlModifier)
+    assert o.pagina.findChild(RegelDialoog) is None
+    gegevens = logboek.invoer.gegevens()
+    assert gegevens is not None and gegevens.corrigeert == logboek._rijen[gegevens.corrigeert].record
+
+
 def test_wat_net_is_vastgelegd_is_te_zien_ook_als_een_andere_regel_gekozen_is(o: Opstelling) -> None:
     lijst = o.pagina.logboek.lijst
     for n in range(12):
