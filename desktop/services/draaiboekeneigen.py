@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from desktop.models.check import check
 from desktop.models.core import Problem, Record, Values
 from desktop.models.draaiboek import Draaiboek, EigenDraaiboek, EigenStap, ElderDocument, Loop, Loopstap, Stap
 from desktop.models.errors import UserError
-from desktop.models.opslag import Append, Stored
+from desktop.models.opslag import Append, Draft, Stored
 from desktop.models.rechten import Actie
 from desktop.models.velden import naar_values
 from desktop.services.documenten import Documenten
@@ -22,6 +22,7 @@ _RECHTEN: Mapping[type[Record], Recht] = {
     Loop: Recht(Actie.DRAAIBOEK, Actie.DRAAIBOEK, Actie.DRAAIBOEK),
     EigenDraaiboek: Recht(Actie.DRAAIBOEK, Actie.SCHOOL, Actie.SCHOOL),
 }
+_HALVE = (Loop.KIND, Loopstap.KIND, EigenDraaiboek.KIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Uitgave:
     draaiboek: Draaiboek
     record: UUID | None = None
     eigen: EigenDraaiboek | None = None
+    revisie: UUID | None = None
+    """The version of `eigen`."""
 
     @property
     def uit(self) -> bool:
@@ -54,14 +57,17 @@ class Eigenboeken(Stukken):
     def uitgaven(self, *, ook_uit: bool = False) -> Sequence[Uitgave]:
         """Return every draaiboek in order, as the school has it; those that it does not use only where asked."""
         self._s.eis(Actie.DRAAIBOEK)
-        eigen = [(s.record, s.value) for s in self._s.vault.all(EigenDraaiboek.KIND)]
-        records = [(record, value) for record, value in eigen if isinstance(value, EigenDraaiboek)]
-        aangepast = {value.vervangt: (record, value) for record, value in records if value.vervangt}
+        records = [(s, s.value) for s in self._s.vault.all(EigenDraaiboek.KIND) if isinstance(s.value, EigenDraaiboek)]
+        aangepast = {value.vervangt: (stored, value) for stored, value in records if value.vervangt}
         gevonden = []
         for sleutel, draaiboek in self._werk().draaiboeken.items():
-            record, value = aangepast.get(sleutel, (None, None))
-            gevonden.append(Uitgave(_aangepast(draaiboek, value), record, value))
-        gevonden += [Uitgave(_eigen(record, value), record, value) for record, value in records if not value.vervangt]
+            if sleutel in aangepast:
+                stored, value = aangepast[sleutel]
+                gevonden.append(Uitgave(_aangepast(draaiboek, value), stored.record, value, stored.revision))
+            else:
+                gevonden.append(Uitgave(draaiboek))
+        eigen = [(stored, value) for stored, value in records if not value.vervangt]
+        gevonden += [Uitgave(_eigen(s.record, value), s.record, value, s.revision) for s, value in eigen]
         return [u for u in gevonden if ook_uit or not u.uit]
 
     def elders(self) -> Sequence[ElderDocument]:
@@ -97,15 +103,35 @@ class Eigenboeken(Stukken):
         eigen = uitgave.eigen or EigenDraaiboek(vervangt=sleutel, naam=d.titel, kort=d.kort)
         return naar_values(eigen.model_copy(update={"stappen": tuple(rijen)}))
 
-    def bewaar_eigen(self, values: Values, record: UUID | None = None) -> tuple[Stored | None, list[Problem]]:
-        """Store the school's own version of a draaiboek, or a new one of its own; every version is kept."""
+    def bewaar_eigen(
+        self, values: Values, record: UUID | None = None, basis: UUID | None = None
+    ) -> tuple[Stored | None, list[Problem]]:
+        """Store the school's own version of a draaiboek, or a new one of its own; every version is kept.
+
+        `basis` is the version that was on screen: raises UserError where somebody stored another one since.
+        """
         self._s.eis(Actie.SCHOOL)
         value, problems = check(EigenDraaiboek, values, "bewaren", self._s.vandaag())
         if value is None:
             return None, problems
-        base = self._s.vault.get(record).revision if record is not None else None
-        item = Append(record or self._s.ids.new(), value, base)
+        if record is not None and basis is None:
+            basis = self._s.vault.get(record).revision
+        item = Append(record or self._s.ids.new(), value, basis)
         return self._s.vault.append(self._s.actor, item, self._s.nu(), action="draaiboek_gewijzigd"), []
+
+    # -- what is half-written in a dialog
+
+    def naam_van_half(self, kind: type[Record], bij: str, onder: UUID | None = None) -> UUID:
+        """Return under which record this account keeps such a dialog: of one thing (`bij`), within a run or not."""
+        return uuid5(onder or self._s.actor.account, f"{kind.KIND}:{bij}")
+
+    def bewaar_half(self, kind: type[Record], record: UUID, base: UUID | None, values: Values) -> None:
+        """Keep what is typed in a dialog, valid or not; `gooi_draft_weg` once it is stored or no longer wanted."""
+        self._s.vault.save_draft(self._s.actor, record, kind.KIND, base, None, values, self._s.nu())
+
+    def halve(self) -> Mapping[UUID, Draft]:
+        """Return what this account has typed in the dialogs of the draaiboeken and not stored, by record."""
+        return {d.record: d for d in self._s.vault.drafts(self._s.actor.account) if d.kind in _HALVE}
 
     def bevestig(self, sleutel: str) -> Stored:
         """Say that the school has read a template and that it holds from today."""

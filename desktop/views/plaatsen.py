@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from desktop.models.calamiteit import Calamiteit, CalamiteitSlot
-from desktop.models.draaiboek import Loop
+from desktop.models.draaiboek import Loop, Loopstap
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.jaarcyclus import EigenPlicht, Jaartaak
 from desktop.models.logregel import Logregel
@@ -54,6 +54,8 @@ def plek_van_draft(draft: Draft) -> Plek:
     if draft.kind == Logregel.KIND:
         zaak = str(draft.values.get("zaak") or Calamiteit.KIND)
         return plek_van(zaak, UUID(str(draft.values["bij"])))
+    if draft.kind == Loopstap.KIND:
+        return plek_van(Loop.KIND, UUID(str(draft.values["op"])))
     if draft.kind == CalamiteitSlot.KIND:
         return Plek("calamiteit", UUID(str(draft.values["op"])), "sluit")
     if draft.kind == Aanvulling.KIND:

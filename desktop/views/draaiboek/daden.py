@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from uuid import UUID
 
 from desktop.models.core import Bijlage, Problem, Values
 from desktop.models.draaiboek import Loop, Loopstap, Stand, Stap
 from desktop.models.errors import UserError
-from desktop.models.opslag import Stored
+from desktop.models.opslag import Draft, Stored
 from desktop.models.velden import naar_values
 from desktop.services.diensten import Diensten
 from desktop.services.draaiboeken import Geopend
 from desktop.views.draaiboek.koppelen import Koppelbaar, Koppeldialoog, leerlingen, lopend
+from desktop.views.draaiboek.typen import INTUSSEN, Half, HalveMeldingen, TypDialoog
 from desktop.views.forms.dialoog import FormDialoog
 from desktop.views.gesprekken.acties import open_dialoog
 from desktop.views.gesprekken.omgeving import Omgeving
@@ -47,6 +49,8 @@ class Loopdaden:
         self._work = work
         self._gedaan = gedaan
         self._bezig: set[str] = set()
+        self._halve: dict[UUID, Draft] = {}
+        self._meldingen = HalveMeldingen(pagina.banners)
         self._context = Omgeving(
             diensten, work, thema, pagina, bijlage, lambda zin: pagina.meld_fout(UserError(zin)), hele_kluis=True
         ).context
@@ -87,19 +91,54 @@ class Loopdaden:
 
         self._pagina.vraag(lambda: self._d.draaiboeken.zet(geopend, stap, values), klaar, mis, urgent=True)
 
+    def half(self, geopend: Geopend, halve: Mapping[UUID, Draft]) -> None:
+        """Take what of this run was typed in a dialog and not stored, and say so with a way back to it."""
+        self._halve = dict(halve)
+        if geopend.dicht:
+            return
+        loop = geopend.stored.record
+        if loop in halve:
+            self._meldingen.zet(loop, "de aanleiding", partial(self.wijzig, geopend))
+        for stap, _ in geopend.beeld.stappen:
+            draft = halve.get(self._naam(loop, stap))
+            stand = Stand.van(str(draft.values.get("stand"))) if draft is not None else None
+            if draft is not None and stand in _UITLEG:
+                self._meldingen.zet(draft.record, f"‘{stap.wat}’", partial(self._vraag, geopend, stap, stand))
+
+    def _neem_half(self, half: Half) -> Draft | None:
+        self._meldingen.weg(half.record)
+        return self._halve.pop(half.record, None)
+
+    def _naam(self, loop: UUID, stap: Stap) -> UUID:
+        return self._d.draaiboeken.naam_van_half(Loopstap, stap.sleutel, loop)
+
     def _vraag(self, geopend: Geopend, stap: Stap, stand: Stand) -> None:
         nu = self._d.session.nu()
         begin: Values = {"stand": stand.value, "door": self._d.session.actor.naam}
         if stand is Stand.ANDERS:
             begin = {**begin, "gedaan_op": nu.date().isoformat()}
+        loop = geopend.stored.record
+        half = Half(self._naam(loop, stap), Loopstap, vast=(("op", str(loop)),))
+        eerder = self._neem_half(half)
+        if eerder is not None:
+            begin = {**{naam: v for naam, v in eerder.values.items() if naam != "op"}, "stand": stand.value}
 
         def bewaar(v: Values, klaar: Callable[[Sequence[Problem]], None]) -> None:
             self._leg_vast(lambda: self._d.draaiboeken.zet(geopend, stap, v), klaar, dialoog)
 
         uitleg = f"{stap.wat}. {_UITLEG[stand]}" if stap.reden else f"{stap.wat}. Een reden hoeft hier niet."
-        dialoog = FormDialoog(
-            Loopstap, self._context, stand.label, uitleg, "Leg vast", bewaar, self._pagina, values=begin
+        dialoog = TypDialoog(
+            Loopstap,
+            self._context,
+            stand.label,
+            uitleg,
+            "Leg vast",
+            bewaar,
+            self._pagina,
+            values=begin,
+            hersteld=eerder is not None,
         )
+        dialoog.bewaak(half, self._d, self._work, self._pagina)
         open_dialoog(dialoog)
 
     def wijzig(self, geopend: Geopend) -> None:
@@ -108,9 +147,13 @@ class Loopdaden:
         def bewaar(v: Values, klaar: Callable[[Sequence[Problem]], None]) -> None:
             self._leg_vast(lambda: self._d.draaiboeken.wijzig(geopend, v), klaar, dialoog)
 
-        loop = naar_values(geopend.beeld.loop)
+        half = Half(geopend.stored.record, Loop, geopend.stored.revision)
+        eerder = self._neem_half(half)
+        loop = eerder.values if eerder is not None else naar_values(geopend.beeld.loop)
         uitleg = "Weet je het nu beter? Pas het aan. Wat er eerst stond, blijft in een eerdere versie bewaard."
-        dialoog = FormDialoog(
+        if eerder is not None and eerder.base != geopend.stored.revision:
+            uitleg = f"{uitleg} {INTUSSEN}"
+        dialoog = TypDialoog(
             Loop,
             self._context,
             "Aanleiding en betrokkenen",
@@ -119,7 +162,9 @@ class Loopdaden:
             bewaar,
             self._pagina,
             values={naam: loop[naam] for naam in ("aanleiding", "betrokkenen")},
+            hersteld=eerder is not None,
         )
+        dialoog.bewaak(half, self._d, self._work, self._pagina)
         for naam in ("begonnen_op", "begonnen_om", "slot"):
             veld = dialoog.formulier.veld(naam)
             if veld is not None:

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.core import Bijlage, Problem, Values
-from desktop.models.draaiboek import EigenDraaiboek, ElderDocument
+from desktop.models.draaiboek import EigenDraaiboek, ElderDocument, Loop
 from desktop.models.errors import UserError
-from desktop.models.opslag import Row, Stored
+from desktop.models.opslag import Draft, Row, Stored
 from desktop.models.rechten import Actie
 from desktop.services.diensten import Diensten
 from desktop.services.draaiboekeneigen import Uitgave
 from desktop.views.draaiboek.boekkaart import Boekkaart
 from desktop.views.draaiboek.dialogen import Klaar, StartDialoog
+from desktop.views.draaiboek.typen import INTUSSEN, Half, HalveMeldingen, TypDialoog
 from desktop.views.draaiboek.woorden import aantal_stappen
 from desktop.views.forms.basis import regel
-from desktop.views.forms.dialoog import FormDialoog
 from desktop.views.gesprekken.acties import open_dialoog
 from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.kluispagina import KluisPagina, sta_toe
@@ -42,6 +43,8 @@ class _Gelezen:
     standen: Mapping[UUID, tuple[int, int, str]]
     elders: Sequence[ElderDocument]
     calamiteiten: Sequence[tuple[UUID, str]]
+    halve: dict[UUID, Draft]
+    """What was typed in a dialog and not stored, by the record under which it is kept."""
 
 
 class DraaiboekenPagina(KluisPagina):
@@ -71,6 +74,7 @@ class DraaiboekenPagina(KluisPagina):
         self._extra = ""
         self.kaarten: dict[str, Boekkaart] = {}
         self._gelezen: _Gelezen | None = None
+        self._meldingen = HalveMeldingen(self.banners)
         self.kop_lopen = SectieKop(thema, "Loopt nu")
         self.gesloten = Knop("Toon ook afgesloten", thema, "stil")
         self.gesloten.setCheckable(True)
@@ -141,6 +145,7 @@ class DraaiboekenPagina(KluisPagina):
             d.draaiboeken.voortgang([rij.record for rij in lopen]),
             d.draaiboeken.elders(),
             [(c.row.record, c.row.title) for c in d.calamiteiten.lopende()] if mag else [],
+            dict(d.draaiboeken.halve()),
         )
 
     def _zet(self, gelezen: _Gelezen) -> None:
@@ -163,6 +168,7 @@ class DraaiboekenPagina(KluisPagina):
             self._lijst.addWidget(SectieKop(self._thema, "Elders: een document van de school of het bestuur"))
             for ander in gelezen.elders:
                 self._lijst.addWidget(self._elder(ander))
+        self._zet_half(gelezen)
         gezocht = self._gezocht(gelezen)
         if gezocht is not None:
             self._blad.schik()
@@ -205,6 +211,23 @@ class DraaiboekenPagina(KluisPagina):
             kaart.clicked.connect(lambda: self._navigator.ga(plek))
         return kaart
 
+    def _zet_half(self, gelezen: _Gelezen) -> None:
+        """Say what was typed and not stored, with a way back to it."""
+        boeken = self._d.draaiboeken
+        verder: dict[UUID, tuple[str, Callable[[], None]]] = {}
+        for u in gelezen.uitgaven:
+            d = u.draaiboek
+            verder[boeken.naam_van_half(Loop, d.sleutel)] = (f"het starten van ‘{d.titel}’", partial(self._start, u))
+            half = self._half_eigen(u)
+            verder[half.record] = (f"het aanpassen van ‘{d.titel}’", partial(self._schrijf, half, {}))
+        nieuw = self._half_eigen(None)
+        verder[nieuw.record] = ("een nieuw draaiboek", partial(self._schrijf, nieuw, {}))
+        mag_niet = bool(self.reden(Actie.SCHOOL))
+        for record, draft in gelezen.halve.items():
+            if record in verder and not (mag_niet and draft.kind == EigenDraaiboek.KIND):
+                wat, doe = verder[record]
+                self._meldingen.zet(record, wat, doe)
+
     # -- doing
 
     def _daad(self, uitgave: Uitgave, daad: str) -> None:
@@ -218,7 +241,7 @@ class DraaiboekenPagina(KluisPagina):
         elif daad == "bevestig":
             self.vraag(lambda: d.bevestig(sleutel), lambda _: self._klaar("Bevestigd voor jullie school"), urgent=True)
         else:
-            self.vraag(lambda: d.eigen_waarden(sleutel), lambda v: self._schrijf(uitgave.record, v))
+            self.vraag(lambda: d.eigen_waarden(sleutel), lambda v: self._schrijf(self._half_eigen(uitgave), v))
 
     def _klaar(self, zin: str) -> None:
         self.toast(zin)
@@ -249,7 +272,11 @@ class DraaiboekenPagina(KluisPagina):
                 urgent=True,
             )
 
-        dialoog = StartDialoog(self._context, uitgave, gelezen.calamiteiten, gekozen, begin, bewaar, self)
+        half = Half(self._d.draaiboeken.naam_van_half(Loop, uitgave.draaiboek.sleutel), Loop)
+        draft = self._neem_half(half)
+        eerder = draft.values if draft is not None else None
+        dialoog = StartDialoog(self._context, uitgave, gelezen.calamiteiten, gekozen, begin, bewaar, self, eerder)
+        dialoog.bewaak(half, self._d, self._work, self)
         open_dialoog(dialoog)
 
     def nieuw(self) -> bool:
@@ -259,9 +286,22 @@ class DraaiboekenPagina(KluisPagina):
         return self.nieuw_knop.isEnabled()
 
     def _schrijf_nieuw(self) -> None:
-        self._schrijf(None, {})
+        self._schrijf(self._half_eigen(None), {})
 
-    def _schrijf(self, record: UUID | None, begin: Values) -> None:
+    def _half_eigen(self, uitgave: Uitgave | None) -> Half:
+        """Return how the school's own version of a draaiboek is kept while it is typed; None: a new one."""
+        if uitgave is not None and uitgave.record is not None:
+            return Half(uitgave.record, EigenDraaiboek, uitgave.revisie)
+        sleutel = uitgave.draaiboek.sleutel if uitgave is not None else ""
+        return Half(self._d.draaiboeken.naam_van_half(EigenDraaiboek, sleutel), EigenDraaiboek)
+
+    def _neem_half(self, half: Half) -> Draft | None:
+        self._meldingen.weg(half.record)
+        return self._gelezen.halve.pop(half.record, None) if self._gelezen is not None else None
+
+    def _schrijf(self, half: Half, begin: Values) -> None:
+        record = half.record if half.base is not None else None
+
         def bewaar(values: Values, klaar: Klaar) -> None:
             def uit(uitslag: tuple[Stored | None, list[Problem]]) -> None:
                 klaar(uitslag[1])
@@ -269,14 +309,27 @@ class DraaiboekenPagina(KluisPagina):
                     self._klaar("Opgeslagen")
 
             self.vraag(
-                lambda: self._d.draaiboeken.bewaar_eigen(values, record),
+                lambda: self._d.draaiboeken.bewaar_eigen(values, record, half.base),
                 uit,
                 lambda fout: dialoog.toon_fout(f"{fout.zin} {fout.stap}"),
                 urgent=True,
             )
 
         uitleg = "Wat al loopt, gaat door met de versie waarmee het begon. Elke eerdere versie blijft bewaard."
-        dialoog = FormDialoog(
-            EigenDraaiboek, self._context, "Draaiboek van de school", uitleg, "Bewaar", bewaar, self, values=begin
+        eerder = self._neem_half(half)
+        if eerder is not None:
+            begin = eerder.values
+            uitleg = f"{uitleg} {INTUSSEN}" if eerder.base != half.base else uitleg
+        dialoog = TypDialoog(
+            EigenDraaiboek,
+            self._context,
+            "Draaiboek van de school",
+            uitleg,
+            "Bewaar",
+            bewaar,
+            self,
+            values=begin,
+            hersteld=eerder is not None,
         )
+        dialoog.bewaak(half, self._d, self._work, self)
         open_dialoog(dialoog)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayo
 from desktop.models.core import Bijlage
 from desktop.models.draaiboek import Stap
 from desktop.models.errors import UserError
-from desktop.models.opslag import Row
+from desktop.models.opslag import Draft, Row
 from desktop.models.rechten import Actie
 from desktop.models.rolinhoud import Formulier
 from desktop.services.diensten import Diensten
@@ -42,7 +42,7 @@ _REGISTERS = "registers"
 @dataclass(frozen=True, slots=True)
 class Gelezen:
     """A run with what shows around it: what was made from it, whether its draaiboek changed since, what it belongs to,
-    and which letters still wait.
+    which letters still wait, and what was typed in a dialog and not stored.
     """
 
     geopend: Geopend
@@ -50,6 +50,7 @@ class Gelezen:
     veranderd: bool
     gekoppeld: Sequence[Row]
     gepland: str
+    halve: Mapping[UUID, Draft]
 
 
 class LoopPagina(KluisPagina):
@@ -154,7 +155,8 @@ class LoopPagina(KluisPagina):
         d = self._d.draaiboeken
         geopend = d.open_loop(loop)
         veranderd = d.is_veranderd(geopend.beeld.loop)
-        return Gelezen(geopend, d.gemaakt(geopend), veranderd, d.gekoppeld(geopend), self._gepland(geopend))
+        gekoppeld, gepland = d.gekoppeld(geopend), self._gepland(geopend)
+        return Gelezen(geopend, d.gemaakt(geopend), veranderd, gekoppeld, gepland, d.halve())
 
     def _gepland(self, geopend: Geopend) -> str:
         """Return in words which letters to parents still wait for the pupils of this run, where a step asks that."""
@@ -182,6 +184,8 @@ class LoopPagina(KluisPagina):
             self.logboek.begin(geopend.stored.record, loop.event_at(), dicht=geopend.dicht)
             self._stapel.setCurrentWidget(self._blad)
             self._pas_aan()
+        if not reden:
+            self.daden.half(geopend, gelezen.halve)
         if eerste:
             self._toon_deel(log=False)
             self._naar_volgende()
