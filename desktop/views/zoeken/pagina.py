@@ -18,6 +18,7 @@ from desktop.views.zoeken.snel import Snelzoeker
 
 _HOEVEEL = 200
 _KLUIS: Sequence[tuple[str, tuple[str, ...]]] = (
+    (Vondstgroep.DOSSIER.label, ()),  # every kind
     ("Leerlingen", ("leerling",)),
     ("Ouders", ("persoon",)),
     ("Verslagen", ("gespreksverslag", "ondertekening", "aanvulling")),

@@ -56,6 +56,19 @@ def test_a_name_is_found_without_its_accents_and_opens(
     assert gekozen == [Plek("leerling", school.noa)]
 
 
+def test_dossier_shows_every_record_and_nothing_else(
+    pagina: ZoekenPagina, rust: Rust, school, schrijf_verslag: Callable[..., Stuk]
+) -> None:
+    schrijf_verslag(onderwerp="Gesprek met Yilda")
+    pagina.toon(Plek("zoeken", extra="yil"))
+    rust()
+    assert set(_koppen(pagina)) == {"Dossier", "Plan"}
+    _kies(pagina, "Dossier")
+    rust()
+    assert _koppen(pagina) == ["Dossier"]
+    assert {"Noa Yılmaz", "Gesprek met Yilda"} <= {rij.titel for rij in _treffers(pagina)}
+
+
 def test_no_words_of_a_report_show_before_it_is_opened(
     pagina: ZoekenPagina, rust: Rust, schrijf_verslag: Callable[..., Stuk]
 ) -> None:
