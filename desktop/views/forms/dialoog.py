@@ -11,6 +11,7 @@ from desktop.models.velden import velden
 from desktop.views.forms.basis import regel
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.formulier import Formulier
+from desktop.views.forms.veld import VeldWidget
 from desktop.views.widgets import Alinea, Bladvlak, Dialoog, pas_in_scherm
 
 _BREED, _HOOGST = 720, 760
@@ -77,3 +78,18 @@ class FormDialoog(Dialoog):
             return
         self.formulier.toon_problemen(problemen)
         self.formulier.focus_probleem()
+        self._toon_probleem()
+
+    def _toon_probleem(self) -> None:
+        """Bring the field where the focus is into view, whole: its sentence can come below the edge."""
+        hier = self.formulier.focusWidget()
+        while hier is not None and not isinstance(hier, VeldWidget):
+            hier = hier.parentWidget()
+        if hier is None:
+            return
+        self.blad.schik()  # the sentence has its place now, and not in a later turn
+        rand = self._thema.px(12)
+        self.blad.ensureWidgetVisible(hier, 0, rand)
+        zin = hier.foutlabel()
+        if zin is not None:  # of a field higher than the dialog the sentence goes first
+            self.blad.ensureWidgetVisible(zin, 0, rand)
