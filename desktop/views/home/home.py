@@ -98,6 +98,7 @@ class Home(Pagina):
             knop.clicked.connect(lambda: navigator.ga(calamiteit))
             rechts.addWidget(knop)
         blad = Bladvlak()
+        self._schuif = blad.verticalScrollBar()
         self._rij = QHBoxLayout(blad.vlak)
         self._rij.setSpacing(thema.px(32))
         self._rij.addLayout(links, 1)
@@ -133,17 +134,21 @@ class Home(Pagina):
         self._pas_kaarten()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window the right column goes below."""
+        """In a narrower window there is less between the columns; in a narrow one the right column goes below."""
         super().resizeEvent(event)
-        smal = self.width() < self._thema.px(_SMAL)
+        breed = min(max(round(self.width() * 0.31), self._thema.px(360)), self._thema.px(460))
+        breed = max(breed, 2 * max((t.sizeHint().width() for t in self.tegels), default=0) + self._thema.px(8))
+        inhoud = breed + max(self.strook.breed_nodig(), self.infographic.minimumSizeHint().width())
+        ruimte = self.width() - self._schuif.sizeHint().width()  # in a low window it is there
+        krap = ruimte < inhoud + self._thema.px(3 * 32)
+        smal = ruimte < max(inhoud + self._thema.px(2 * 12 + 16), self._thema.px(_SMAL))
         richting = QBoxLayout.Direction.TopToBottom if smal else QBoxLayout.Direction.LeftToRight
         if self._rij.direction() != richting:
             self._rij.setDirection(richting)
-        zij = self._thema.px(12 if smal else 32)
+        zij = self._thema.px(12 if krap or smal else 32)
+        self._rij.setSpacing(self._thema.px(16 if krap and not smal else 32))
         self._rij.setContentsMargins(zij, self._thema.px(8), zij, self._thema.px(16))
         self.strook.zet_smal(self.width() < self._thema.px(_HEEL_SMAL))
-        breed = min(max(round(self.width() * 0.31), self._thema.px(360)), self._thema.px(460))
-        breed = max(breed, 2 * max((t.sizeHint().width() for t in self.tegels), default=0) + self._thema.px(8))
         self._rechts.setMinimumWidth(0 if smal else breed)
         self._rechts.setMaximumWidth(16_777_215 if smal else breed)
         self._pas_kaarten()

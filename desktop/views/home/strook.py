@@ -41,7 +41,7 @@ class Stap(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """The word is never cut."""
-        return QSize(self._woordbreedte() + self._thema.px(56), self._thema.px(44))
+        return QSize(self._woordbreedte() + self._thema.px(50), self._thema.px(44))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses too; left and right go to the step beside it."""
@@ -130,6 +130,13 @@ class MeldcodeStrook(Kaart):
             self._rij.addWidget(stap)
         self.inhoud.addLayout(self._rij)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def breed_nodig(self) -> int:
+        """Return the width that the steps take beside each other, whichever way they stand now."""
+        marges = self.inhoud.contentsMargins()
+        lijnen = sum(lijn.minimumWidth() for lijn in self._lijnen)
+        stappen = sum(stap.minimumSizeHint().width() for stap in self.stappen)
+        return stappen + lijnen + marges.left() + marges.right() + self._thema.px(2)
 
     def zet_smal(self, smal: bool) -> None:
         """Put the steps below each other, where they do not fit beside each other."""

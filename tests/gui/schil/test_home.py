@@ -11,7 +11,7 @@ from desktop.views.home import EersteStap, Home, HomeGegevens, KaartSoort, Telli
 from desktop.views.home.strook import STAPPEN
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.theme import Thema, ThemaKeuze
-from desktop.views.widgets import KnopKaart
+from desktop.views.widgets import Bladvlak, KnopKaart
 
 ALGEMEEN = [
     (Plek("plan", extra="over-dit-plan"), "Over dit plan"),
@@ -121,6 +121,26 @@ def test_all_fits_beside_each_other_or_below(
         assert [ander for ander, v in vakken[:n] if v.intersects(vak)] == [], naam
     if breed > 900:
         assert vlak.height() <= home.height()
+
+
+@pytest.mark.parametrize("hoog", [640, 480])
+@pytest.mark.parametrize("breed", [1192, 1112, 1092, 1064, 1040, 1000, 960, 920, 880])
+def test_nothing_is_cut_at_the_right_at_any_width(
+    qtbot: QtBot, thema: Thema, navigator: Navigator, breed: int, hoog: int
+) -> None:
+    """The window opens 1152 wide on a screen of 1280: beside the rail that leaves 1064."""
+    home = Home(thema, navigator, [*ALGEMEEN, (Plek("plan", extra="x"), "Bestuurlijke monitoring")], AGENDA)
+    qtbot.addWidget(home)
+    home.zet(HomeGegevens("", "", vandaag=KAARTEN, tellingen={"meldcode": Telling(3, 2)}))
+    home.resize(breed, hoog)
+    with qtbot.waitExposed(home):
+        home.show()
+    QApplication.processEvents()
+    blad = home.findChild(Bladvlak)
+    assert blad is not None
+    assert blad.horizontalScrollBar().maximum() == 0
+    naast = home._rechts.mapTo(home, QPoint(0, 0)).x() > home.infographic.mapTo(home, QPoint(0, 0)).x()
+    assert naast == (breed >= 1040), "side by side as long as it fits"
 
 
 def test_a_low_window_shows_fewer_cards_and_the_whole_calamity_button(
