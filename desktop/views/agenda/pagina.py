@@ -335,6 +335,7 @@ class AgendaPagina(KluisPagina):
     # -- building
 
     def _verbind(self) -> None:
+        self.lijst.wijs_aan()
         self.lijst.gekozen.connect(self._navigator.ga)
         self.lijst.selectionModel().currentChanged.connect(lambda *_: self._toon_balk())
         self.openknop.clicked.connect(self._open)

@@ -327,6 +327,7 @@ class SchooljaarPagina(KluisPagina):
     # -- building
 
     def _verbind(self) -> None:
+        self.lijst.wijs_aan()
         self.lijst.selectionModel().currentChanged.connect(lambda *_: self._toon_balk())
         self.lijst.gekozen.connect(lambda _: self._open())
         self.vorige.clicked.connect(lambda: self._ander_jaar(1))

@@ -71,6 +71,11 @@ class LijstView(QListView):
         self.setProperty("rijen", True)
         self.clicked.connect(self._kies)
 
+    def wijs_aan(self) -> None:
+        """Let a click only say which row is meant, for a list with its buttons below; a double click chooses it."""
+        self.clicked.disconnect(self._kies)
+        self.doubleClicked.connect(self._kies)
+
     def begin(self, sleutels: Sequence[Any]) -> None:
         """Show the rows of these keys; where the current one is among them it stays so, and in the same place of
         the window. For a list with a `BladModel`.

@@ -344,6 +344,23 @@ def test_a_row_is_chosen_by_key_and_mouse(qtbot: QtBot, thema: Thema, hoe: str) 
     assert gekozen.args == [2]
 
 
+def test_above_its_buttons_a_click_says_which_row_and_two_choose_it(qtbot: QtBot, thema: Thema) -> None:
+    """Else a person with a mouse could do nothing with any row but the first."""
+    model = VasteModel([rij(n) for n in range(3)])
+    lijst = toon(qtbot, thema, model)
+    lijst.wijs_aan()
+    gekozen: list[object] = []
+    lijst.gekozen.connect(gekozen.append)
+    midden = lijst.visualRect(model.index(1, 0)).center()
+    qtbot.mouseClick(lijst.viewport(), Qt.MouseButton.LeftButton, pos=midden)
+    assert (lijst.currentIndex().row(), gekozen) == (1, [])
+    qtbot.mouseDClick(lijst.viewport(), Qt.MouseButton.LeftButton, pos=midden)
+    assert gekozen == [1]
+    lijst.setFocus()
+    qtbot.keyClick(lijst, Qt.Key.Key_Return)
+    assert gekozen == [1, 1]
+
+
 def test_the_models_keep_qts_rules(bron: Bron) -> None:
     vast = VasteModel(rijen(0, 3))
     blad = BladModel(bron.haal)
