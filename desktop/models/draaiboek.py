@@ -135,6 +135,9 @@ class EigenDraaiboek(Record):
         Veld("Door de school bevestigd op", hulp="Een sjabloon geldt pas als de school het bevestigt.", breed=5),
     ] = None
     uit: Annotated[bool | None, Veld("Dit draaiboek gebruiken wij niet", breed=7)] = None
+    notitie: Annotated[
+        Tekst, Veld("Wat is er veranderd", hulp="In een paar woorden, voor wie later terugkijkt.", zoek="", sinds=1)
+    ] = ""
     stappen: Annotated[tuple[EigenStap, ...], Veld("Stappen", verplicht="vaststellen")] = ()
 
     def titel(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID, uuid5
 
 from desktop.models.check import check
@@ -47,6 +48,23 @@ class Uitgave:
         return self.draaiboek.herkomst == "sjabloon" and bevestigd is None
 
 
+@dataclass(frozen=True, slots=True)
+class Boekversie:
+    """A version of a draaiboek that the school adapted or wrote: number, when (school time), who, and why.
+
+    The one that was shipped has neither `op` nor `revisie`. `nu`: it holds.
+    """
+
+    nummer: int
+    op: datetime | None
+    door: str
+    draaiboek: Draaiboek
+    revisie: UUID | None = None
+    notitie: str = ""
+    uit: bool = False
+    nu: bool = False
+
+
 class Eigenboeken(Stukken):
     """The draaiboeken themselves. `werk` gives those of the content set, which can change while the program runs."""
 
@@ -85,7 +103,7 @@ class Eigenboeken(Stukken):
         """Return form values for the school's own version of a draaiboek: its present one, else the shipped steps."""
         uitgave = self.uitgave(sleutel)
         if uitgave.eigen is not None and uitgave.eigen.stappen:
-            return naar_values(uitgave.eigen)
+            return {**naar_values(uitgave.eigen), "notitie": ""}  # what changes now has another note
         d = uitgave.draaiboek
         rijen = [
             EigenStap(
@@ -101,7 +119,7 @@ class Eigenboeken(Stukken):
             for stap in d.stappen
         ]
         eigen = uitgave.eigen or EigenDraaiboek(vervangt=sleutel, naam=d.titel, kort=d.kort)
-        return naar_values(eigen.model_copy(update={"stappen": tuple(rijen)}))
+        return naar_values(eigen.model_copy(update={"stappen": tuple(rijen), "notitie": ""}))
 
     def bewaar_eigen(
         self, values: Values, record: UUID | None = None, basis: UUID | None = None
@@ -118,6 +136,50 @@ class Eigenboeken(Stukken):
             basis = self._s.vault.get(record).revision
         item = Append(record or self._s.ids.new(), value, basis)
         return self._s.vault.append(self._s.actor, item, self._s.nu(), action="draaiboek_gewijzigd"), []
+
+    # -- versions
+
+    def versies(self, sleutel: str) -> Sequence[Boekversie]:
+        """Return what the school made of a draaiboek, newest first; last the shipped one where it stands in its place.
+
+        Nothing where the school changed nothing.
+        """
+        uitgave = self.uitgave(sleutel)
+        if uitgave.record is None:
+            return ()
+        basis = self._werk().draaiboeken.get(sleutel)
+        namen = {account.id: account.name for account in self._s.vault.accounts()}
+        zone, uit = self._s.nu().tzinfo, []
+        for n, stored in enumerate(self._s.vault.history(uitgave.record), 1):
+            eigen = stored.value
+            if isinstance(eigen, EigenDraaiboek):
+                d = _aangepast(basis, eigen) if basis is not None else _eigen(stored.record, eigen)
+                op, nu = stored.recorded_at.astimezone(zone), stored.revision == uitgave.revisie
+                door = namen.get(stored.account, "")
+                uit.append(Boekversie(n, op, door, d, stored.revision, eigen.notitie, eigen.uit is True, nu))
+        meegeleverd = [Boekversie(0, None, "", basis)] if basis is not None else []
+        return [*reversed(uit), *meegeleverd]
+
+    def zet_terug(self, sleutel: str, versie: Boekversie, basis: UUID | None) -> Stored:
+        """Make an earlier version hold again, as a new version whose note says so; `basis` is what holds now.
+
+        Raises UserError where somebody stored another one since.
+        """
+        self._s.eis(Actie.SCHOOL)
+        uitgave = self.uitgave(sleutel)
+        assert uitgave.record is not None and uitgave.eigen is not None
+        if versie.op is None:
+            d = versie.draaiboek
+            values = {**naar_values(uitgave.eigen), "naam": d.titel, "kort": d.kort, "stappen": [], "uit": None}
+            notitie = "Teruggezet zoals het is meegeleverd."
+        else:
+            oud = next(s for s in self._s.vault.history(uitgave.record) if s.revision == versie.revisie)
+            assert oud.value is not None
+            values, notitie = naar_values(oud.value), f"Teruggezet: versie {versie.nummer}."
+        stored, problems = self.bewaar_eigen({**values, "notitie": notitie}, uitgave.record, basis)
+        if stored is None:
+            raise UserError("Deze versie kan niet meer worden teruggezet.", problems[0].zin)
+        return stored
 
     # -- what is half-written in a dialog
 
@@ -139,7 +201,7 @@ class Eigenboeken(Stukken):
         uitgave = self.uitgave(sleutel)
         d = uitgave.draaiboek
         eigen = uitgave.eigen or EigenDraaiboek(vervangt=sleutel, naam=d.titel, kort=d.kort)
-        values = {**naar_values(eigen), "bevestigd": self._s.vandaag().isoformat()}
+        values = {**naar_values(eigen), "bevestigd": self._s.vandaag().isoformat(), "notitie": "Bevestigd."}
         stored, _ = self.bewaar_eigen(values, uitgave.record)
         assert stored is not None
         return stored

@@ -17,7 +17,7 @@ from desktop.views.widgets import Kaart, Knop, Pil, StroomLayout
 
 
 class Boekkaart(Kaart):
-    """Emits what is asked: 'start', 'leeg', 'plan', 'bevestig' or 'wijzig'."""
+    """Emits what is asked: 'start', 'leeg', 'plan', 'bevestig', 'wijzig' or 'versies'."""
 
     daad = Signal(str)
 
@@ -61,6 +61,8 @@ class Boekkaart(Kaart):
             if uitgave.te_bevestigen:
                 rij.addWidget(self._knop(thema, "bevestig", "Bevestig voor onze school", "check", d.titel, ""))
             rij.addWidget(self._knop(thema, "wijzig", "Pas aan…", "", d.titel, ""))
+        if uitgave.record is not None:
+            rij.addWidget(self._knop(thema, "versies", "Versies", "clock-counter-clockwise", d.titel, ""))
         self.inhoud.addWidget(vak)
 
     def _knop(self, thema: Thema, daad: str, tekst: str, icoon: str, titel: str, reden: str) -> Knop:

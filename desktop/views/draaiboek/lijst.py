@@ -15,10 +15,11 @@ from desktop.models.errors import UserError
 from desktop.models.opslag import Draft, Row, Stored
 from desktop.models.rechten import Actie
 from desktop.services.diensten import Diensten
-from desktop.services.draaiboekeneigen import Uitgave
+from desktop.services.draaiboekeneigen import Boekversie, Uitgave
 from desktop.views.draaiboek.boekkaart import Boekkaart
 from desktop.views.draaiboek.dialogen import Klaar, StartDialoog
 from desktop.views.draaiboek.typen import INTUSSEN, Half, HalveMeldingen, TypDialoog
+from desktop.views.draaiboek.versies import VersiesDialoog
 from desktop.views.draaiboek.woorden import aantal_stappen
 from desktop.views.forms.basis import regel
 from desktop.views.gesprekken.acties import open_dialoog
@@ -240,8 +241,29 @@ class DraaiboekenPagina(KluisPagina):
             self._navigator.ga(Plek("plan", extra=uitgave.draaiboek.pagina))
         elif daad == "bevestig":
             self.vraag(lambda: d.bevestig(sleutel), lambda _: self._klaar("Bevestigd voor jullie school"), urgent=True)
+        elif daad == "versies":
+            self.vraag(lambda: d.versies(sleutel), lambda v: self._versies(uitgave, v))
         else:
             self.vraag(lambda: d.eigen_waarden(sleutel), lambda v: self._schrijf(self._half_eigen(uitgave), v))
+
+    def _versies(self, uitgave: Uitgave, versies: Sequence[Boekversie]) -> None:
+        d, titel = self._d.draaiboeken, uitgave.draaiboek.titel
+
+        def terug(versie: Boekversie) -> None:
+            def gelukt(_: Stored) -> None:
+                dialoog.accept()
+                self._klaar("Teruggezet als nieuwe versie")
+
+            self.vraag(
+                lambda: d.zet_terug(uitgave.draaiboek.sleutel, versie, uitgave.revisie),
+                gelukt,
+                dialoog.toon_fout,
+                urgent=True,
+            )
+
+        if versies:
+            dialoog = VersiesDialoog(self._thema, titel, versies, terug, self.reden(Actie.SCHOOL), self)
+            open_dialoog(dialoog)
 
     def _klaar(self, zin: str) -> None:
         self.toast(zin)

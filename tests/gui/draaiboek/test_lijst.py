@@ -7,6 +7,7 @@ import pytest
 from desktop.models.rechten import Rol
 from desktop.views.draaiboek import DraaiboekenPagina
 from desktop.views.draaiboek.dialogen import StartDialoog
+from desktop.views.draaiboek.versies import VersiesDialoog
 from desktop.views.forms.dialoog import FormDialoog
 from desktop.views.navigatie import Plek
 from desktop.views.widgets import Knop, KnopKaart, Label
@@ -141,3 +142,25 @@ def test_a_reader_starts_but_changes_nothing(maak):
     assert pagina.kaarten["gedrag"].start.isEnabled()
     assert not pagina.nieuw_knop.isEnabled()
     assert not [k for k in pagina.kaarten["vermissing"].findChildren(Knop) if k.text().startswith("Bevestig")]
+
+
+def test_an_earlier_version_is_read_and_put_back(maak, rust, diensten):
+    d = diensten.draaiboeken
+    for n, notitie in ((5, "Korter"), (3, "Nog korter")):
+        uitgave, values = d.uitgave("rouw"), d.eigen_waarden("rouw")
+        d.bewaar_eigen({**values, "stappen": values["stappen"][:n], "notitie": notitie}, uitgave.record)
+    pagina = maak()
+    assert not [k for k in pagina.kaarten["gedrag"].findChildren(Knop) if k.text() == "Versies"]
+    next(k for k in pagina.kaarten["rouw"].findChildren(Knop) if k.text() == "Versies").click()
+    rust()
+    dialoog = pagina.findChild(VersiesDialoog)
+    assert len(dialoog.chips) == 3
+    assert "Nog korter" in _teksten(dialoog)
+    assert not dialoog.zet_terug.isVisible()
+    dialoog.chips[1].click()
+    assert "Korter" in _teksten(dialoog)
+    assert any(diensten.session.actor.naam in tekst for tekst in _teksten(dialoog))
+    dialoog.zet_terug.click()
+    rust()
+    assert pagina.findChild(VersiesDialoog) is None
+    assert len(d.uitgave("rouw").draaiboek.stappen) == 5
