@@ -82,7 +82,7 @@ class FormDialoog(Dialoog):
 
     def _toon_probleem(self) -> None:
         """Bring the field where the focus is into view, whole: its sentence can come below the edge."""
-        hier = self.formulier.focusWidget()
+        hier: QWidget | None = self.formulier.focusWidget()
         while hier is not None and not isinstance(hier, VeldWidget):
             hier = hier.parentWidget()
         if hier is None:

@@ -45,6 +45,7 @@ class Knop(QPushButton):
         self._thema = thema
         self._soort = soort
         self._krimpbaar = False
+        self._minst = _MINST
         self.setProperty("soort", soort)
         self.setAutoDefault(False)
         self.setAccessibleName(tekst)
@@ -62,16 +63,16 @@ class Knop(QPushButton):
         self.setText(_letterlijk(tekst))
         self.setAccessibleName(tekst)
 
-    def krimpbaar(self) -> Self:
+    def krimpbaar(self, minst: int = _MINST) -> Self:
         """Let it become narrower than its text, which is then cut with '…'; for a name, which can be of any length."""
-        self._krimpbaar = True
+        self._krimpbaar, self._minst = True, minst
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return self
 
     def minimumSizeHint(self) -> QSize:
         """It needs its text, unless that can be cut."""
         maat = super().minimumSizeHint()
-        return QSize(min(maat.width(), self._thema.px(_MINST)), maat.height()) if self._krimpbaar else maat
+        return QSize(min(maat.width(), self._thema.px(self._minst)), maat.height()) if self._krimpbaar else maat
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """The pointer becomes a hand."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from desktop.views.theme import Thema
@@ -13,9 +13,15 @@ from desktop.views.widgets.knoppen import IcoonKnop, Knop, klik_bij_enter
 from desktop.views.widgets.labels import IcoonLabel, KortLabel, Label
 from desktop.views.widgets.lagen import maak_leeg
 
+_STIP, _EINDE, _HIER = 40, 96, 120
+"""At least so wide: a step that is only '…', the first and the last step, and the name of the page itself."""
+
 
 class Kruimelpad(QWidget):
-    """The way to a page: every step a button, the page itself only text."""
+    """The way to a page: every step a button, the page itself only text.
+
+    Where it does not fit the steps in the middle are cut first; tip and accessible name keep the whole.
+    """
 
     gekozen = Signal(object)
 
@@ -26,17 +32,58 @@ class Kruimelpad(QWidget):
         self._rij.setContentsMargins(0, 0, 0, 0)
         self._rij.setSpacing(thema.px(4))
         self.setAccessibleName("Kruimelpad")
+        self._stappen: list[Knop] = []
+        self._rest: list[QWidget] = []
 
     def zet(self, stappen: Sequence[tuple[str, object]], hier: str) -> None:
         """Show these steps, each with what `gekozen` will carry, and where one is."""
         maak_leeg(self._rij)
+        self._stappen, self._rest = [], []
         for naam, doel in stappen:
-            knop = Knop(naam, self._thema, "kruimel").krimpbaar()
+            knop = Knop(naam, self._thema, "kruimel").krimpbaar(_STIP)
             knop.clicked.connect(lambda _=False, doel=doel: self.gekozen.emit(doel))
+            streep = Label("›", "klein")
             self._rij.addWidget(knop)
-            self._rij.addWidget(Label("›", "klein"))
+            self._rij.addWidget(streep)
+            self._stappen.append(knop)
+            self._rest.append(streep)
         self._rij.addSpacing(self._thema.px(5) if stappen else 0)  # what a step has inside its border
-        self._rij.addWidget(KortLabel(hier, "klein"), 1)
+        self._hier = KortLabel(hier, "klein")
+        self._rij.addWidget(self._hier, 1)
+        self._verdeel()
+
+    def minimumSizeHint(self) -> QSize:
+        """It can become narrow: what stands beside it keeps its room."""
+        return QSize(self._thema.px(_HIER), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut what does not fit now."""
+        super().resizeEvent(event)
+        self._verdeel()
+
+    def _verdeel(self) -> None:
+        """Give each step its width: the middle goes first, then the last step, then the first."""
+        if not self._stappen:
+            return
+        px = self._thema.px
+        for deel in (*self._stappen, *self._rest):
+            deel.ensurePolished()  # until then it does not know its letters
+        breed = [knop.sizeHint().width() for knop in self._stappen]
+        vast = sum(streep.sizeHint().width() for streep in self._rest) + px(5)
+        vast += self._rij.spacing() * (2 * len(breed) + 1)
+        te_veel = sum(breed) + vast + min(self._hier.sizeHint().width(), px(_HIER)) - self.width()
+        *begin, laatste = range(len(breed))
+        einden = [laatste, *begin[:1]]
+        for n, minst in [
+            *((n, _STIP) for n in begin[1:]),
+            *((n, _EINDE) for n in einden),
+            *((n, _STIP) for n in einden),
+        ]:
+            af = max(0, min(te_veel, breed[n] - px(minst)))
+            breed[n] -= af
+            te_veel -= af
+        for knop, ruimte in zip(self._stappen, breed, strict=True):
+            knop.setFixedWidth(ruimte)
 
 
 class Zoekvak(QFrame):
