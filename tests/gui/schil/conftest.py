@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from desktop.services.lanes import InlineLane
 from desktop.views.navigatie import Navigator
 from desktop.views.theme import Thema, ThemaKeuze
+from desktop.views.widgets import LijstView, RijInhoud
 from desktop.views.work import Work
 
 
@@ -33,3 +36,19 @@ def onverwacht() -> list[BaseException]:
 @pytest.fixture
 def work(qapp: QApplication, onverwacht: list[BaseException]) -> Work:
     return Work(InlineLane(), InlineLane(), onverwacht.append)
+
+
+def rij(n: int) -> RijInhoud:
+    """Return the row with this number for a key."""
+    return RijInhoud(n, f"Leerling {n}", "groep 5", pil="Concept")
+
+
+def toon(qtbot: QtBot, thema: Thema, model: QAbstractItemModel) -> LijstView:
+    """Show a list with the rows of a model."""
+    lijst = LijstView(thema, "Leerlingen")
+    qtbot.addWidget(lijst)
+    lijst.setModel(model)
+    lijst.resize(600, 480)
+    with qtbot.waitExposed(lijst):
+        lijst.show()
+    return lijst

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QListView
@@ -15,16 +15,13 @@ from pytestqt.qtbot import QtBot
 from desktop.views.theme import Thema
 from desktop.views.widgets import RIJ, Antwoord, BladModel, LijstView, RijInhoud, VasteModel
 from desktop.views.widgets.rijdelegate import links_breed
+from tests.gui.schil.conftest import rij, toon
 
 _VEEL = 100_000
 
 
 def rijen(start: int, aantal: int) -> Sequence[RijInhoud]:
     return [rij(n) for n in range(start, start + aantal)]
-
-
-def rij(n: int) -> RijInhoud:
-    return RijInhoud(n, f"Leerling {n}", "groep 5", pil="Concept")
 
 
 @dataclass
@@ -65,16 +62,6 @@ def model(bron: Bron) -> Teller:
     model = Teller(bron.haal)
     model.begin(range(_VEEL))
     return model
-
-
-def toon(qtbot: QtBot, thema: Thema, model: QAbstractItemModel) -> LijstView:
-    lijst = LijstView(thema, "Leerlingen")
-    qtbot.addWidget(lijst)
-    lijst.setModel(model)
-    lijst.resize(600, 480)
-    with qtbot.waitExposed(lijst):
-        lijst.show()
-    return lijst
 
 
 def in_beeld(lijst: LijstView) -> list[str]:
@@ -277,26 +264,6 @@ def test_another_list_keeps_the_current_row_in_its_place(qtbot: QtBot, thema: Th
     assert not lijst.selectedIndexes()
 
 
-def test_rows_read_anew_leave_one_where_one_was(qtbot: QtBot, thema: Thema) -> None:
-    """Without a current row nothing shows where the keyboard is, and the next key begins at the top."""
-    model = VasteModel([rij(n) for n in range(5)])
-    lijst = toon(qtbot, thema, model)
-    lijst.activateWindow()
-    qtbot.waitUntil(lijst.isActiveWindow)
-    lijst.setFocus()
-    lijst.setCurrentIndex(model.index(3, 0))
-    model.zet([rij(9), *(rij(n) for n in range(5))])
-    assert lijst.currentIndex().data() == "Leerling 3"
-    model.zet([rij(n) for n in (0, 1, 2)])
-    assert lijst.currentIndex().data() == "Leerling 2", "what is nearest to where it was"
-    model.zet([])
-    model.zet([rij(7)])
-    assert lijst.currentIndex().data() == "Leerling 7"
-    lijst.clearFocus()
-    model.zet([rij(8)])
-    assert not lijst.currentIndex().isValid(), "nobody is here"
-
-
 def test_another_list_without_the_current_row_still_shows_where_the_keyboard_is(
     qtbot: QtBot, thema: Thema, bron: Bron, model: Teller
 ) -> None:
@@ -344,23 +311,6 @@ def test_a_row_is_chosen_by_key_and_mouse(qtbot: QtBot, thema: Thema, hoe: str) 
     assert gekozen.args == [2]
 
 
-def test_above_its_buttons_a_click_says_which_row_and_two_choose_it(qtbot: QtBot, thema: Thema) -> None:
-    """Else a person with a mouse could do nothing with any row but the first."""
-    model = VasteModel([rij(n) for n in range(3)])
-    lijst = toon(qtbot, thema, model)
-    lijst.wijs_aan()
-    gekozen: list[object] = []
-    lijst.gekozen.connect(gekozen.append)
-    midden = lijst.visualRect(model.index(1, 0)).center()
-    qtbot.mouseClick(lijst.viewport(), Qt.MouseButton.LeftButton, pos=midden)
-    assert (lijst.currentIndex().row(), gekozen) == (1, [])
-    qtbot.mouseDClick(lijst.viewport(), Qt.MouseButton.LeftButton, pos=midden)
-    assert gekozen == [1]
-    lijst.setFocus()
-    qtbot.keyClick(lijst, Qt.Key.Key_Return)
-    assert gekozen == [1, 1]
-
-
 def test_the_models_keep_qts_rules(bron: Bron) -> None:
     vast = VasteModel(rijen(0, 3))
     blad = BladModel(bron.haal)
@@ -382,23 +332,3 @@ def test_a_row_of_any_text_paints(qtbot: QtBot, thema: Thema) -> None:
     beeld = lijst.grab().toImage()
     kleuren = {beeld.pixelColor(x, 30).name() for x in range(beeld.width())}
     assert thema.kleur("gevaar_zacht").name() in kleuren
-
-
-def test_in_a_list_only_the_row_shows_the_focus(thema: Thema, qtbot: QtBot) -> None:
-    lijst = LijstView(thema, "Leerlingen")
-    qtbot.addWidget(lijst)
-    model = VasteModel()
-    model.zet(rijen(0, 3))
-    lijst.setModel(model)
-    lijst.resize(400, 300)
-    lijst.show()
-    rand = [QPoint(0, 150), QPoint(200, 299), QPoint(399, 150)]
-    zonder = lijst.grab().toImage()
-    # whoever puts the focus here by whatever way: there is a row that shows it
-    lijst.setFocus(Qt.FocusReason.OtherFocusReason)
-    qtbot.waitUntil(lijst.hasFocus)
-    met = lijst.grab().toImage()
-    assert lijst.currentIndex().row() == 0
-    assert [met.pixelColor(p) for p in rand] == [zonder.pixelColor(p) for p in rand]
-    ring = lijst.visualRect(lijst.currentIndex()).center()
-    assert met.pixelColor(ring.x(), 4) != zonder.pixelColor(ring.x(), 4)
