@@ -1,4 +1,4 @@
-"""Where one is in a list: kept when it is read anew, shown by its row, and said by a click where buttons stand below."""
+"""Where one is in a list: kept when it is read anew, shown by its row, and said by a click above its buttons."""
 
 from __future__ import annotations
 
