@@ -10,6 +10,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from desktop.models.errors import UserError
 from desktop.views.navigatie import MenuActie, Navigator, Pagina, Plek, RailItem
@@ -71,6 +72,7 @@ class HoofdVenster(QMainWindow):
         self._acties = account_acties
         self._demo = demo
         self._gebouwd: dict[str, Pagina] = {}
+        self._laatst: dict[Pagina, QWidget] = {}
         self._scherm: QWidget | None = None
         self._geschilderd = False
         self._klaar = klaar
@@ -195,6 +197,7 @@ class HoofdVenster(QMainWindow):
             pagina.hide()
             pagina.deleteLater()
         self._gebouwd.clear()
+        self._laatst.clear()
         self._rust.stop()
         if not self._staat:
             return
@@ -261,6 +264,9 @@ class HoofdVenster(QMainWindow):
 
     def _toon(self, plek: Plek) -> None:
         self.toont.emit()
+        oud, focus = self.pagina(), QApplication.focusWidget()
+        if oud is not None and focus is not None and oud.isAncestorOf(focus):
+            self._laatst[oud] = focus  # Qt forgets it as soon as the focus is let go
         pagina = self._gebouwd.get(plek.page)
         if pagina is None:
             bouw = self._paginas.get(plek.page)
@@ -278,8 +284,10 @@ class HoofdVenster(QMainWindow):
         self._zet_kop()
         focus = QApplication.focusWidget()
         if focus is None or not pagina.isAncestorOf(focus):
-            # so that Tab begins in the page, and a screen reader says where one is
-            pagina.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+            # so that Tab begins in the page, where one left it, and a screen reader says where one is
+            was = self._laatst.get(pagina)
+            bruikbaar = was is not None and isValid(was) and was.isVisible() and was.isEnabled()
+            (was if was is not None and bruikbaar else pagina).setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         from desktop.views.widgets import zeg
 
         zeg(pagina, pagina.titel())

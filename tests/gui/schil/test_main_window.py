@@ -345,6 +345,9 @@ def test_the_focus_comes_into_the_page(qtbot: QtBot, opstelling: Opstelling) -> 
     if focus is pagina:
         qtbot.keyClick(pagina, Qt.Key.Key_Tab)
     assert pagina.veld.hasFocus()
+    opstelling.navigator.ga(Plek("rol"))
+    opstelling.navigator.terug()
+    assert pagina.veld.hasFocus()
 
 
 def test_the_demo_says_that_it_is_one(qtbot: QtBot, thema: Thema, work: Work) -> None:
