@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 from typing import Any, Protocol
 
 from desktop.documents.styles import BREEDTE, LABEL, LIJN, Kleur, Stijl
@@ -253,6 +252,8 @@ class NieuwePagina:
 
 _KLEIN = 160.0
 """What is higher is not moved to another page for the sake of the lines that close a paper."""
+_KORT = 43.0
+"""The height of three lines of text: so much at least stands above the lines that close a paper."""
 Pagina = list[tuple[float, Blok]]
 """Blocks with how far below the top of the content each begins."""
 
@@ -260,9 +261,10 @@ Pagina = list[tuple[float, Blok]]
 def verdeel(blokken: Iterable[Blok | NieuwePagina], hoogte: float) -> list[Pagina]:
     """Return the blocks dealt out over pages with this height of content; there is always one page."""
     rij = list(blokken)
-    for vorige, slot in pairwise(rij):
-        if isinstance(slot, Strook) and slot.sluit and not isinstance(vorige, NieuwePagina):
-            vorige.plakt = vorige.plakt or vorige.hoogte <= _KLEIN
+    for n in range(1, len(rij)):
+        slot = rij[n]
+        if isinstance(slot, Strook) and slot.sluit:
+            _houd_bij(rij, n)
     paginas: list[Pagina] = [[]]
     gevuld = 0.0
     gekeken = 0  # up to here the chain of blocks that belong together has been looked at
@@ -293,6 +295,20 @@ def verdeel(blokken: Iterable[Blok | NieuwePagina], hoogte: float) -> list[Pagin
         paginas[-1].append((begin, blok))
         gevuld = begin + blok.hoogte
     return paginas
+
+
+def _houd_bij(rij: Sequence[Blok | NieuwePagina], slot: int) -> None:
+    """Keep what closes a paper on one page with what comes before it: some lines, not one and the codes."""
+    hoog = 0.0
+    for n in range(slot - 1, -1, -1):
+        blok = rij[n]
+        if isinstance(blok, NieuwePagina) or (n < slot - 1 and blok.hoogte > _KORT):
+            return
+        blok.plakt = blok.plakt or blok.hoogte <= _KLEIN
+        if not (isinstance(blok, Strook) and blok.sluit):
+            hoog += blok.hoogte
+        if hoog >= _KORT:
+            return
 
 
 def _keten(rij: Sequence[Blok | NieuwePagina], n: int) -> tuple[float, int]:

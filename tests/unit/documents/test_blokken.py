@@ -99,6 +99,23 @@ def test_what_closes_a_paper_does_not_stand_alone_on_a_page() -> None:
     assert gelezen(verdeel(blokken, 10 * REGEL)) == [["a"] * 8, ["b", "b", "code"]]
 
 
+def test_a_paper_does_not_end_on_a_page_with_one_short_block_and_its_codes() -> None:
+    regels = [strook([f"{n}"]) for n in range(10)]
+    blokken = [*regels, strook(["code"], sluit=True), strook(["stand"], sluit=True)]
+    assert gelezen(verdeel(blokken, 10 * REGEL)) == [[f"{n}" for n in range(7)], ["7", "8", "9", "code", "stand"]]
+    assert len(verdeel(blokken, 12 * REGEL)) == 1
+    # a block of some lines is enough by itself, and a long one before a short one stays where it is
+    ruim = [strook(["a"] * 4), strook(["b"] * 4), strook(["code"], sluit=True)]
+    assert gelezen(verdeel(ruim, 8 * REGEL)) == [["a"] * 4, ["b"] * 4 + ["code"]]
+    lang = [strook(["a"] * 9), strook(["b"]), strook(["code"], sluit=True)]
+    assert gelezen(verdeel(lang, 10 * REGEL)) == [["a"] * 9, ["b", "code"]]
+
+
+def test_a_page_that_was_asked_for_ends_what_stays_with_the_codes() -> None:
+    blokken = [strook(["a"]), NieuwePagina(), strook(["b"]), strook(["code"], sluit=True)]
+    assert gelezen(verdeel(blokken, 10 * REGEL)) == [["a"], ["b", "code"]]
+
+
 def test_a_long_block_stays_where_it_is_before_what_closes_a_paper() -> None:
     blokken = [strook(["a"] * 30), strook(["code"], sluit=True)]
     assert gelezen(verdeel(blokken, 30 * REGEL)) == [["a"] * 30, ["code"]]
