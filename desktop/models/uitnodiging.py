@@ -41,6 +41,17 @@ class Uitnodiging(MetVooroverleg):
     """The case in which it was begun; it belongs to that case from its first storing."""
     overleden: bool | None = None
     """Whether the pupil has died, as the service knows it: then the letter is held back."""
+    toch: Annotated[
+        Tekst,
+        Veld(
+            "Waarom gaat deze brief toch uit",
+            groep="Gesprek",
+            lang=True,
+            namen=True,
+            hulp="Deze leerling is overleden. Zonder reden blijft de brief liggen. Ouders lezen de reden niet.",
+            toon=(Als("overleden", (True,)),),
+        ),
+    ] = ""
     onderwerp: Annotated[
         Tekst,
         Veld(
@@ -79,17 +90,6 @@ class Uitnodiging(MetVooroverleg):
     toelichting: Annotated[Tekst, Veld("Extra tekst in de brief", groep="Wie", lang=True)] = ""
     ondertekenaar: Annotated[Tekst, Veld("Brief ondertekend door", groep="Wie", breed=7)] = ""
     ondertekenaar_functie: Annotated[Tekst, Veld("Functie", groep="Wie", breed=5)] = ""
-
-    toch: Annotated[
-        Tekst,
-        Veld(
-            "Waarom gaat deze brief toch uit",
-            groep="Wie",
-            lang=True,
-            hulp="Deze leerling is overleden. Zonder reden blijft de brief liggen.",
-            toon=(Als("overleden", (True,)),),
-        ),
-    ] = ""
 
     def titel(self) -> str:
         """Return the subject."""

@@ -46,8 +46,8 @@ class Gesprekken(Stukken):
     ) -> Stuk:
         """Return an unsaved invitation for a pupil, with every parent who has gezag on it.
 
-        Begun in a case (`dossier`) it belongs to that case. Raises UserError for a pupil who has left or
-        died: invitations stop then.
+        Begun in a case (`dossier`) it belongs to that case. Raises UserError for a pupil who has left: invitations
+        stop then. Of one who died it is held back until somebody writes down why it goes out all the same.
         """
         self._s.eis(Actie.UITNODIGEN)
         wie = self._leerling(leerling, uitnodigen=True)
@@ -64,7 +64,8 @@ class Gesprekken(Stukken):
             "ondertekenaar": self._s.actor.naam,
             "ondertekenaar_functie": self._functie(),
         }
-        return self._nieuw(Uitnodiging, values, leerling)
+        stuk = self._nieuw(Uitnodiging, values, leerling)
+        return replace(stuk, values=self._met_overleden(stuk, stuk.values))
 
     def nieuw_verslag(
         self,
@@ -106,7 +107,7 @@ class Gesprekken(Stukken):
             values["school"] = [naar_values(w) for w in bron.ook_aanwezig] or values["school"]
         return self._nieuw(Gespreksverslag, values, leerling)
 
-    # -- a pupil who died: a letter to the parents that was begun before is held back
+    # -- a pupil who died: a letter to the parents is held back
 
     def open(self, record: UUID, reden: str = "") -> Stuk:
         """Open a conversation; of an invitation that did not go out yet it says whether the pupil has died since."""
@@ -157,12 +158,7 @@ class Gesprekken(Stukken):
         value = self._s.vault.get(leerling).value
         if not isinstance(value, Leerling):
             raise UserError("Deze leerling is er niet meer.", "Kies de leerling opnieuw in de lijst.")
-        if uitnodigen and value.overleden_op:
-            raise UserError(
-                "Deze leerling is overleden. Uitnodigingen aan ouders zijn gestopt.",
-                "Neem persoonlijk contact op met de ouders.",
-            )
-        if uitnodigen and value.is_weg(self._s.vandaag()):
+        if uitnodigen and not value.overleden_op and value.is_weg(self._s.vandaag()):
             raise UserError(
                 "Deze leerling is van school. Er gaan geen uitnodigingen meer uit.",
                 "Klopt dat niet? Pas dan de gegevens van de leerling aan.",

@@ -130,12 +130,12 @@ class DossierVlak(QWidget):
             self.banners.zet(
                 "info",
                 "Deze leerling is overleden. Uitnodigingen aan ouders zijn gestopt.",
-                "Neem persoonlijk contact op met de ouders. Het dossier blijft hier te lezen.",
+                "Neem persoonlijk contact op met de ouders. Een brief gaat alleen uit als je opschrijft waarom.",
                 sluitbaar=False,
             )
         sta_toe(self.ouderknop, verboden.beheren)
         sta_toe(self.wijzigknop, verboden.beheren)
-        self._vul_menu(verboden, geen_uitnodiging(beeld.leerling, vandaag))
+        self._vul_menu(verboden, geen_uitnodiging(beeld.leerling, vandaag), overleden=bool(beeld.leerling.overleden_op))
         self._vul_vastleggen(soorten, verboden)
         sta_toe(self.tijdlijn.chronologieknop, verboden.afdrukken)
         self._vul_drafts(dossier.drafts, vandaag)
@@ -236,11 +236,12 @@ class DossierVlak(QWidget):
         knoppen = (self.vastlegknop, self.gesprekknop, self.ouderknop, self.wijzigknop)
         return sum(knop.sizeHint().width() for knop in knoppen) + 3 * self._thema.px(8)
 
-    def _vul_menu(self, verboden: Verboden, geen: str) -> None:
+    def _vul_menu(self, verboden: Verboden, geen: str, *, overleden: bool) -> None:
         self.menu.clear()
         record = self._record
         waarom = geen or ("niet met jouw rol" if verboden.uitnodigen else "")
-        self._actie("Ouders uitnodigen", "envelope-simple", waarom, Plek("uitnodiging", extra=f"leerling={record}"))
+        wat = "Ouders toch uitnodigen, met een reden" if overleden else "Ouders uitnodigen"
+        self._actie(wat, "envelope-simple", waarom, Plek("uitnodiging", extra=f"leerling={record}"))
         self.menu.addSeparator()
         waarom = "niet met jouw rol" if verboden.schrijven else ""
         for soort in SoortGesprek:

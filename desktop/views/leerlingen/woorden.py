@@ -44,10 +44,8 @@ def stand(leerling: Leerling, vandaag: date) -> str:
 
 
 def geen_uitnodiging(leerling: Leerling, vandaag: date) -> str:
-    """Return why no invitation goes out for a pupil; '' where it may."""
-    if leerling.overleden_op:
-        return "leerling is overleden"
-    return "leerling is van school" if leerling.is_weg(vandaag) else ""
+    """Return why no invitation goes out for a pupil; '' where it may, for one who died with a reason."""
+    return "leerling is van school" if leerling.is_weg(vandaag) and not leerling.overleden_op else ""
 
 
 def gezag_pil(gezag: Gezag) -> tuple[str, Toon, str]:

@@ -76,6 +76,14 @@ def test_in_short_says_what_was_seen_agreed_and_decided() -> None:
     assert "Instrument" not in alles
 
 
+@pytest.mark.parametrize("volledig", [False, True])
+def test_the_file_says_why_a_letter_went_out_though_the_pupil_died(volledig: bool) -> None:
+    brief = vb.uitnodiging(overleden=True, toch="Op verzoek van de ouders zelf.")
+    assert "Op verzoek van de ouders zelf." in tekst(
+        render_chronologie(_chronologie(_stuk(brief), volledig=volledig)).pdf
+    )
+
+
 def test_in_full_holds_every_field_and_passages_keep_their_mark() -> None:
     alles = tekst(render_chronologie(_chronologie(*_alles(), volledig=True)).pdf)
     for deel in (

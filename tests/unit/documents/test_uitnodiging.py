@@ -59,6 +59,11 @@ def test_a_reason_to_invite_without_gezag_stays_inside() -> None:
     assert "rechter" not in tekst(render_uitnodiging(uitnodiging, vb.kader(), ontvanger, None).pdf)
 
 
+def test_why_it_goes_out_though_the_pupil_died_stays_inside() -> None:
+    alles = brief(overleden=True, toch="Op verzoek van de ouders zelf.")
+    assert "verzoek" not in alles and "overleden" not in alles
+
+
 def test_the_kind_of_concern_is_not_named_to_whoever_sees_the_letter() -> None:
     alles = brief(soort=SoortGesprek.HGKM, af_wie="Mirjam Öztürk")
     assert "huiselijk" not in alles and "Öztürk" not in alles

@@ -211,11 +211,26 @@ def test_a_parent_without_gezag_needs_a_kept_reason(d: Diensten) -> None:
     assert stored.value.ontvangers[0].reden.startswith("Vader heeft")  # type: ignore[union-attr]
 
 
-@pytest.mark.parametrize("wat", ["uitstroomdatum", "overleden_op"])
-def test_no_invitation_for_a_pupil_who_left_or_died(d: Diensten, wat: str) -> None:
-    leerling = _leerling(d, **{wat: "2026-01-10"})
+def test_no_invitation_for_a_pupil_who_left(d: Diensten) -> None:
+    leerling = _leerling(d, uitstroomdatum="2026-01-10")
     with pytest.raises(UserError):
         d.gesprekken.nieuwe_uitnodiging(leerling)
+
+
+def test_a_new_letter_to_the_parents_of_a_pupil_who_died_goes_out_only_with_a_reason(d: Diensten) -> None:
+    leerling = _leerling(d, overleden_op="2026-01-10")
+    _ouder(d, leerling, "Els", "ja")
+    stuk = d.gesprekken.nieuwe_uitnodiging(leerling, SoortGesprek.ZORG)
+    assert stuk.values["overleden"] is True
+    rest = {"onderwerp": "Afscheid", "datum": "2026-03-09", "tijd": "14:30", "plaats": "School", "overleden": False}
+    for toch in ("", "   kort   "):
+        stored, fout = d.gesprekken.stel_vast(stuk, {**stuk.values, **rest, "toch": toch})
+        assert stored is None
+        assert [f.loc for f in fout] == [("toch",)]
+    reden = "De ouders vroegen zelf om dit gesprek."
+    stored, fout = d.gesprekken.stel_vast(stuk, {**stuk.values, **rest, "toch": reden})
+    assert stored is not None, fout
+    assert stored.value.toch == reden and stored.value.overleden is True  # type: ignore[union-attr]
 
 
 def _begonnen_brief(d: Diensten) -> tuple[UUID, UUID]:
