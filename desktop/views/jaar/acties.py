@@ -42,6 +42,20 @@ class Taakacties:
         else:
             self._rond_af(taak, Uitkomst.GEDAAN, "", lambda _: None)
 
+    def klaar_met_notitie(self, taak: Taak) -> None:
+        """Ask what there is to say of it, and say that it is done."""
+        open_dialoog(
+            TekstDialoog(
+                self._thema,
+                "Deze taak is klaar",
+                taak.taak.taak,
+                "Wat wil je erbij onthouden?",
+                "Klaar",
+                lambda tekst, klaar: self._rond_af(taak, Uitkomst.GEDAAN, tekst, klaar),
+                self._pagina,
+            )
+        )
+
     def sla_over(self, taak: Taak) -> None:
         """Ask why it is skipped this time."""
         open_dialoog(

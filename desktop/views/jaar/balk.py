@@ -26,6 +26,8 @@ class Taakbalk(QFrame):
         self.overslaan = Knop("Overslaan…", thema, icoon="skip-forward")
         self.verplaats = Knop("Verplaats…", thema, icoon="arrow-bend-down-right")
         self.openen = Knop("Open", thema, icoon="arrow-right")
+        self.notitie = Knop("Met notitie…", thema, "stil")
+        self.notitie.setAccessibleName("Klaar, met een notitie")
         self.klaar = Knop("Klaar", thema, "primair", "check")
         balk = QHBoxLayout(self)
         balk.setContentsMargins(px(32), px(12), px(32), px(12))
@@ -35,7 +37,7 @@ class Taakbalk(QFrame):
         tekst.addWidget(self.over)
         tekst.addWidget(self.bij)
         balk.addLayout(tekst, 1)
-        for knop in (self.weghalen, self.overslaan, self.verplaats, self.openen, self.klaar):
+        for knop in (self.weghalen, self.overslaan, self.verplaats, self.openen, self.notitie, self.klaar):
             balk.addWidget(knop)
 
     def toon_taak(self, taak: Taak, reden: str, *, open_: bool, weg: bool) -> None:
@@ -47,7 +49,7 @@ class Taakbalk(QFrame):
         else:
             delen.append(taak.notitie)
         self.bij.zet(" · ".join(deel for deel in delen if deel))
-        for knop in (self.overslaan, self.verplaats):
+        for knop in (self.overslaan, self.verplaats, self.notitie):
             knop.setVisible(taak.open)
         self.klaar.setVisible(True)
         self.klaar.zet_tekst("Klaar" if taak.open else "Maak ongedaan")
@@ -55,7 +57,7 @@ class Taakbalk(QFrame):
         self.openen.setVisible(open_)
         self.openen.zet_tekst("Open")
         self.weghalen.setVisible(weg and taak.open and not reden)
-        for knop in (self.overslaan, self.verplaats, self.klaar):
+        for knop in (self.overslaan, self.verplaats, self.notitie, self.klaar):
             sta_toe(knop, reden)
         # of what is optional there is nothing to skip: it is never late
         self.overslaan.setHidden(taak.stand is Stand.NAAR_KEUZE or not taak.open)
@@ -64,7 +66,7 @@ class Taakbalk(QFrame):
         """Show what goes on all year; the school can give it a month."""
         self.over.zet(k.taak)
         self.bij.zet(" · ".join(deel for deel in (k.rol.label, wanneer(k), k.notitie or k.plicht.let_op) if deel))
-        for knop in (self.overslaan, self.verplaats, self.klaar, self.weghalen):
+        for knop in (self.overslaan, self.verplaats, self.notitie, self.klaar, self.weghalen):
             knop.hide()
         self.openen.setVisible(not reden)
         self.openen.zet_tekst("Instellen")

@@ -340,6 +340,7 @@ class SchooljaarPagina(KluisPagina):
         for sleutel, chip in self.rollen.items():
             chip.clicked.connect(lambda _=False, s=sleutel: self._ga(rol=s))
         self.balk.klaar.clicked.connect(lambda: self._doe(self.acties.klaar))
+        self.balk.notitie.clicked.connect(lambda: self._doe(self.acties.klaar_met_notitie))
         self.balk.verplaats.clicked.connect(lambda: self._doe(self.acties.verplaats))
         self.balk.overslaan.clicked.connect(lambda: self._doe(self.acties.sla_over))
         self.balk.openen.clicked.connect(self._open)

@@ -208,6 +208,21 @@ def test_skipping_asks_why(scherm, klaar, rust):
     assert dict(scherm.rijen())["Tweede ronde oudergesprekken"] == "Overgeslagen"
 
 
+def test_done_can_go_with_a_note(scherm, klaar, rust):
+    scherm.toon("lijst=12")
+    scherm.kies("Tweede ronde")
+    scherm.p.balk.notitie.click()
+    dialoog = scherm.dialoog(TekstDialoog)
+    dialoog.tekst.zet("Twee ouders komen in januari.")
+    dialoog.doen.click()
+    rust()
+
+    assert dict(scherm.rijen())["Tweede ronde oudergesprekken"] == "Gedaan"
+    assert scherm.p.nu().notitie == "Twee ouders komen in januari."
+    assert "Twee ouders komen in januari." in scherm.p.balk.bij.text()
+    assert not scherm.p.balk.notitie.isVisible()
+
+
 def test_moving_asks_a_day_and_why_and_goes_to_that_month(scherm, klaar, rust):
     scherm.toon("lijst=4")
     scherm.kies("Derde ronde")
