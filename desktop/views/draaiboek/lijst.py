@@ -228,6 +228,7 @@ class DraaiboekenPagina(KluisPagina):
             if record in verder and not (mag_niet and draft.kind == EigenDraaiboek.KIND):
                 wat, doe = verder[record]
                 self._meldingen.zet(record, wat, doe)
+                self._blad.verticalScrollBar().setValue(0)  # the page may be as far down as it was left
 
     # -- doing
 

@@ -89,6 +89,7 @@ class VersiesDialoog(Dialoog):
             if onder:
                 self._deel.addWidget(regel(onder, "klein"))
         self._deel.addStretch(1)
+        self.blad.schik()
         self.blad.verticalScrollBar().setValue(0)
 
 

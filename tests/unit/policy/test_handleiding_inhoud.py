@@ -17,7 +17,8 @@ VERWACHT = set(
     "ondertekenen afdrukken-en-pdf parnassys zoeken accounts-en-rollen wachtwoordzin vergrendelen reservekopie "
     "instellingen sneltoetsen privacy it-beheer home rollen plan meldcode sociale-kaart ons-plan "
     "calamiteit logboek actieplan agenda schooljaar monitoring scholing rapportage incidenten signaal dossier "
-    "draaiboeken meldcode-dossier afwegingskader veilig-thuis-melden stukken-voor-het-bestuur klachten".split()
+    "draaiboeken draaiboeken-school meldcode-dossier afwegingskader veilig-thuis-melden stukken-voor-het-bestuur "
+    "klachten".split()
 )
 PAGINAS = {pagina.sleutel: pagina for pagina in laad()}
 ELKE = pytest.mark.parametrize("pagina", PAGINAS.values(), ids=list(PAGINAS))
