@@ -215,7 +215,9 @@ def _ontbrekend(leeg: Sequence[VeldSpec], tonen: Tonen, boven: float, woord: str
         if specs:
             labels = " · ".join(_label(s).rstrip("?:") for s in specs)
             stijl = KLEIN_VET if specs is verplicht else KLEIN
-            yield alinea(f"{begin}: {labels}", tonen.zetter, stijl, boven=boven)
+            regel = alinea(f"{begin}: {labels}", tonen.zetter, stijl, boven=boven)
+            regel.sluit = True  # at the top of a page nobody knows what it belongs to
+            yield regel
 
 
 def _vraag(spec: VeldSpec, waarde: Any, zetter: Zetter) -> Strook:

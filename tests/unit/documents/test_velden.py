@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Annotated
 from uuid import UUID
 
+from desktop.documents.blokken import verdeel
 from desktop.documents.namen import Namen
 from desktop.documents.text import Zetter
 from desktop.documents.velden import Tonen, secties
@@ -160,3 +161,13 @@ def test_a_reason_that_did_not_apply_and_no_attachments_are_not_called_missing()
     leeg = " ".join(getoond(Keus(erbij=True)))
     assert "Ouders ingelicht op" in leeg and "waarom" not in leeg.lower() and "Bijlagen" not in leeg
     assert "Waarom ouders nog niet" in getoond(Keus(niet="Eerst overleg."))
+
+
+def test_what_is_missing_never_begins_a_page_by_itself() -> None:
+    proef = Proef(kort="Kort antwoord", lang="Eerste regel\nTweede regel", kleuren=(Kleur.ROOD,))
+    for hoogte in range(130, 260, 3):  # from where a heading with all of its section fits
+        blokken = list(secties(proef, Tonen(Zetter(), Namen([], []), None, False)))
+        for pagina in verdeel(blokken, hoogte):
+            boek = Boek()
+            pagina[0][1].teken(boek, 0, 0)
+            assert not boek.gezien[0].startswith("Niet ingevuld"), hoogte
