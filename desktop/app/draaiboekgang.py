@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from desktop.app.gang import Gang, loop_gang
+from desktop.app.rondgang import ZIN
 from desktop.models.opslag import Query
 from desktop.models.vooroverleg import SoortGesprek
 from desktop.views.navigatie import Plek
@@ -118,6 +119,10 @@ class Draaiboekgang(Gang):
         t.klik("Stel vast")
         self.bekijk("brief blijft liggen")
         self._foto("brief-blijft-liggen")
+        t.typ("Waarom gaat deze brief toch uit", "De ouders vroegen zelf om dit gesprek.")
+        t.klik("Stel vast")
+        t.klik("Stel vast")
+        self.bekijk("brief gaat toch uit")
 
     def _definitie(self, loop: UUID) -> None:
         """The school writes its own version meanwhile: this run goes on with the one it began with."""
@@ -125,8 +130,21 @@ class Draaiboekgang(Gang):
         t.ga(Plek("draaiboeken"))
         t.klik(f"Pas aan: {ROUW}")
         t.typ("Wat, regel 1", "Bel eerst het bestuur")
+        t.programma.vergrendel()  # in the middle of it
+        t.rust()
+        t.typ("Wachtwoordzin", ZIN)
+        t.klik("Openen")
+        t.ga(Plek("draaiboeken"))
+        self.bekijk("half getypt")
+        t.klik("Ga verder")
+        self.bekijk("weer geopend")
+        t.typ("Wat is er veranderd", "Het bestuur wil het als eerste weten")
         self._foto("eigen-versie")
         t.klik("Bewaar")
+        t.klik(f"Versies: {ROUW}")
+        self.bekijk("versies")
+        self._foto("versies")
+        t.klik("Terug")
         t.ga(Plek("draaiboek", loop))
         self.bekijk("veranderd")
         self._foto("veranderd")

@@ -58,6 +58,18 @@ def test_a_letter_that_lay_ready_stays(gezien: dict[str, str]) -> None:
     assert "1 veld vraagt nog aandacht: Waarom gaat deze brief toch uit" in gezien["brief blijft liggen"]
 
 
+def test_with_a_reason_it_goes_out_all_the_same(gezien: dict[str, str]) -> None:
+    assert "De ouders vroegen zelf om dit gesprek." in gezien["brief gaat toch uit"]
+    assert "blijft liggen" not in gezien["brief gaat toch uit"]
+
+
+def test_a_lock_in_the_middle_of_an_own_version_loses_nothing(gezien: dict[str, str]) -> None:
+    assert "Je was bezig met het aanpassen van ‘Overlijden en rouw’." in gezien["half getypt"]
+    assert "Wat je eerder typte en nog niet bewaarde, staat er weer." in gezien["weer geopend"]
+    assert "Bel eerst het bestuur" in gezien["versies"]
+    assert "Het bestuur wil het als eerste weten" in gezien["versies"]
+
+
 def test_a_run_goes_on_with_the_version_it_began_with(gezien: dict[str, str], papier: str) -> None:
     assert "Dit draaiboek is intussen veranderd." in gezien["veranderd"]
     assert "Bel eerst het bestuur" not in gezien["veranderd"] + papier
