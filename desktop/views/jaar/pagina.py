@@ -335,10 +335,9 @@ class SchooljaarPagina(KluisPagina):
         self.briefknop.clicked.connect(self._brief)
         self.drukknop.clicked.connect(self.druk_af)
         self.nieuwknop.clicked.connect(self.nieuw)
-        for sleutel, chip in self.lijsten.items():
-            chip.clicked.connect(lambda _=False, s=sleutel: self._ga(lijst=s))
-        for sleutel, chip in self.rollen.items():
-            chip.clicked.connect(lambda _=False, s=sleutel: self._ga(rol=s))
+        for wat, chips in (("lijst", self.lijsten), ("rol", self.rollen)):
+            for sleutel, chip in chips.items():
+                chip.clicked.connect(lambda _=False, w=wat, s=sleutel: self._ga(**{w: s}))
         self.balk.klaar.clicked.connect(lambda: self._doe(self.acties.klaar))
         self.balk.notitie.clicked.connect(lambda: self._doe(self.acties.klaar_met_notitie))
         self.balk.verplaats.clicked.connect(lambda: self._doe(self.acties.verplaats))
