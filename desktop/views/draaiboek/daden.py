@@ -94,16 +94,26 @@ class Loopdaden:
     def half(self, geopend: Geopend, halve: Mapping[UUID, Draft]) -> None:
         """Take what of this run was typed in a dialog and not stored, and say so with a way back to it."""
         self._halve = dict(halve)
-        if geopend.dicht:
-            return
         loop = geopend.stored.record
         if loop in halve:
-            self._meldingen.zet(loop, "de aanleiding", partial(self.wijzig, geopend))
-        for stap, _ in geopend.beeld.stappen:
+            self._meld_half(halve[loop], "de aanleiding", None if geopend.dicht else partial(self.wijzig, geopend))
+        hier = () if geopend.dicht else tuple(stap for stap, _ in geopend.beeld.stappen)
+        for stap in geopend.beeld.loop.definitie.stappen:
             draft = halve.get(self._naam(loop, stap))
             stand = Stand.van(str(draft.values.get("stand"))) if draft is not None else None
             if draft is not None and stand in _UITLEG:
-                self._meldingen.zet(draft.record, f"‘{stap.wat}’", partial(self._vraag, geopend, stap, stand))
+                verder = partial(self._vraag, geopend, stap, stand) if stap in hier else None
+                self._meld_half(draft, f"‘{stap.wat}’", verder)
+
+    def _meld_half(self, draft: Draft, wat: str, verder: Callable[[], None] | None) -> None:
+        if verder is not None:
+            self._meldingen.zet(draft.record, wat, verder)
+        else:
+            self._meldingen.zet_over(draft.record, wat, partial(self._gooi_weg, draft.record))
+
+    def _gooi_weg(self, record: UUID) -> None:
+        self._meldingen.weg(record)
+        self._pagina.vraag(lambda: self._d.draaiboeken.gooi_draft_weg(record), lambda _: None, urgent=True)
 
     def _neem_half(self, half: Half) -> Draft | None:
         self._meldingen.weg(half.record)

@@ -130,6 +130,11 @@ class HalveMeldingen:
         zin = f"Je was bezig met {wat}."
         self._open[record] = self._banners.zet("info", zin, "Wat je typte, staat er nog.", "Ga verder", verder)
 
+    def zet_over(self, record: UUID, wat: str, gooi_weg: Callable[[], None]) -> None:
+        """Say of one that can no longer be stored that it is still kept; `gooi_weg` lets it go."""
+        zin, waarom = f"Je was bezig met {wat}.", "Dat kan hier niet meer worden opgeslagen."
+        self._open[record] = self._banners.zet("info", zin, waarom, "Gooi weg", gooi_weg)
+
     def weg(self, record: UUID) -> None:
         """One is back at it."""
         banner = self._open.pop(record, None)

@@ -195,3 +195,23 @@ def test_what_it_is_for_half_typed_is_there_again(maak, qtbot):
     o.rust()
     assert o.geopend().beeld.loop.aanleiding == "Schelden op het plein en slaan"
     assert _halve(o.d) == []
+
+
+def test_what_was_half_typed_in_a_run_that_closed_since_can_be_let_go(maak, qtbot):
+    o = maak()
+    o.pagina.kop.wijzig.click()
+    dialoog = o.pagina.findChild(TypDialoog)
+    qtbot.keyClicks(_veld(dialoog, "aanleiding"), " en slaan")
+    _vergrendel(dialoog, o.rust)
+    o.d.draaiboeken.sluit(o.geopend(), "De school heeft het anders opgelost.")
+    o.pagina.toon(Plek("draaiboek", o.loop))
+    o.rust()
+
+    def meldingen() -> list[Banner]:
+        return [b for b in o.pagina.findChildren(Banner) if "Je was bezig met" in b.zin and b.isVisible()]
+
+    (banner,) = meldingen()
+    banner.knop.click()
+    o.rust()
+    assert meldingen() == []
+    assert _halve(o.d) == []
