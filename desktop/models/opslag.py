@@ -84,13 +84,15 @@ class Hit:
     """A search result: the row, the matched passage with matches between U+0002 and U+0003, and whom it is about.
 
     `over` holds the names of the pupils of a report or letter; '' for what is a person itself. `hersteld` holds the
-    words with a typing error and what they were taken for, the same for all hits of a question.
+    words with a typing error and what they were taken for, the same for all hits of a question. `zaak` is the calamity
+    or run in whose log a line stands.
     """
 
     row: Row
     fragment: str
     over: str = ""
     hersteld: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    zaak: Row | None = None
 
 
 @dataclass(frozen=True, slots=True)

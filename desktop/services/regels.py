@@ -246,7 +246,15 @@ class Regels:
         }
         values = (self._s.vault.get(record).value for record in self._s.vault.blob_users(blob))
         zaken |= {value.bij for value in values if isinstance(value, Logregel)}
-        return any(self._leest(bij) for bij in zaken)
+        return any(self.leest(bij) for bij in zaken)
+
+    def leest(self, bij: UUID) -> bool:
+        """Whether this account may read the log of a case."""
+        try:
+            self._zaak(bij)
+        except UserError:
+            return False
+        return True
 
     def schrijvers(self, bij: UUID) -> Sequence[tuple[UUID, str]]:
         """Return who wrote in the log, as (account, name), for the filter."""
@@ -302,13 +310,6 @@ class Regels:
         if not isinstance(value, Logregel):
             raise UserError("Deze regel is er niet meer.", "Kijk opnieuw in het logboek.")
         return value
-
-    def _leest(self, bij: UUID) -> bool:
-        try:
-            self._zaak(bij)
-        except Geweigerd:
-            return False
-        return True
 
     def _zaak(self, bij: UUID) -> tuple[datetime | None, bool]:
         """Return when a case began and whether it is closed, for who may keep its log."""

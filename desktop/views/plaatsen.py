@@ -38,6 +38,22 @@ def plek_van(kind: str, record: UUID) -> Plek:
     return Plek(pagina_van(kind), record)
 
 
+_REGEL = "regel="
+
+
+def plek_van_regel(zaak: str, bij: UUID, regel: UUID) -> Plek:
+    """Return the place of a line of a log: the page of the case (`zaak` is its kind) with that line in view."""
+    return Plek(pagina_van(zaak), bij, f"{_REGEL}{regel}")
+
+
+def regel_in(plek: Plek) -> UUID | None:
+    """Return the line of a log that a place asks for; None where it asks for none."""
+    try:
+        return UUID(plek.extra.removeprefix(_REGEL)) if plek.extra.startswith(_REGEL) else None
+    except ValueError:
+        return None
+
+
 _WERK = {"tekenen": "ondertekenen", "rapportage": "rapportage"}
 """Work that is done elsewhere than at its record: the page, which is told the record."""
 

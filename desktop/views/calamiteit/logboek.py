@@ -107,18 +107,22 @@ class Logboek(QWidget):
 
     # -- which log
 
-    def begin(self, bij: UUID, begonnen: datetime | None, *, dicht: bool = False) -> None:
-        """Show the log of a case that began then; a closed one is only read and corrected."""
+    def begin(self, bij: UUID, begonnen: datetime | None, *, dicht: bool = False, regel: UUID | None = None) -> None:
+        """Show the log of a case that began then; a closed one is only read and corrected.
+
+        `regel` is a line to show and go to, whatever was chosen to see before.
+        """
         zelfde = bij == self._bij
         self._beurt += 1
         self._bij, self._begonnen, self._dicht = bij, begonnen, dicht
         self._bekend, self._rijen = {}, {}
         self.invoer.setVisible(not dicht)
-        if not zelfde:
+        if not zelfde or regel is not None:
             self.keuze.leeg()
+        if not zelfde:
             self.invoer.zet_stand("", "")
         self._work.kluis(self, lambda: self._d.calamiteiten.log.invoer(bij), self._hier(self._zet_invoer), urgent=True)
-        self.lees()
+        self.lees(regel)
 
     def filter(self) -> Filter:
         """Return what is chosen to see."""
@@ -134,22 +138,34 @@ class Logboek(QWidget):
 
     # -- reading
 
-    def lees(self) -> None:
-        """Read which lines the filter lets through, and who wrote."""
+    def lees(self, regel: UUID | None = None) -> None:
+        """Read which lines the filter lets through, and who wrote; then go to a line, where one is asked for."""
         bij, keuze, log = self._bij, self.filter(), self._d.calamiteiten.log
         if bij is None:
             return
         self._zoekbeurt += 1
         beurt = self._zoekbeurt
 
-        def zet(gevonden: tuple[Sequence[int], Sequence[tuple[UUID, str]]]) -> None:
+        def haal() -> tuple[Sequence[int], Sequence[tuple[UUID, str]], Sequence[int]]:
+            gezocht = self._d.session.vault.rows_of([regel]) if regel is not None else ()
+            return log.regels(bij, keuze), log.schrijvers(bij), [rij.id for rij in gezocht]
+
+        def zet(gevonden: tuple[Sequence[int], Sequence[tuple[UUID, str]], Sequence[int]]) -> None:
             if beurt == self._zoekbeurt:
                 self._zet_ids(gevonden[0], keuze)
                 self.keuze.zet_schrijvers(gevonden[1])
+                self._ga_naar(gevonden[2], gevonden[0])
 
-        self._work.kluis(
-            self, lambda: (log.regels(bij, keuze), log.schrijvers(bij)), self._hier(zet), self._hier(self._fout)
-        )
+        self._work.kluis(self, haal, self._hier(zet), self._hier(self._fout))
+
+    def _ga_naar(self, gezocht: Sequence[int], ids: Sequence[int]) -> None:
+        """Have the line that was asked for in the middle and in focus."""
+        for rij in gezocht:
+            if rij in ids:
+                index = self.model.index(ids.index(rij))
+                self.lijst.setCurrentIndex(index)
+                self.lijst.scrollTo(index, LijstView.ScrollHint.PositionAtCenter)
+                self.lijst.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _zet_ids(self, ids: Sequence[int], keuze: Filter) -> None:
         self.lijst.begin(ids)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -24,6 +25,7 @@ from desktop.views.forms.lezen import toon_datum, toon_tijd
 from desktop.views.gesprekken.omgeving import Omgeving
 from desktop.views.kluispagina import KluisPagina, sta_toe
 from desktop.views.navigatie import Navigator, Plek
+from desktop.views.plaatsen import regel_in
 from desktop.views.theme import Thema
 from desktop.views.werkomgeving import Druk
 from desktop.views.widgets import Bladvlak, KiesChip, Knop, KortLabel, LeegStaat, Pil, StroomLayout, maak_leeg
@@ -63,6 +65,7 @@ class CalamiteitPagina(KluisPagina):
         self._druk = druk
         self._beeld: Calamiteitbeeld | None = None
         self._meteen = ""
+        self._regel: UUID | None = None
         self.band = QFrame()
         self.band.setProperty("vlak", "alarm")
         self.band.setFixedHeight(thema.px(6))
@@ -104,6 +107,7 @@ class CalamiteitPagina(KluisPagina):
             return
         record, d = plek.id, self._d.calamiteiten
         self._meteen = "sluit" if plek.extra == SLUIT else ""
+        self._regel = regel_in(plek)
         if not zelfde:
             self._beeld = None
             self._stapel.setCurrentWidget(self._niets)
@@ -164,10 +168,11 @@ class CalamiteitPagina(KluisPagina):
             kaart.zet(beeld, reden or ("Deze calamiteit is afgesloten." if dicht else ""))
         self._rijg_tab()
         if eerste or was_dicht != dicht:
-            self.logboek.begin(beeld.stored.record, c.begonnen(), dicht=dicht)
+            regel, self._regel = self._regel, None
+            self.logboek.begin(beeld.stored.record, c.begonnen(), dicht=dicht, regel=regel)
             self._stapel.setCurrentWidget(self._blad)
             self._pas_aan()
-            self.neem_focus(self.logboek.lijst if dicht else self.logboek.invoer.regel)
+            self.neem_focus(self.logboek.lijst if dicht or regel else self.logboek.invoer.regel)
         self.veranderd.emit()
         meteen, self._meteen = self._meteen, ""
         if meteen and not dicht and not reden:

@@ -25,7 +25,7 @@ from desktop.views.draaiboek.naast import Stukkenkaart, Voorwaardenkaart, Waarme
 from desktop.views.draaiboek.stapkaart import Stapkaart
 from desktop.views.kluispagina import KluisPagina
 from desktop.views.navigatie import Navigator, Plek
-from desktop.views.plaatsen import plek_van
+from desktop.views.plaatsen import plek_van, regel_in
 from desktop.views.theme import Thema
 from desktop.views.werkomgeving import Druk
 from desktop.views.widgets import Bladvlak, KiesChip, LeegStaat, SectieKop, maak_leeg
@@ -73,6 +73,7 @@ class LoopPagina(KluisPagina):
         super().__init__(diensten, work, navigator, thema)
         self._druk = druk
         self._formulieren = formulieren
+        self._regel: UUID | None = None
         self.geopend: Geopend | None = None
         self.kaarten: dict[str, Stapkaart] = {}
         self._orde: tuple[str, ...] = ()
@@ -110,6 +111,7 @@ class LoopPagina(KluisPagina):
             self._navigator.ga(LIJST)
             return
         loop = plek.id
+        self._regel = regel_in(plek)
         if self.geopend is None or self.geopend.stored.record != loop:
             self.geopend = None
             self._stapel.setCurrentWidget(self._niets)
@@ -181,14 +183,16 @@ class LoopPagina(KluisPagina):
         self.waarmee.zet(loop, gelezen.gekoppeld, dicht)
         self.stukken.zet(stukken)
         if eerste or was_dicht != geopend.dicht:
-            self.logboek.begin(geopend.stored.record, loop.event_at(), dicht=geopend.dicht)
+            self.logboek.begin(geopend.stored.record, loop.event_at(), dicht=geopend.dicht, regel=self._regel)
             self._stapel.setCurrentWidget(self._blad)
             self._pas_aan()
         if not reden:
             self.daden.half(geopend, gelezen.halve)
         if eerste:
-            self._toon_deel(log=False)
-            self._naar_volgende()
+            regel, self._regel = self._regel, None
+            self._toon_deel(log=regel is not None)
+            if regel is None:
+                self._naar_volgende()
             if gelezen.veranderd and not geopend.dicht:
                 zin = "Dit draaiboek is intussen veranderd. Deze keer gaat door met de versie waarmee hij begon."
                 self.banners.zet("info", zin, "Start het draaiboek opnieuw als je de nieuwe stappen wilt volgen.")

@@ -24,6 +24,7 @@ _KLUIS: Sequence[tuple[str, tuple[str, ...]]] = (
     ("Verslagen", ("gespreksverslag", "ondertekening", "aanvulling")),
     ("Uitnodigingen", ("uitnodiging",)),
     ("School", ("medewerker", "groep")),
+    ("Logboek", ("logregel",)),
 )
 
 

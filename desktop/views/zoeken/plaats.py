@@ -5,10 +5,17 @@ from __future__ import annotations
 from uuid import UUID
 
 from desktop.models.kinds import KINDS
-from desktop.models.opslag import Row
+from desktop.models.opslag import Hit, Row
 from desktop.models.vervolg import Vervolg
 from desktop.views import plaatsen
 from desktop.views.navigatie import Plek
+
+
+def plek_van_hit(hit: Hit) -> Plek:
+    """Return the place of a result: of a line of a log the page of its case, with that line in view."""
+    if hit.zaak is not None:
+        return plaatsen.plek_van_regel(hit.zaak.kind, hit.zaak.record, hit.row.record)
+    return plek_van(hit.row)
 
 
 def plek_van(row: Row) -> Plek:

@@ -15,6 +15,7 @@ from desktop.services.diensten import Diensten
 from desktop.views.calamiteit import DIRECT, CalamiteitenPagina, Calamiteitkaart
 from desktop.views.forms.basis import regel
 from desktop.views.navigatie import Navigator, Plek
+from desktop.views.plaatsen import plek_van_regel
 from desktop.views.theme import Thema
 from desktop.views.widgets import RIJ
 from desktop.views.work import Work
@@ -209,6 +210,25 @@ def test_sluiten_en_weer_openen(o: Opstelling) -> None:
     o.rust()
     assert o.pagina.logboek.invoer.isVisible()
     assert o.op_scherm() == ["De calamiteit is weer geopend. Er kwam een nieuwe melding binnen."]
+
+
+def test_een_gezochte_regel_staat_in_beeld_met_de_toetsen_erop(o: Opstelling) -> None:
+    logboek = o.pagina.logboek
+    regels = [o.d.calamiteiten.log.schrijf(o.calamiteit, f"Regel {n}", RegelSoort.STAP) for n in range(40)]
+    logboek.keuze.soorten[RegelSoort.BESLUIT].click()
+    o.rust()
+    for n in (3, 30):
+        o.pagina.toon(plek_van_regel("calamiteit", o.calamiteit, regels[n].record))
+        o.rust()
+        o.op_scherm()
+        rij = logboek.lijst.currentIndex()
+        assert rij.data() == f"Regel {n}"
+        assert logboek.lijst.viewport().rect().contains(logboek.lijst.visualRect(rij))
+        assert o.pagina.focusWidget() is logboek.lijst
+        assert logboek.filter().leeg
+    o.pagina.toon(Plek("calamiteit", o.calamiteit, "regel=onzin"))
+    o.rust()
+    assert o.pagina.focusWidget() is logboek.invoer.regel
 
 
 def test_wie_alleen_schrijft_ziet_alleen_het_logboek(maak: Maak) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from desktop.models.draaiboek import Stand
+from desktop.models.draaiboek import Loop, Stand
 from desktop.models.logregel import RegelSoort
 from desktop.views.forms.dialoog import FormDialoog
 from desktop.views.navigatie import Plek
-from desktop.views.plaatsen import plek_van_draft
+from desktop.views.plaatsen import plek_van_draft, plek_van_regel
 from desktop.views.widgets import Label, Toast
 from desktop.views.zaak.dialogen import TekstDialoog
 from tests.unit.documents.lezen import tekst as pdf_tekst
@@ -142,6 +142,22 @@ def test_the_step_of_the_registers_shows_letters_that_still_wait(maak, school):
     o = maak("rouw", ("leerling",), vooraf=wacht, betrokkenen=[{**rij, "wie": wie}])
     teksten = [w.text() for w in o.pagina.kaarten["registers"].findChildren(Label)]
     assert any("Rustig beginnen" in t and "Trek dit in" in t for t in teksten)
+
+
+def test_a_line_that_was_searched_for_shows_in_its_log(maak):
+    o = maak()
+    regel = o.d.calamiteiten.log.schrijf(o.loop, "De jas is terug", RegelSoort.STAP)
+    o.d.calamiteiten.log.schrijf(o.loop, "Moeder gebeld", RegelSoort.GESPREK)
+    o.pagina.toon(plek_van_regel(Loop.KIND, o.loop, regel.record))
+    o.rust()
+    logboek = o.pagina.logboek
+    assert o.pagina.log_chip.isChecked()
+    assert logboek.lijst.isVisible()
+    assert logboek.model.sleutels[logboek.lijst.currentIndex().row()] == o.d.session.vault.rows_of([regel.record])[0].id
+    assert o.pagina.focusWidget() is logboek.lijst
+    o.pagina.toon(Plek("draaiboek", o.loop))
+    o.rust()
+    assert o.pagina.stappen_chip.isChecked()
 
 
 def test_a_half_written_line_leads_back_to_its_run(maak):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from desktop.models.logregel import RegelSoort
+from desktop.services.diensten import Diensten
 from desktop.services.stuk import Stuk
 from desktop.services.vinden import Vinden
 from desktop.views.navigatie import Plek
@@ -67,6 +70,24 @@ def test_dossier_shows_every_record_and_nothing_else(
     rust()
     assert _koppen(pagina) == ["Dossier"]
     assert {"Noa Yılmaz", "Gesprek met Yilda"} <= {rij.titel for rij in _treffers(pagina)}
+
+
+def test_a_line_of_a_log_says_when_of_what_and_which_words_and_leads_there(
+    pagina: ZoekenPagina, rust: Rust, diensten: Diensten, gekozen: list[object], qtbot: QtBot
+) -> None:
+    c = diensten.calamiteiten.begin("Vermissing").record
+    gebeurd = datetime(2026, 11, 19, 8, 40)
+    regel = diensten.calamiteiten.log.schrijf(c, "Langs de kwartelbeek gezocht", RegelSoort.MAATREGEL, gebeurd)
+    pagina.toon(Plek("zoeken", extra="kwartelbeek"))
+    rust()
+    _kies(pagina, "Logboek")
+    rust()
+    (rij,) = _treffers(pagina)
+    assert (rij.titel, rij.regel) == ("19 nov 2026, 08:40 · Maatregel", "Logboek · Vermissing")
+    assert rij.fragment == "Langs de \x02kwartelbeek\x03 gezocht"
+    qtbot.keyClick(pagina.zoekvak.veld, Qt.Key.Key_Down)
+    qtbot.keyClick(pagina.lijst, Qt.Key.Key_Return)
+    assert gekozen == [Plek("calamiteit", c, f"regel={regel.record}")]
 
 
 def test_no_words_of_a_report_show_before_it_is_opened(
