@@ -178,6 +178,7 @@ class LoopPagina(KluisPagina):
         self.kop.zet(geopend, reden, self.reden(Actie.AFDRUKKEN))
         self.stappen_chip.zet_tekst(f"Stappen ({beeld.gedaan} van {len(beeld.stappen)})")
         dicht = reden or ("Dit draaiboek is afgesloten." if geopend.dicht else "")
+        in_stap = self._laat_stap_los()
         self._zet_stappen(geopend, dicht, stukken, gelezen.gepland)
         self.voorwaarden.zet(loop, dicht)
         self.waarmee.zet(loop, gelezen.gekoppeld, dicht)
@@ -196,7 +197,21 @@ class LoopPagina(KluisPagina):
             if gelezen.veranderd and not geopend.dicht:
                 zin = "Dit draaiboek is intussen veranderd. Deze keer gaat door met de versie waarmee hij begon."
                 self.banners.zet("info", zin, "Start het draaiboek opnieuw als je de nieuwe stappen wilt volgen.")
+        elif in_stap and beeld.volgende is not None:
+            self._naar_volgende()
+        elif in_stap:
+            self.neem_focus(self.kop.sluit)
         self.veranderd.emit()
+
+    def _laat_stap_los(self) -> bool:
+        """Take the focus from a step that is to be filled anew: Qt would give it to the step below what comes next,
+        and who presses Space again would pass one over. Returns whether it was there.
+        """
+        focus = self.window().focusWidget()
+        if focus is None or not any(kaart.isAncestorOf(focus) for kaart in self.kaarten.values()):
+            return False
+        focus.clearFocus()
+        return True
 
     def _zet_stappen(self, geopend: Geopend, reden: str, stukken: Sequence[Row], gepland: str) -> None:
         beeld, loop = geopend.beeld, geopend.beeld.loop

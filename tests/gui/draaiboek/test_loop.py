@@ -30,6 +30,21 @@ def test_one_click_ends_the_next_step_and_undo_takes_it_back(maak, qtbot):
     assert o.pagina.kaarten[eerste].volgende
 
 
+def test_the_keyboard_goes_from_step_to_step_and_passes_none_over(maak, qtbot):
+    """Qt gave the focus to the step below the next one: Space again would have ended that."""
+    o = maak("rouw", ("leerling",))
+    stappen = [stap.sleutel for stap, _ in o.stappen()]
+    o.pagina.window().activateWindow()
+    qtbot.waitUntil(o.pagina.window().isActiveWindow)
+    for n in range(3):
+        knop = o.pagina.kaarten[stappen[n]].knoppen["gedaan"]
+        qtbot.waitUntil(knop.hasFocus)
+        qtbot.keyClick(knop, Qt.Key.Key_Space)
+        o.rust()
+    assert [stap.sleutel for stap, u in o.stappen() if u is not None] == stappen[:3]
+    qtbot.waitUntil(o.pagina.kaarten[stappen[3]].knoppen["gedaan"].hasFocus)
+
+
 def test_skipping_asks_a_reason_and_shows_it(maak):
     o = maak()
     stap = next(s for s, _ in o.stappen() if s.reden)
