@@ -18,6 +18,7 @@ from desktop.models.rapportage import Bundel, Rapportage
 from desktop.models.rechten import Actie
 from desktop.models.uitnodiging import Uitnodiging
 from desktop.models.vervolg import Aanvulling, Ondertekening
+from desktop.models.woorden import END, MARK
 from desktop.services import calamiteit, jaarstukken
 from desktop.services.dossier import RECHTEN
 from desktop.services.regels import Regels
@@ -38,6 +39,8 @@ _LOGBOEKEN = {Logregel.KIND: Actie.LOGBOEK_SCHRIJVEN}
 _VAN_ZAKEN = {kind.KIND: Actie.MELDCODE_LEZEN for kind in (Afsluiting, Heropening)}
 _STUKKEN = frozenset((*_VERSLAGEN, *_DOSSIER))
 """What is about a pupil: many have the same title, so a result says whom."""
+_SLOT = 24
+"""By so many of its last letters the end of a line is known in a passage."""
 _RUIMER, _RUIMST = 8, 400
 """Where lines fall out that an account may not read, so many times as many hits are looked at, and these at most."""
 
@@ -77,9 +80,17 @@ class Zoeken:
         stukken = self._s.vault.get_many(regels)
         bij = {stuk.record: stuk.value.bij for stuk in stukken if isinstance(stuk.value, Logregel)}
         zaken = {row.record: row for row in self._s.vault.rows_of(sorted(filter(self._log.leest, {*bij.values()})))}
+        teksten = {stuk.record: stuk.value.tekst for stuk in stukken if isinstance(stuk.value, Logregel)}
         van = {regel: zaken[zaak] for regel, zaak in bij.items() if zaak in zaken}
         return [
-            replace(hit, zaak=van[hit.row.record], over=van[hit.row.record].title) if hit.row.record in van else hit
+            replace(
+                hit,
+                zaak=van[hit.row.record],
+                over=van[hit.row.record].title,
+                fragment=_met_punt(hit.fragment, teksten[hit.row.record]),
+            )
+            if hit.row.record in van
+            else hit
             for hit in hits
             if hit.row.kind != Logregel.KIND or hit.row.record in van
         ]
@@ -101,6 +112,17 @@ class Zoeken:
         self._s.eis(eigen.get(kind, Actie.VERSLAG_LEZEN if kind in _VERSLAGEN else Actie.LEERLINGEN_ZIEN))
         vraag = Query(kinds=(kind,), states=("concept", "vastgesteld", "ingetrokken"), order="naam")
         return self._s.vault.rows(self._s.vault.ids(vraag))
+
+
+def _met_punt(fragment: str, tekst: str) -> str:
+    """Return a passage with a dot between the words of a line and who decided or was told, which it runs on with."""
+    slot = tekst.replace("\n", " ")[-_SLOT:]
+    kaal = [n for n, teken in enumerate(fragment) if teken not in (MARK, END)]
+    plek = "".join(fragment[n] for n in kaal).find(f"{slot} ")
+    if not slot or plek < 0:
+        return fragment
+    spatie = kaal[plek + len(slot)]
+    return f"{fragment[:spatie]} ·{fragment[spatie:]}"
 
 
 def soortnaam(kind: str) -> str:

@@ -158,21 +158,26 @@ class _Delegate(QStyledItemDelegate):
         optie.setWrapMode(QTextOption.WrapMode.NoWrap)
         opmaak.setTextOption(optie)
         formaten = []
-        for plek, lengte in merken:
-            if plek + lengte < len(kort):
-                stuk = QTextLayout.FormatRange()
-                stuk.start, stuk.length = plek, lengte  # type: ignore[attr-defined]  # missing in the stubs
-                vorm = stuk.format  # type: ignore[attr-defined]
-                vorm.setFontWeight(QFont.Weight.Bold.value)
-                vorm.setForeground(self._thema.kleur("inkt"))
-                stuk.format = vorm  # type: ignore[attr-defined]
-                formaten.append(stuk)
+        for plek, lengte in _te_zien(merken, kort, plat):
+            stuk = QTextLayout.FormatRange()
+            stuk.start, stuk.length = plek, lengte  # type: ignore[attr-defined]  # missing in the stubs
+            vorm = stuk.format  # type: ignore[attr-defined]
+            vorm.setFontWeight(QFont.Weight.Bold.value)
+            vorm.setForeground(self._thema.kleur("inkt"))
+            stuk.format = vorm  # type: ignore[attr-defined]
+            formaten.append(stuk)
         opmaak.setFormats(formaten)
         opmaak.beginLayout()
         lijn = opmaak.createLine()
         lijn.setLineWidth(vak.width())
         opmaak.endLayout()
         opmaak.draw(p, QPointF(vak.left(), vak.center().y() - lijn.height() / 2))
+
+
+def _te_zien(merken: Sequence[tuple[int, int]], kort: str, plat: str) -> Sequence[tuple[int, int]]:
+    """Return the matches that stand whole in a text that may have been cut with '…'."""
+    einde = len(plat) if kort == plat else len(kort) - 1
+    return [(plek, lengte) for plek, lengte in merken if plek + lengte <= einde]
 
 
 def _ingekort(fragment: str) -> str:

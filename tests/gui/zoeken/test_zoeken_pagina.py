@@ -17,6 +17,7 @@ from desktop.views.navigatie import Plek
 from desktop.views.theme import Thema
 from desktop.views.work import Work
 from desktop.views.zoeken import Zoekbron, ZoekenPagina
+from desktop.views.zoeken.lijst import _te_zien
 from desktop.views.zoeken.rijen import Trefferrij
 
 Rust = Callable[[], None]
@@ -88,6 +89,15 @@ def test_a_line_of_a_log_says_when_of_what_and_which_words_and_leads_there(
     qtbot.keyClick(pagina.zoekvak.veld, Qt.Key.Key_Down)
     qtbot.keyClick(pagina.lijst, Qt.Key.Key_Return)
     assert gekozen == [Plek("calamiteit", c, f"regel={regel.record}")]
+
+
+@pytest.mark.parametrize(
+    ("kort", "verwacht"),
+    [("Langs de beek", [(9, 4)]), ("Langs de be…", []), ("Langs de beek …", [(9, 4)])],
+)
+def test_a_match_at_the_very_end_is_marked_too_and_a_cut_one_is_not(kort: str, verwacht: list[tuple[int, int]]) -> None:
+    plat = "Langs de beek" if "…" not in kort else "Langs de beek gezocht"
+    assert _te_zien([(9, 4)], kort, plat) == verwacht
 
 
 def test_no_words_of_a_report_show_before_it_is_opened(

@@ -55,6 +55,18 @@ def test_wat_iemand_niet_mag_lezen_staat_niet_in_de_weg(school: Diensten, als: C
     assert len(_regels(school, "kwartelbeek", limit=3)) == 3
 
 
+def test_wie_besloot_is_geen_woord_van_de_regel(school: Diensten) -> None:
+    c = school.calamiteiten.begin("Brand").record
+    school.calamiteiten.log.schrijf(
+        c, "Langs de kwartelbeek naar huis", RegelSoort.BESLUIT, besloten_door="Dirk", vrijgegeven="team"
+    )
+    fragmenten = {w: school.zoeken.zoek(w)[0].fragment for w in ("huis", "dirk")}
+    assert fragmenten == {
+        "huis": "Langs de kwartelbeek naar \x02huis\x03 · Dirk team",
+        "dirk": "Langs de kwartelbeek naar huis · \x02Dirk\x03 team",
+    }
+
+
 def test_een_correctie_is_een_regel_als_een_andere(school: Diensten) -> None:
     c = school.calamiteiten.begin("Brand").record
     oud = school.calamiteiten.log.schrijf(c, "Kwartelbeek afgezet", RegelSoort.STAP)
