@@ -1,4 +1,4 @@
-"""The dialog with what a calamity is: saved from every field by its key."""
+"""The dialogs with what a calamity is and how it is called: saved from every field by their key."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from desktop.models.calamiteit import Calamiteit
 from desktop.views.forms.dialoog import FormDialoog
+from desktop.views.zaak.dialogen import TekstDialoog
 from tests.gui.calamiteit.conftest import Opstelling
 
 
@@ -25,3 +26,15 @@ def test_ctrl_enter_bewaart_het_formulier_vanuit_elk_vak(o: Opstelling, toets: Q
     assert isinstance(value, Calamiteit)
     assert value.school_loopt == "adjunct"
     assert o.pagina.findChild(FormDialoog) is None
+
+
+@pytest.mark.parametrize("toets", [Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_ctrl_enter_legt_de_ene_tekst_vast(o: Opstelling, toets: Qt.Key) -> None:
+    o.pagina.leiding.hernoem.click()
+    o.rust()
+    dialoog = o.pagina.findChild(TekstDialoog)
+    assert dialoog is not None
+    dialoog.tekst.zet("Kind kwijt in het park")
+    QTest.keyClick(dialoog.tekst.widgets()[0], toets, Qt.KeyboardModifier.ControlModifier)
+    o.rust()
+    assert o.pagina.titel() == "Kind kwijt in het park"
