@@ -20,6 +20,7 @@ from desktop.views.forms.rijsoorten import maak_rijen
 from desktop.views.forms.veld import VeldWidget
 from desktop.views.tokens import LEESBREEDTE
 from desktop.views.widgets.labels import IcoonLabel, Label
+from desktop.views.widgets.lagen import Bladvlak
 from desktop.views.widgets.volgorde import keten_in
 
 _LAYOUT = int(QEvent.Type.LayoutRequest)
@@ -167,6 +168,10 @@ class Formulier(QWidget):
         for veld in self._op_volgorde():
             if not veld.isHidden() and veld.heeft_probleem():
                 veld.focus_probleem()
+                if isinstance(vlak := self._schuifvlak(), Bladvlak):
+                    vlak.schik()  # what was just built, or said below it, has its place now
+                    vlak.ensureWidgetVisible(veld.foutlabel() or veld, 0, self._context.thema.px(12))
+                self._toon_focus()
                 return True
         return False
 

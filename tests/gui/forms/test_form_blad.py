@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.models.core import Clock, Values
+from desktop.models.core import Clock, Problem, Values
 from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
 from desktop.models.velden import velden
@@ -47,6 +47,16 @@ def test_the_field_in_focus_shows_its_help_and_is_in_view(blad: FormBlad, qtbot:
     assert gevraagd.args == ["Leerkracht › Tips dossiervorming"]
     widget = QApplication.focusWidget()
     assert widget is not None and not widget.visibleRegion().isEmpty()
+
+
+def test_the_first_problem_is_brought_into_view_with_its_sentence(blad: FormBlad) -> None:
+    blad.formulier.toon_problemen([Problem(("besproken",), "Vul in.", "vaststellen")])
+    assert blad.formulier.focus_probleem()
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    boven = widget.mapTo(blad.schuif.viewport(), QPoint(0, 0)).y()
+    assert boven >= 0
+    assert boven + widget.height() + 20 <= blad.schuif.viewport().height()
 
 
 def test_a_click_at_the_edge_of_the_sheet_is_not_lost(blad: FormBlad, qtbot: QtBot) -> None:
