@@ -36,6 +36,14 @@ BUITEN_GESCHIEDENIS = {
 _MET_TEKST = (QLineEdit, QTextEdit, QPlainTextEdit, QLabel, QAbstractItemView)
 
 
+def heeft(data: QMimeData | None, formaat: str) -> bool:
+    """Return whether what is on the clipboard carries a format of ours. Read back from Windows, Qt calls it otherwise:
+    as the value of a type of its own.
+    """
+    terug = f'application/x-qt-windows-mime;value="{formaat}"'
+    return data is not None and (data.hasFormat(formaat) or data.hasFormat(terug))
+
+
 class Klembord(QObject):
     """Marks what is copied, and clears it after half a minute or when `leeg` is called; never what others put there.
 
@@ -88,7 +96,7 @@ class Klembord(QObject):
         """
         self.leeg()
         data = self._klembord.mimeData()
-        if data is not None and data.hasFormat(OPENBAAR):
+        if heeft(data, OPENBAAR):
             self._klembord.setText(data.text())
 
     def laat_los(self) -> None:
@@ -157,7 +165,7 @@ class Klembord(QObject):
         if self._gemerkt():
             return
         data = self._klembord.mimeData()
-        if data is not None and data.hasFormat(OPENBAAR):
+        if heeft(data, OPENBAAR):
             self._timer.stop()
         elif data is not None and data.formats() and self._van_dit_programma():
             self._zet(data)
@@ -166,7 +174,7 @@ class Klembord(QObject):
 
     def _gemerkt(self) -> bool:
         data = self._klembord.mimeData()
-        return data is not None and data.hasFormat(MERK)
+        return heeft(data, MERK)
 
 
 def _zonder_vlag(doe: Callable[[QObject], bool], widget: QObject, _aan: bool = False) -> None:
