@@ -48,7 +48,7 @@ class Gang(Rondgang):
 
     def eind(self) -> None:
         """Keep what was seen and close the program."""
-        (self._doel / "gezien.json").write_text(json.dumps(self.gezien, ensure_ascii=False, indent=1))
+        (self._doel / "gezien.json").write_text(json.dumps(self.gezien, ensure_ascii=False, indent=1), "utf-8")
         self.t.eind()
 
     def directeur_erbij(self) -> None:

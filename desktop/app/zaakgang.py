@@ -70,7 +70,7 @@ class Zaakgang(Rondgang):
         self._sluit(dossier)
         self._kijk_terug(noor, dossier)
         self._pdf(dossier)
-        (self._doel / "gezien.json").write_text(json.dumps(self.gezien, ensure_ascii=False, indent=1))
+        (self._doel / "gezien.json").write_text(json.dumps(self.gezien, ensure_ascii=False, indent=1), "utf-8")
         self.t.eind()
 
     def antwoord(self, vraag: str, woord: str) -> None:

@@ -34,5 +34,5 @@ def gelopen(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 @pytest.fixture(scope="module")
 def gezien(gelopen: Path) -> dict[str, str]:
     """What stood on screen at the moments that matter."""
-    uit: dict[str, str] = json.loads((gelopen / "gezien.json").read_text())
+    uit: dict[str, str] = json.loads((gelopen / "gezien.json").read_text("utf-8"))
     return uit
