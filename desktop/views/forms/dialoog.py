@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.core import Problem, Record, Values
@@ -14,7 +13,6 @@ from desktop.views.forms.context import FormContext
 from desktop.views.forms.formulier import Formulier
 from desktop.views.forms.veld import VeldWidget
 from desktop.views.widgets import Alinea, Bladvlak, Dialoog, pas_in_scherm
-from desktop.views.widgets.toetsen import sneltoets
 
 _BREED, _HOOGST = 720, 760
 _KORT = 3
@@ -58,9 +56,6 @@ class FormDialoog(Dialoog):
         self.voeg_knop("Terug").clicked.connect(self.reject)
         self.doen = self.voeg_knop(doen, "primair")
         self.doen.clicked.connect(self._doe)
-        # as in a form on a page: from every field, also one in which Enter is a new line
-        for toetsen in ("Ctrl+Return", "Ctrl+Enter"):
-            sneltoets(self, toetsen, self.doen.click, Qt.ShortcutContext.WidgetWithChildrenShortcut)
         kort = len(velden(kind)) <= _KORT
         nodig = round(vak.sizeHint().height() / thema.px(100) * 100) + _ROND_FORMULIER
         pas_in_scherm(self, thema, _BREED, min(_HOOGST, nodig) if kort else _HOOGST)

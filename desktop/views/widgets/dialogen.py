@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6 import QtCore
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,6 +10,7 @@ from desktop.views.theme import Thema
 from desktop.views.widgets.afdekking import venstertoets
 from desktop.views.widgets.knoppen import ENTER, Knop, KnopSoort
 from desktop.views.widgets.labels import Alinea, Label
+from desktop.views.widgets.toetsen import sneltoets
 
 
 def pas_in_scherm(dialoog: QDialog, thema: Thema, breed: int, hoog: int) -> None:
@@ -45,10 +47,15 @@ class Dialoog(QDialog):
         vak.addLayout(self._knoppen)
         self.setMinimumWidth(thema.px(440))
 
-    def voeg_knop(self, tekst: str, soort: KnopSoort = "gewoon") -> Knop:
-        """Add a button at the right and return it."""
+    def voeg_knop(self, tekst: str, soort: KnopSoort = "gewoon", *, toets: bool = True) -> Knop:
+        """Add a button at the right and return it. Ctrl+Enter presses the primary one, as in a form on a page: from
+        every field, also one in which Enter is a new line; not without `toets`.
+        """
         knop = Knop(tekst, self._thema, soort)
         self._knoppen.addWidget(knop)
+        if soort == "primair" and toets:
+            for toetsen in ("Ctrl+Return", "Ctrl+Enter"):
+                sneltoets(self, toetsen, knop.click, QtCore.Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return knop
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -80,7 +87,8 @@ class Bevestiging(Dialoog):
         self.inhoud.addWidget(Alinea(tekst))
         self.laten = self.voeg_knop(laten)
         self.laten.clicked.connect(self.reject)
-        self.doen = self.voeg_knop(doen, "gevaar" if gevaar else "primair")
+        # who pressed Ctrl+Enter in the form asked the question, and has not answered it by pressing once more
+        self.doen = self.voeg_knop(doen, "gevaar" if gevaar else "primair", toets=False)
         self.doen.clicked.connect(self.accept)
         self.laten.setFocus()
 

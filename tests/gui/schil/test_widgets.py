@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.theme import Thema
@@ -13,6 +13,7 @@ from desktop.views.widgets import (
     Avatar,
     BannerVak,
     Bevestiging,
+    Dialoog,
     Bezig,
     IcoonKnop,
     KiesChip,
@@ -258,6 +259,25 @@ def test_what_destroys_is_named_and_not_the_default(qtbot: QtBot, thema: Thema) 
 
 
 @pytest.mark.parametrize(("initialen", "getoond"), [("M.v.d.B.", "MB"), ("N.", "N"), ("A.B.C.", "AC"), ("ib", "ib")])
+def test_ctrl_enter_presses_the_primary_button_from_a_field_and_answers_no_question(qtbot: QtBot, thema: Thema) -> None:
+    dialoog, gedrukt = Dialoog(thema, "Waarom?", None), []
+    qtbot.addWidget(dialoog)
+    veld = QPlainTextEdit()
+    dialoog.inhoud.addWidget(veld)
+    dialoog.voeg_knop("Terug")
+    dialoog.voeg_knop("Leg vast", "primair").clicked.connect(lambda: gedrukt.append(1))
+    vraag = Bevestiging(thema, "Vaststellen?", "Daarna ligt het vast.", "Stel vast", None, gevaar=False)
+    qtbot.addWidget(vraag)
+    vraag.doen.clicked.connect(lambda: gedrukt.append(2))
+    for raam, waar in ((dialoog, veld), (vraag, vraag.laten)):
+        raam.show()
+        raam.activateWindow()
+        qtbot.waitUntil(raam.isActiveWindow)
+        waar.setFocus()
+        qtbot.keyClick(waar, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert gedrukt == [1]
+
+
 def test_an_avatar_shows_first_and_last(qtbot: QtBot, thema: Thema, initialen: str, getoond: str) -> None:
     avatar = Avatar(thema, initialen, "Account")
     qtbot.addWidget(avatar)
