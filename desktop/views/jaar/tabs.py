@@ -15,8 +15,9 @@ DELEN = (
     ("scholingen", "Scholing"),
     ("vog", "VOG-controles"),
     ("wetten", "Wet en eisen"),
+    ("bestuurspakket", "Voor het bestuur"),
 )
-"""Key of the page and what it is called."""
+"""Key of the page and what it is called; the last leads out of this row."""
 
 
 class Jaardelen(QWidget):

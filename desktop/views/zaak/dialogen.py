@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.models.kinds import KINDS
@@ -16,7 +15,6 @@ from desktop.views.forms.tekstvelden import LangVeld
 from desktop.views.gesprekken.rijen import dag_van
 from desktop.views.theme import Thema
 from desktop.views.widgets import Alinea, Bladvlak, Dialoog, Label
-from desktop.views.widgets.toetsen import sneltoets
 
 
 class StukkenKiezer(QWidget):
@@ -98,9 +96,6 @@ class TekstDialoog(Dialoog):
         self.voeg_knop("Terug").clicked.connect(self.reject)
         self.doen = self.voeg_knop(doen, "primair")
         self.doen.clicked.connect(self._doe)
-        # Enter is a new line in the text
-        for toetsen in ("Ctrl+Return", "Ctrl+Enter"):
-            sneltoets(self, toetsen, self.doen.click, Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.tekst.widgets()[0].setFocus()
 
     def _doe(self) -> None:

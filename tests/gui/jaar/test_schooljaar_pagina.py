@@ -288,6 +288,12 @@ def test_an_own_task_is_added_and_taken_out(scherm, klaar, rust):
     assert "Plein opnieuw indelen" not in dict(scherm.rijen())
 
 
+def test_the_papers_for_the_board_are_one_click_from_the_year(scherm, klaar, gegaan):
+    scherm.toon()
+    scherm.p.delen.chips["bestuurspakket"].click()
+    assert gegaan.laatste == Plek("bestuurspakket")
+
+
 def test_who_takes_part_sees_the_year_and_does_its_own_tasks(met_rol, klaar, work, navigator, thema, qtbot, rust):
     leerkracht = met_rol(Rol.LEERKRACHT)
     pagina = SchooljaarPagina(leerkracht, work, navigator, thema, formulieren={}, druk=lambda haal: None)
