@@ -258,7 +258,6 @@ def test_what_destroys_is_named_and_not_the_default(qtbot: QtBot, thema: Thema) 
         vraag.doen.click()
 
 
-@pytest.mark.parametrize(("initialen", "getoond"), [("M.v.d.B.", "MB"), ("N.", "N"), ("A.B.C.", "AC"), ("ib", "ib")])
 def test_ctrl_enter_presses_the_primary_button_from_a_field_and_answers_no_question(qtbot: QtBot, thema: Thema) -> None:
     dialoog, gedrukt = Dialoog(thema, "Waarom?", None), []
     qtbot.addWidget(dialoog)
@@ -278,6 +277,7 @@ def test_ctrl_enter_presses_the_primary_button_from_a_field_and_answers_no_quest
     assert gedrukt == [1]
 
 
+@pytest.mark.parametrize(("initialen", "getoond"), [("M.v.d.B.", "MB"), ("N.", "N"), ("A.B.C.", "AC"), ("ib", "ib")])
 def test_an_avatar_shows_first_and_last(qtbot: QtBot, thema: Thema, initialen: str, getoond: str) -> None:
     avatar = Avatar(thema, initialen, "Account")
     qtbot.addWidget(avatar)
