@@ -229,12 +229,15 @@ class Incident(Record):
         return ()
 
     def regels(self, today: date) -> Sequence[Problem]:
-        """It has happened; an evaluation comes after it."""
+        """It has happened; an evaluation comes after it; of a sexual kind one says whether it crossed a line."""
         problems = []
         if self.datum and self.datum > today:
             problems.append(Problem(("datum",), "Deze dag moet nog komen.", "bewaren"))
         if self.evaluatie_op and self.datum and self.evaluatie_op < self.datum:
             problems.append(Problem(("evaluatie_op",), "Deze dag ligt vóór het incident."))
+        # who leaves it open would pass the six criteria by, which the plan asks of any such behaviour
+        if self.soort is IncidentSoort.SEKSUEEL and self.grensoverschrijdend is None:
+            problems.append(Problem(("grensoverschrijdend",), "Kies ja of nee. Bij ja horen de zes criteria."))
         return problems
 
     def onderverdeling(self) -> str:

@@ -69,7 +69,7 @@ def _werk(value: Record, state: Any = "concept") -> list[tuple[str, date]]:
     [("wapen", "wapen"), ("seksueel", "seksueel"), ("discriminatie", "grond"), ("vernieling", "schade")],
 )
 def test_kinds_with_a_subdivision_ask_for_it(soort, vraag):
-    assert _fout(Incident, INCIDENT, soort=soort) == {vraag}
+    assert _fout(Incident, INCIDENT, soort=soort, grensoverschrijdend=False) == {vraag}
 
 
 def test_an_incident_without_kind_is_not_registered():
@@ -83,6 +83,13 @@ def test_below_the_threshold_it_says_why_it_is_registered_all_the_same():
 def test_crossed_criteria_are_named_for_any_such_behaviour():
     assert _fout(Incident, INCIDENT, grensoverschrijdend=True) == {"criteria"}
     assert _fout(Incident, INCIDENT, grensoverschrijdend=True, criteria=["context"]) == set()
+
+
+def test_of_sexual_behaviour_the_six_criteria_are_not_passed_by():
+    seksueel = {"soort": "seksueel", "seksueel": "intimidatie"}
+    assert _fout(Incident, INCIDENT, **seksueel) == {"grensoverschrijdend"}
+    assert _fout(Incident, INCIDENT, **seksueel, grensoverschrijdend=False) == set()
+    assert _fout(Incident, INCIDENT, **seksueel, grensoverschrijdend=True) == {"criteria"}
 
 
 def test_an_incident_waits_for_the_director_and_then_for_its_evaluation():
