@@ -27,7 +27,7 @@ class Taakbalk(QFrame):
         self.verplaats = Knop("Verplaats…", thema, icoon="arrow-bend-down-right")
         self.openen = Knop("Open", thema, icoon="arrow-right")
         self.notitie = Knop("Met notitie…", thema, "stil")
-        self.notitie.setAccessibleName("Klaar, met een notitie")
+        self.notitie.setAccessibleName("Met notitie: klaar")
         self.klaar = Knop("Klaar", thema, "primair", "check")
         balk = QHBoxLayout(self)
         balk.setContentsMargins(px(32), px(12), px(32), px(12))
