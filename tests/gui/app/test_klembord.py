@@ -56,7 +56,8 @@ def _focus(qtbot: QtBot, veld: QWidget) -> None:
     veld.show()
     veld.activateWindow()
     veld.setFocus()
-    qtbot.waitUntil(veld.hasFocus)
+    # of the system too: on Windows that comes a turn later
+    qtbot.waitUntil(lambda: veld.hasFocus() and QApplication.focusObject() is veld)
 
 
 def _druk(qtbot: QtBot, veld: QWidget, toets: Qt.Key) -> None:

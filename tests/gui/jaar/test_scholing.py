@@ -105,7 +105,9 @@ def test_people_chosen_in_the_table_get_one_training_together_and_it_is_undone(m
     pagina = _matrix(maak)
     pagina.toon(Plek("scholingen"))
     rust()
-    pagina.tabel.setCurrentIndex(pagina.model.index(0, 2))
+    # by the model: the view asks which keys are down, and a test before this one may have left one so
+    alleen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    pagina.tabel.selectionModel().setCurrentIndex(pagina.model.index(0, 2), alleen)
     QTest.keyClick(pagina.tabel, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert pagina.erbij.text() == "Voeg toe voor deze 2 mensen…"
     assert pagina.bij.heel() == "Marjan Dekker, Pieter Dekker" and not pagina.openknop.isVisible()
