@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtTest import QTest
 
 from desktop.models.personen import Medewerker
@@ -31,6 +31,12 @@ def _matrix(maak: Maak, gedrukt: list[Papier] | None = None) -> ScholingPagina:
     return pagina
 
 
+def _kies(pagina: Any, rij: int, kolom: int) -> None:
+    """Choose one cell, by the model: the view asks which keys are down, and an earlier test may have left one so."""
+    alleen = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    pagina.tabel.selectionModel().setCurrentIndex(pagina.model.index(rij, kolom), alleen)
+
+
 def _cellen(pagina: ScholingPagina) -> list[list[str]]:
     model = pagina.model
     return [[str(model.index(r, k).data()) for k in range(model.columnCount())] for r in range(model.rowCount())]
@@ -48,11 +54,11 @@ def test_the_matrix_says_who_has_what(maak, rust, diensten, gegaan):
     assert pagina.filters["mist"].text() == "Wie iets mist (2)"
     cel = pagina.model.index(1, 2)
     assert cel.data(Qt.ItemDataRole.AccessibleTextRole) == "Pieter Dekker, Meldcode: 06-05-2025"
-    pagina.tabel.setCurrentIndex(cel)
+    _kies(pagina, cel.row(), cel.column())
     assert pagina.over.heel() == "Pieter Dekker: Meldcode"
     QTest.keyClick(pagina.tabel, Qt.Key.Key_Return)
     assert gegaan.laatste == Plek("scholing-stuk", stored.record)
-    pagina.tabel.setCurrentIndex(pagina.model.index(0, 1))
+    _kies(pagina, 0, 1)
     assert not pagina.openknop.isVisible()
     pagina.erbij.click()
     assert gegaan.laatste.extra == f"persoon={lid(diensten, 'Marjan').persoon}"
@@ -105,9 +111,7 @@ def test_people_chosen_in_the_table_get_one_training_together_and_it_is_undone(m
     pagina = _matrix(maak)
     pagina.toon(Plek("scholingen"))
     rust()
-    # by the model: the view asks which keys are down, and a test before this one may have left one so
-    alleen = QItemSelectionModel.SelectionFlag.ClearAndSelect
-    pagina.tabel.selectionModel().setCurrentIndex(pagina.model.index(0, 2), alleen)
+    _kies(pagina, 0, 2)
     QTest.keyClick(pagina.tabel, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     assert pagina.erbij.text() == "Voeg toe voor deze 2 mensen…"
     assert pagina.bij.heel() == "Marjan Dekker, Pieter Dekker" and not pagina.openknop.isVisible()
