@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID, uuid5
 
 from desktop.models.actieplan import Actieplan, namen_van
 from desktop.models.core import Problem, Record, Values, Wie
 from desktop.models.errors import UserError
 from desktop.models.gespreksverslag import Gespreksverslag
+from desktop.models.logregel import RegelSoort
 from desktop.models.namen import groepsnaam
 from desktop.models.opslag import Append, Query, Row, Stored
 from desktop.models.personen import Leerling
@@ -21,6 +23,7 @@ from desktop.models.vervolg import Aanvulling, AfspraakGedaan, InParnasSys, Onde
 from desktop.models.vooroverleg import SoortGesprek
 from desktop.services.documenten import Documenten
 from desktop.services.personen import Personen
+from desktop.services.regels import Regels
 from desktop.services.session import Session
 from desktop.services.stuk import GESPREKSDRAFTS, Ouderstand, Stuk
 from desktop.services.stukken import Recht, Stukken
@@ -38,6 +41,7 @@ class Gesprekken(Stukken):
     def __init__(self, session: Session, personen: Personen, documenten: Documenten) -> None:
         super().__init__(session, documenten, _RECHTEN, _VERVOLG_ACTIE, GESPREKSDRAFTS)
         self._personen = personen
+        self._log = Regels(session)
 
     # -- starting
 
@@ -121,8 +125,24 @@ class Gesprekken(Stukken):
         return super().problemen(stuk, self._met_overleden(stuk, values))
 
     def stel_vast(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
-        """Establish; a letter to the parents of a pupil who died only with a reason, which is kept with it."""
-        return super().stel_vast(stuk, self._met_overleden(stuk, values))
+        """Establish; a letter to the parents of a pupil who died only with a reason, which is kept with it.
+
+        A talk of a calamity is told in its log as well (plan, logboek: each talk that was held, with its report).
+        """
+        stored, problems = super().stel_vast(stuk, self._met_overleden(stuk, values))
+        if stored is not None and isinstance(stored.value, Gespreksverslag) and stored.value.calamiteit is not None:
+            # closed, or not this account's to write in: the report is established all the same, and its card shows it
+            with suppress(UserError):
+                self._in_logboek(stored, stored.value, stored.value.calamiteit)
+        return stored, problems
+
+    def _in_logboek(self, stored: Stored, verslag: Gespreksverslag, calamiteit: UUID) -> None:
+        """Put a line down: with whom, as the action plan says it, and when; nothing of what was said."""
+        met = str(self._uit_actieplan(calamiteit, verslag.te_voeren).get("onderwerp", "")) if verslag.te_voeren else ""
+        wie = met or ("de leerling" if verslag.soort is SoortGesprek.LEERLING else "ouders")
+        om = datetime.combine(verslag.datum, verslag.tijd) if verslag.datum and verslag.tijd else None
+        zin = f"Gesprek gevoerd met: {wie}. Het verslag is vastgesteld."
+        self._log.schrijf(calamiteit, zin, RegelSoort.GESPREK, om, stuk=stored.record)
 
     def gepland(self, leerling: UUID) -> Sequence[Row]:
         """Return the invitations of a pupil of which the talk is still to come, or that wait as a concept."""

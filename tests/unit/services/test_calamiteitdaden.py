@@ -199,6 +199,23 @@ def test_gesprekken_van_plan_tot_handtekening(v: Verhaal, noa: UUID) -> None:
     assert (beeld(v).gesprekken[0].stand, beeld(v).gesprekken[0].klaar) == ("verslag getekend", True)
 
 
+def test_elk_gevoerd_gesprek_staat_in_het_logboek_met_zijn_verslag(v: Verhaal, noa: UUID) -> None:
+    rij = v.rij(met="De begeleider", melder=True, voert="Dirk en Wim")
+    v.plan(gesprekken=[rij])
+    verslag(v, noa, rij["rij"])
+    assert v.regels() == [], "a report that is not established yet tells of nothing"
+    record = verslag(v, noa, rij["rij"], vast=True)
+    verslag(v, noa, vast=True)
+    zin = "Gesprek gevoerd met: {}. Het verslag is vastgesteld."
+    assert v.regels() == [zin.format("ouders"), zin.format("De begeleider")]
+    log = v.d.calamiteiten.log
+    assert log.rijen(v.calamiteit, log.alle(v.calamiteit))[1].regel.stuk == record
+    v.d.calamiteiten.sluit(v.calamiteit, {"geevalueerd": False, "waarom_niet": "Het was een oefening."})
+    voor = v.regels()
+    verslag(v, noa, vast=True)
+    assert v.regels() == voor, "a closed log takes no lines; the report is established all the same"
+
+
 def test_een_gesprek_buiten_het_plan_staat_er_ook(v: Verhaal, noa: UUID) -> None:
     verslag(v, noa)
     (stand,) = beeld(v).gesprekken
