@@ -79,13 +79,16 @@ class Zoekindex:
     """Built once and then only read, so any thread may ask. It holds the texts: keep it no longer than they show."""
 
     def __init__(self, stukken: Iterable[Stuk]) -> None:
-        self.stukken = tuple(stukken)
+        alle: list[Stuk] = []
         self._plekken: list[_Plekken] = []
         gewicht: defaultdict[str, dict[int, float]] = defaultdict(dict)
-        for nummer, stuk in enumerate(self.stukken):
+        # one by one as they come: who hands them out holds the work up while a page is shown
+        for nummer, stuk in enumerate(stukken):
+            alle.append(stuk)
             self._plekken.append(_plekken(stuk.tekst[:_MAX_TEKST]))
             for woord, waarde in _gewichten(stuk, self._plekken[-1].woorden).items():
                 gewicht[woord][nummer] = waarde
+        self.stukken: Sequence[Stuk] = tuple(alle)
         self._gewicht: Mapping[str, Mapping[int, float]] = dict(gewicht)
         self._woorden = sorted(gewicht)
         self._aaneen = "\n" + "\n".join(self._woorden) + "\n"
@@ -103,8 +106,7 @@ class Zoekindex:
     def warm(self, adem: Callable[[], None] = lambda: None) -> None:
         """Do beforehand what the first questions would else wait for, the stems; `adem` is called in between."""
         for letter in self._op_letter:
-            adem()
-            self._stamgenoten(letter)
+            self._stamgenoten(letter, adem)
 
     # -- what a question means
 
@@ -163,11 +165,12 @@ class Zoekindex:
             yield self._aaneen[self._aaneen.rindex("\n", 0, hier) + 1 : eind]
             hier = self._aaneen.find(deel, eind)
 
-    def _stamgenoten(self, letter: str) -> Mapping[str, Sequence[str]]:
+    def _stamgenoten(self, letter: str, adem: Callable[[], None] = lambda: None) -> Mapping[str, Sequence[str]]:
         """Return the words under this letter by their stems; by letter, for all of them take a tenth of a second."""
         if letter not in self._stammen:
             samen: defaultdict[str, list[str]] = defaultdict(list)
             for woord in self._op_letter.get(letter, ()):
+                adem()
                 for stam in stems(woord):
                     samen[stam].append(woord)
             self._stammen[letter] = dict(samen)
