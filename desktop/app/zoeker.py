@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from threading import Event, current_thread, main_thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -17,10 +18,10 @@ from desktop.views.zoeken import Doe, Snelzoeker, Zoekbron
 if TYPE_CHECKING:
     from desktop.app.programma import Programma
 
-_TONEN = 150
+_TONEN = 250
 """A page is painted by then, in ms."""
 _HOOGSTENS = 0.5
-"""Nothing waits longer, in s: a page is not shown all the time."""
+"""So long after a page was asked for nothing waits any more, in s: the user's thread may be ending the program."""
 
 
 class Voorrang(QObject):
@@ -31,6 +32,7 @@ class Voorrang(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._vrij = Event()
+        self._tot = 0.0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_TONEN)
@@ -39,16 +41,17 @@ class Voorrang(QObject):
 
     def geef(self) -> None:
         """A page is being shown: hold the work on the lanes for a moment."""
+        self._tot = monotonic() + _HOOGSTENS
         self._vrij.clear()
         self._timer.start()
 
     def wacht(self) -> None:
-        """Wait, on a lane, until the page shows; never for ever, and never on the user's thread itself.
-
-        Who waited in vain waits no more until a next page: the user's thread may be ending the program.
-        """
-        if current_thread() is not main_thread() and not self._vrij.wait(_HOOGSTENS):
-            self._vrij.set()
+        """Wait, on a lane, until the page shows; never for ever, and never on the user's thread itself."""
+        if current_thread() is main_thread():
+            return
+        # again and again: while one page is waited for the next can be asked for, with a time of its own
+        while (rest := self._tot - monotonic()) > 0 and not self._vrij.wait(rest):
+            pass
 
 
 class Zoeker(QObject):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
 from PySide6.QtCore import QObject, QTimer
+from pytest import MonkeyPatch
 from pytestqt.qtbot import QtBot
 
+from desktop.app import zoeker
 from desktop.app.zoeker import Voorrang
 
 
@@ -48,3 +51,39 @@ def test_who_waited_in_vain_does_not_wait_at_every_piece_that_follows(qtbot: QtB
 
     with ThreadPoolExecutor(1) as lane:
         lane.submit(stukken).result(timeout=10)
+
+
+def test_a_page_asked_for_while_one_waits_for_another_is_waited_for_too(qtbot: QtBot, monkeypatch: MonkeyPatch) -> None:
+    nu = 100.0
+    monkeypatch.setattr(zoeker, "monotonic", lambda: nu)
+    ouder = QObject()
+    voorrang = Voorrang(ouder)  # the first page: its time runs from 100 s
+    timer = ouder.findChild(QTimer)
+    assert timer is not None
+    timer.stop()
+
+    class Vrij:
+        """The event; each wait lasts as long as is asked, and in the first one a next page is asked for."""
+
+        def __init__(self) -> None:
+            self.gewacht: list[float] = []
+
+        def clear(self) -> None:
+            """A page is shown."""
+
+        def wait(self, rest: float) -> bool:
+            nonlocal nu
+            self.gewacht.append(rest)
+            nu += rest - 0.1
+            if len(self.gewacht) == 1:
+                voorrang.geef()
+                timer.stop()
+            nu += 0.1
+            return False
+
+    voorrang._vrij = vrij = Vrij()  # type: ignore[assignment]
+    with ThreadPoolExecutor(1) as lane:
+        lane.submit(voorrang.wacht).result(timeout=5)
+        assert vrij.gewacht == pytest.approx([0.5, 0.4]), "as long as the second page needs, and no longer"
+        lane.submit(voorrang.wacht).result(timeout=5)
+    assert len(vrij.gewacht) == 2, "who waited in vain waits no more until a next page"
