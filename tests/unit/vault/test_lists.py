@@ -306,6 +306,24 @@ def test_a_list_is_read_from_an_index_alone_and_not_sorted(
     assert not any("TEMP B-TREE" in line for line in plan)
 
 
+@pytest.mark.parametrize("vraag", [{"author": UUID(int=1)}, {"detail": "Oudergesprek"}, {"limit": 3}])
+def test_concepts_are_read_and_counted_from_an_index_of_their_own(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch, vraag: dict[str, object]
+) -> None:
+    """Home asks for them at every opening, among 100,000 records."""
+    asked: list[tuple[str, object]] = []
+    real = vault._db.one
+    monkeypatch.setattr(vault._db, "one", lambda sql, params=(): asked.append((sql, params)) or real(sql, params))
+    query = Query(kinds=("gespreksverslag", "uitnodiging"), states=("concept",), **vraag)  # type: ignore[arg-type]
+    vault.ids(query)
+    vault.count(query)
+    for sql, params in asked:
+        plan = [row[3] for row in vault._db.all(f"EXPLAIN QUERY PLAN {sql}", params)]  # type: ignore[arg-type]
+        reads = [line for line in plan if " r " in line]
+        assert reads and all("COVERING INDEX record_concept" in line for line in reads), plan
+    assert len(asked) == 2
+
+
 def test_two_kinds_stand_in_one_order(vault: Vault, pen: Pen) -> None:
     kind = pen.new(leerling("Zoë")).record
     for naam, dag in (("Bomen", 3), ("Appels", 9), ("Citroenen", 5)):
