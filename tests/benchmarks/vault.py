@@ -21,7 +21,12 @@ from desktop.services.systeem import SysteemKlok, Uuid7
 from tests.benchmarks.measure import ROOT
 
 SEED = 7
-_MADE_BY = ("desktop/vault/schema.sql", "desktop/vault/migrations.py", "desktop/exchange/demo", "desktop/models/opslag.py")
+_MADE_BY = (
+    "desktop/vault/schema.sql",
+    "desktop/vault/migrations.py",
+    "desktop/exchange/demo",
+    "desktop/models/opslag.py",
+)
 
 
 def make(folder: Path, pupils: int, records: int) -> str:
