@@ -35,6 +35,7 @@ _NAAST_VANAF = 1000
 _RECHTS = 340
 _BREEDST = 1240
 LIJST = Plek("draaiboeken")
+_VERANDERD = "Dit draaiboek is intussen veranderd. Deze keer gaat door met de versie waarmee hij begon."
 _REGISTERS = "registers"
 """The step of the draaiboek about a death at which letters that still wait are shown."""
 
@@ -183,6 +184,8 @@ class LoopPagina(KluisPagina):
         self.voorwaarden.zet(loop, dicht)
         self.waarmee.zet(loop, gelezen.gekoppeld, dicht)
         self.stukken.zet(stukken)
+        if geopend.dicht:
+            self.banners.weg(_VERANDERD)
         if eerste or was_dicht != geopend.dicht:
             self.logboek.begin(geopend.stored.record, loop.event_at(), dicht=geopend.dicht, regel=self._regel)
             self._stapel.setCurrentWidget(self._blad)
@@ -195,8 +198,8 @@ class LoopPagina(KluisPagina):
             if regel is None:
                 self._naar_volgende()
             if gelezen.veranderd and not geopend.dicht:
-                zin = "Dit draaiboek is intussen veranderd. Deze keer gaat door met de versie waarmee hij begon."
-                self.banners.zet("info", zin, "Start het draaiboek opnieuw als je de nieuwe stappen wilt volgen.")
+                stap = "Start het draaiboek opnieuw als je de nieuwe stappen wilt volgen."
+                self.banners.zet("info", _VERANDERD, stap)
         elif in_stap and beeld.volgende is not None:
             self._naar_volgende()
         elif in_stap:

@@ -99,8 +99,7 @@ class BannerVak(QWidget):
         sluitbaar: bool = True,
     ) -> Banner:
         """Show a banner and have it read aloud."""
-        for oud in [b for b in self._banners if b.zin == zin]:
-            oud.sluit()
+        self.weg(zin)
         banner = Banner(self._thema, toon, zin, stap, actie, bij_actie, sluitbaar)
         banner.gesloten.connect(lambda: self._weg(banner))
         self._banners.insert(0, banner)
@@ -112,6 +111,11 @@ class BannerVak(QWidget):
     def banners(self) -> tuple[Banner, ...]:
         """Return what is shown, newest first."""
         return tuple(self._banners)
+
+    def weg(self, zin: str) -> None:
+        """Take the banner with this sentence away, where it shows: it is no longer true."""
+        for banner in [b for b in self._banners if b.zin == zin]:
+            banner.sluit()
 
     def leeg(self) -> None:
         """Take all banners away."""
