@@ -9,7 +9,7 @@ from uuid import UUID
 
 from desktop.models.calamiteit import Calamiteit, CalamiteitSlot
 from desktop.models.check import check
-from desktop.models.core import Problem, Values, Wie
+from desktop.models.core import Problem, Record, Values, Wie
 from desktop.models.dossierdelen import Betrokkene
 from desktop.models.draaiboek import Loop, Loopbeeld, Loopstap, Stand, Stap, zonder_reden
 from desktop.models.errors import Geweigerd, UserError
@@ -79,11 +79,9 @@ class Draaiboeken(Eigenboeken):
         value, problems = check(Loop, vul, "bewaren", self._s.vandaag())
         if value is None:
             return None, problems
-        stored = self._s.vault.append(self._s.actor, Append(self._s.ids.new(), value, None), nu, action="begonnen")
-        if value.calamiteit is not None:
-            zin = f"Draaiboek gestart: {value.definitie.titel}"
-            self._meld(value.calamiteit, zin, stored.record)
-        return stored, []
+        item = Append(self._s.ids.new(), value, None)
+        samen = self._melding(value.calamiteit, f"Draaiboek gestart: {value.definitie.titel}", item.record)
+        return self._s.vault.append(self._s.actor, item, nu, action="begonnen", samen=samen), []
 
     def lopen(self, *, ook_gesloten: bool = False, calamiteit: UUID | None = None) -> Sequence[Row]:
         """Return the runs that this account may see, newest first; closed ones only where asked."""
@@ -146,15 +144,18 @@ class Draaiboeken(Eigenboeken):
         problems = list(zonder_reden(stap, values))
         if problems:
             return None, problems
-        loop = geopend.beeld.loop
         vul = {"door": self._s.actor.naam, **values, "stap": stap.sleutel}
-        stored, problems = self.volg(self._als_stuk(geopend), Loopstap, vul)
-        if stored is not None and loop.calamiteit is not None and isinstance(stored.value, Loopstap):
-            stand = stored.value.stand or Stand.GEDAAN
-            reden = f" ({stored.value.reden.strip()})" if stored.value.reden.strip() else ""
-            zin = f"{loop.definitie.titel}: {stap.wat}. {stand.label}{reden}."
-            self._meld(loop.calamiteit, zin, geopend.stored.record)
-        return stored, problems
+        return self.volg(self._als_stuk(geopend), Loopstap, vul)
+
+    def _samen(self, record: UUID, value: Record) -> Sequence[Append]:
+        """What came of a step is told in the log of the calamity that the run belongs to."""
+        loop = self._s.vault.get(value.op).value if isinstance(value, Loopstap) else None
+        if not isinstance(value, Loopstap) or not isinstance(loop, Loop):
+            return ()
+        wat = next(stap.wat for stap in loop.definitie.stappen if stap.sleutel == value.stap)
+        reden = f" ({value.reden.strip()})" if value.reden.strip() else ""
+        zin = f"{loop.definitie.titel}: {wat}. {(value.stand or Stand.GEDAAN).label}{reden}."
+        return self._melding(loop.calamiteit, zin, value.op)
 
     def antwoord(self, geopend: Geopend, ja: Sequence[str]) -> Stored:
         """Say which conditions hold now: steps come or go, what was done stays."""
@@ -232,17 +233,16 @@ class Draaiboeken(Eigenboeken):
         if self._is_dicht(record):
             raise UserError(*GESLOTEN)
         zin = f"Dit draaiboek hoort nu bij de calamiteit: {value.titel()}"
-        stored = self._wijzig_met_regel(geopend, zin, calamiteit=record)
-        self._meld(record, f"Draaiboek gekoppeld: {loop.definitie.titel}", geopend.stored.record)
-        return stored
+        ook = self._melding(record, f"Draaiboek gekoppeld: {loop.definitie.titel}", geopend.stored.record)
+        return self._wijzig_met_regel(geopend, zin, ook, calamiteit=record)
 
     def maak_los(self, geopend: Geopend, sleutel: UUID) -> Stored:
         """Take a link away: a calamity or case by its record, someone involved by the row. Nothing else changes."""
         loop, titel = geopend.beeld.loop, geopend.beeld.loop.definitie.titel
         if sleutel == loop.calamiteit:
-            stored = self._wijzig_met_regel(geopend, "Dit draaiboek is losgemaakt van de calamiteit.", calamiteit=None)
-            self._meld(sleutel, f"Draaiboek losgemaakt: {titel}", geopend.stored.record)
-            return stored
+            ook = self._melding(sleutel, f"Draaiboek losgemaakt: {titel}", geopend.stored.record)
+            zin = "Dit draaiboek is losgemaakt van de calamiteit."
+            return self._wijzig_met_regel(geopend, zin, ook, calamiteit=None)
         over = tuple(b for b in loop.betrokkenen if b.rij != sleutel)
         if over != loop.betrokkenen:
             return self._wijzig_met_regel(geopend, _BETROKKENEN, betrokkenen=over)
@@ -261,21 +261,22 @@ class Draaiboeken(Eigenboeken):
         nieuw = (*loop.betrokkenen[:plaats], rij, *loop.betrokkenen[plaats:])
         return self._wijzig_met_regel(geopend, _BETROKKENEN, betrokkenen=nieuw)
 
-    def _meld(self, calamiteit: UUID, zin: str, loop: UUID) -> None:
-        """Tell the log of a calamity. A closed one takes no lines any more: the run goes on by itself then."""
-        if not self._is_dicht(calamiteit):
-            self.log.schrijf(calamiteit, zin, RegelSoort.STAP, stuk=loop)
+    def _melding(self, calamiteit: UUID | None, zin: str, loop: UUID) -> Sequence[Append]:
+        """Return the line for the log of a calamity. A closed one takes none any more: the run goes on by itself."""
+        if calamiteit is None or self._is_dicht(calamiteit):
+            return ()
+        return (self.log.maak(calamiteit, zin, RegelSoort.STAP, stuk=loop),)
 
     def _is_dicht(self, calamiteit: UUID) -> bool:
         return self._s.vault.count(Query(kinds=(CalamiteitSlot.KIND,), parent=calamiteit)) > 0
 
-    def _wijzig_met_regel(self, geopend: Geopend, zin: str, **velden: object) -> Stored:
-        """Store a new version of a run together with a line of its log that says so."""
+    def _wijzig_met_regel(self, geopend: Geopend, zin: str, ook: Sequence[Append] = (), **velden: object) -> Stored:
+        """Store a new version of a run together with a line of its log that says so, and with `ook`."""
         self._s.eis(Actie.DRAAIBOEK)
         self._niet_dicht(geopend)
         value = geopend.beeld.loop.model_copy(update=velden)
         item = Append(geopend.stored.record, value, geopend.stored.revision, geopend.stored.state)
-        self.log.schrijf(geopend.stored.record, zin, RegelSoort.STAP, samen=(item,))
+        self.log.schrijf(geopend.stored.record, zin, RegelSoort.STAP, samen=(item, *ook))
         return self._s.vault.get(geopend.stored.record)
 
     def _wijzig(self, geopend: Geopend, **velden: object) -> Stored:

@@ -125,24 +125,25 @@ class Gesprekken(Stukken):
         return super().problemen(stuk, self._met_overleden(stuk, values))
 
     def stel_vast(self, stuk: Stuk, values: Values) -> tuple[Stored | None, list[Problem]]:
-        """Establish; a letter to the parents of a pupil who died only with a reason, which is kept with it.
+        """Establish; a letter to the parents of a pupil who died only with a reason, which is kept with it."""
+        return super().stel_vast(stuk, self._met_overleden(stuk, values))
 
-        A talk of a calamity is told in its log as well (plan, logboek: each talk that was held, with its report).
-        """
-        stored, problems = super().stel_vast(stuk, self._met_overleden(stuk, values))
-        if stored is not None and isinstance(stored.value, Gespreksverslag) and stored.value.calamiteit is not None:
-            # closed, or not this account's to write in: the report is established all the same, and its card shows it
-            with suppress(UserError):
-                self._in_logboek(stored, stored.value, stored.value.calamiteit)
-        return stored, problems
+    def _samen(self, record: UUID, value: Record) -> Sequence[Append]:
+        """A talk of a calamity is told in its log (plan, logboek: each talk that was held, with its report)."""
+        if not isinstance(value, Gespreksverslag) or value.calamiteit is None:
+            return ()
+        # closed, or not this account's to write in: the report is established all the same, and its card shows it
+        with suppress(UserError):
+            return (self._in_logboek(record, value, value.calamiteit),)
+        return ()
 
-    def _in_logboek(self, stored: Stored, verslag: Gespreksverslag, calamiteit: UUID) -> None:
-        """Put a line down: with whom, as the action plan says it, and when; nothing of what was said."""
+    def _in_logboek(self, record: UUID, verslag: Gespreksverslag, calamiteit: UUID) -> Append:
+        """Return the line: with whom, as the action plan says it, and when; nothing of what was said."""
         met = str(self._uit_actieplan(calamiteit, verslag.te_voeren).get("onderwerp", "")) if verslag.te_voeren else ""
         wie = met or ("de leerling" if verslag.soort is SoortGesprek.LEERLING else "ouders")
         om = datetime.combine(verslag.datum, verslag.tijd) if verslag.datum and verslag.tijd else None
         zin = f"Gesprek gevoerd met: {wie}. Het verslag is vastgesteld."
-        self._log.schrijf(calamiteit, zin, RegelSoort.GESPREK, om, stuk=stored.record)
+        return self._log.maak(calamiteit, zin, RegelSoort.GESPREK, om, stuk=record)
 
     def gepland(self, leerling: UUID) -> Sequence[Row]:
         """Return the invitations of a pupil of which the talk is still to come, or that wait as a concept."""

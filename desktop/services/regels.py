@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import TypedDict, Unpack
 from uuid import UUID
 
 from desktop.models.calamiteit import Calamiteit, CalamiteitSlot
@@ -73,6 +74,21 @@ class Invoer:
     van: Logregel | None = None
 
 
+class Verder(TypedDict, total=False):
+    """What a line can say besides; `record` is the identifier that `invoer` gave."""
+
+    sleutel: bool
+    namens: str
+    besloten_door: str
+    vrijgegeven: str
+    actie: UUID | None
+    actie_gedaan: bool | None
+    stuk: UUID | None
+    bijlagen: Sequence[Bijlage]
+    corrigeert: UUID | None
+    record: UUID | None
+
+
 class Regels:
     """The log of a calamity or of a run of a draaiboek: `bij` is its record in every method.
 
@@ -84,34 +100,22 @@ class Regels:
 
     # -- writing
 
-    def schrijf(
+    def maak(
         self,
         bij: UUID,
         tekst: str,
         soort: RegelSoort,
         gebeurd: datetime | None = None,
-        *,
-        sleutel: bool = False,
-        namens: str = "",
-        besloten_door: str = "",
-        vrijgegeven: str = "",
-        actie: UUID | None = None,
-        actie_gedaan: bool | None = None,
-        stuk: UUID | None = None,
-        bijlagen: Sequence[Bijlage] = (),
-        corrigeert: UUID | None = None,
-        record: UUID | None = None,
-        samen: Sequence[Append] = (),
-    ) -> Stored:
-        """Store a line, established at once. `gebeurd` is local and naive; None is now.
+        **verder: Unpack[Verder],
+    ) -> Append:
+        """Return a line to store, established at once. `gebeurd` is local and naive; None is now.
 
-        `record` is the identifier that `invoer` gave: the draft goes in the same transaction, and a line that was sent
-        twice is stored once. `samen` is what the line tells of, stored in that transaction too. Raises UserError for
-        an empty line.
+        Raises UserError for an empty line.
         """
         nu = self._s.nu()
         plaatselijk = nu.replace(tzinfo=None, microsecond=0)
         begin, dicht = self._zaak(bij)
+        corrigeert = verder.get("corrigeert")
         if dicht and corrigeert is None:
             raise UserError(*GESLOTEN)
         if not tekst.strip():
@@ -125,24 +129,40 @@ class Regels:
             "door": self._s.actor.naam,
             "tekst": tekst.strip(),
             "soort": soort.value,
-            "sleutel": sleutel,
-            "namens": namens.strip(),
-            "besloten_door": besloten_door.strip(),
-            "vrijgegeven": vrijgegeven.strip(),
+            "sleutel": verder.get("sleutel", False),
+            "namens": verder.get("namens", "").strip(),
+            "besloten_door": verder.get("besloten_door", "").strip(),
+            "vrijgegeven": verder.get("vrijgegeven", "").strip(),
             "merk": merk.value if merk else None,
             "corrigeert": _tekst(corrigeert),
-            "actie": _tekst(actie),
-            "actie_gedaan": actie_gedaan,
-            "stuk": _tekst(stuk),
-            "bijlagen": [naar_values(b) for b in bijlagen],
+            "actie": _tekst(verder.get("actie")),
+            "actie_gedaan": verder.get("actie_gedaan"),
+            "stuk": _tekst(verder.get("stuk")),
+            "bijlagen": [naar_values(b) for b in verder.get("bijlagen", ())],
         }
         value, problems = check(Logregel, values, "bewaren", nu.date())
         if value is None:
             raise UserError(problems[0].zin, "Pas de regel aan en probeer het opnieuw.")
-        item = Append(record or self._s.ids.new(), value, None, "vastgesteld")
+        return Append(verder.get("record") or self._s.ids.new(), value, None, "vastgesteld")
+
+    def schrijf(
+        self,
+        bij: UUID,
+        tekst: str,
+        soort: RegelSoort,
+        gebeurd: datetime | None = None,
+        *,
+        samen: Sequence[Append] = (),
+        **verder: Unpack[Verder],
+    ) -> Stored:
+        """Store a line as `maak` makes it; with its `record` its draft goes in the same transaction.
+
+        A line that was sent twice is stored once. `samen` is what the line tells of, stored in that transaction too.
+        """
+        item = self.maak(bij, tekst, soort, gebeurd, **verder)
         if samen:
-            return self._s.vault.append_many(self._s.actor, (*samen, item), nu, action="")[-1]
-        return self._s.vault.append(self._s.actor, item, nu, drop_draft=record is not None)
+            return self._s.vault.append_many(self._s.actor, (*samen, item), self._s.nu(), action="")[-1]
+        return self._s.vault.append(self._s.actor, item, self._s.nu(), drop_draft=verder.get("record") is not None)
 
     def corrigeer(
         self,

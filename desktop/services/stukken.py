@@ -134,7 +134,15 @@ class Stukken:
         if value is None:
             return None, problems
         item = Append(stuk.record, value, stuk.base, "vastgesteld")
-        return self._s.vault.append(self._s.actor, item, self._s.nu(), drop_draft=True, action="vastgesteld"), []
+        samen = self._samen(stuk.record, value)
+        stored = self._s.vault.append(
+            self._s.actor, item, self._s.nu(), drop_draft=True, action="vastgesteld", samen=samen
+        )
+        return stored, []
+
+    def _samen(self, record: UUID, value: Record) -> Sequence[Append]:
+        """Return what is stored in the transaction that establishes this record: nothing, or a line in a log."""
+        return ()
 
     def opdracht_vastgesteld(self, record: UUID) -> Opdracht | None:
         """Return what to render once for an established record, or None when its PDF is kept already.
@@ -199,7 +207,8 @@ class Stukken:
         if value is None:
             return None, problems
         item = Append(self._s.ids.new(), value, None, "vastgesteld")
-        return self._s.vault.append(self._s.actor, item, self._s.nu(), action=kind.KIND), []
+        samen = self._samen(item.record, value)
+        return self._s.vault.append(self._s.actor, item, self._s.nu(), action=kind.KIND, samen=samen), []
 
 
 def _uit_draft(draft: Draft) -> Stuk:

@@ -105,9 +105,11 @@ class Vault(Reading):
         action: str = "",
         reason: str = "",
         keep: Sequence[Keep] = (),
+        samen: Sequence[Append] = (),
     ) -> Stored:
         """Write one revision, with what it keeps beside its fields, and return it as stored.
 
+        `samen` is written in the same transaction, after it; `action` and `reason` are not about that.
         Raises Conflict where `item.base` is not the newest revision, UserError where the record is closed to it.
         """
         with self._write():
@@ -117,6 +119,8 @@ class Vault(Reading):
             self._derive.apply(revision, item.value)
             if drop_draft:
                 self._drafts.drop(actor.account, item.record)
+            for other in samen:
+                self._derive.apply(self._append(actor, other, at, "", ""), other.value)
         return to_stored(revision, item.value)
 
     def append_many(

@@ -10,8 +10,9 @@ import pytest
 
 from desktop.models.actieplan import Actieplan, RouteStap
 from desktop.models.calamiteit import Calamiteit
-from desktop.models.errors import Geweigerd, UserError
-from desktop.models.logregel import RegelSoort
+from desktop.models.errors import Geweigerd, SchijfVol, UserError
+from desktop.models.logregel import Logregel, RegelSoort
+from desktop.models.opslag import Append
 from desktop.models.personen import Leerling
 from desktop.models.planversies import wijzigingen
 from desktop.models.rechten import Rol
@@ -214,6 +215,28 @@ def test_elk_gevoerd_gesprek_staat_in_het_logboek_met_zijn_verslag(v: Verhaal, n
     voor = v.regels()
     verslag(v, noa, vast=True)
     assert v.regels() == voor, "a closed log takes no lines; the report is established all the same"
+
+
+def test_het_verslag_en_de_regel_worden_samen_bewaard_of_geen_van_beide(
+    v: Verhaal, noa: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = verslag(v, noa)
+    echt = v.d.session.vault._log.add
+
+    def vol(account: UUID, item: Append, at: int) -> object:
+        if isinstance(item.value, Logregel):
+            raise SchijfVol("De schijf is vol.", "Maak ruimte.")
+        return echt(account, item, at)
+
+    monkeypatch.setattr(v.d.session.vault._log, "add", vol)
+    stuk = v.d.gesprekken.open(record)
+    with pytest.raises(SchijfVol):
+        v.d.gesprekken.stel_vast(stuk, stuk.values)
+    monkeypatch.undo()
+    stored = v.d.gesprekken.open(record).stored
+    assert stored is not None
+    assert stored.state == "concept"
+    assert v.regels() == []
 
 
 def test_een_gesprek_buiten_het_plan_staat_er_ook(v: Verhaal, noa: UUID) -> None:
