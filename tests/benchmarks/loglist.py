@@ -27,6 +27,11 @@ class LogList:
     def __init__(self, programma: Programma) -> None:
         self._p = programma
 
+    def log_rest(self) -> list[int]:
+        """Wait until nothing is counted or read any more behind what shows."""
+        self._still()
+        return []
+
     def log_open(self) -> list[int]:
         """Go to the log as Ctrl+Shift+C does; return how many lines it has, and how long it took to be painted."""
         start = time.monotonic_ns()

@@ -120,7 +120,7 @@ def program() -> None:
                 long = self.script.long
                 able = (self.script.home, self.script.pupil, self.script.scroll)
                 log = self.script.log
-                of_log = (log.log_open, log.log_write, log.log_scroll, log.log_busy)
+                of_log = (log.log_rest, log.log_open, log.log_write, log.log_scroll, log.log_busy)
                 of_long = (long.open, long.through, long.keys, long.jumps, long.filters, long.typing, long.busy)
                 obey(self._app, {method.__name__: method for method in (*able, *of_long, *of_log)})
 
