@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from desktop.documents.blokken import Blok, Cel, NieuwePagina, Strook, Stuk
-from desktop.documents.frame import Gemaakt, Opmaak, maak
+from desktop.documents.blokken import Blok
+from desktop.documents.frame import Gemaakt
 from desktop.documents.grafiek import kolomblok, staafblok
-from desktop.documents.styles import BOVENKOP, BREEDTE, KLEIN, LOPEND, TITEL, VET
-from desktop.documents.text import Zetter, datum_nl, moment_nl
+from desktop.documents.jaarcijfers import maak_jaarcijfers
+from desktop.documents.styles import KLEIN, LOPEND, VET
+from desktop.documents.text import Zetter
 from desktop.documents.velden import alinea, kop, paneel, rijtje
 from desktop.models.incidentcijfers import Incidentjaar
 from desktop.models.school import Schoolprofiel
@@ -27,31 +28,12 @@ _VOOR_SCHOOL = "Alle aantallen staan erin. Dit exemplaar is voor de school zelf 
 
 def render_incidentjaar(jaar: Incidentjaar, school: Schoolprofiel, gemaakt_op: datetime) -> Gemaakt:
     """Return the report. A period without incidents is one sentence: no chart is drawn over nothing."""
-    zetter, periode = Zetter(), str(jaar.periode)
-    stukken: list[Stuk] = [
-        (BOVENKOP, ["Incidentenregistratie"]),
-        (TITEL, zetter.regels(f"Jaarverslag incidenten {periode}", TITEL, BREEDTE)),
-    ]
-    feiten = [
-        ("Periode", f"{datum_nl(jaar.periode.van)}\nt/m {datum_nl(jaar.periode.tot)}", 5),
-        ("Incidenten", jaar.aantal.woord, 3),
-        ("Kleine aantallen", "afgeschermd" if jaar.afgeschermd else "getoond", 4),
-    ]
-    blokken: list[Blok | NieuwePagina] = [
-        Strook([Cel(0, stukken)], onder=6, plakt=True),
-        paneel(rijtje(feiten, zetter, stijl=VET)),
-        alinea(WAT, zetter, KLEIN, boven=10),
-        *incidentblokken(jaar, zetter),
-    ]
-    om = Opmaak(
-        titel="Jaarverslag incidenten",
-        auteur=school.naam,
-        gemaakt_op=gemaakt_op,
-        kop_links=school.naam,
-        kop_rechts=f"Jaarverslag incidenten · {periode}",
-        voet=("Zonder namen", f"Gemaakt {moment_nl(gemaakt_op)}"),
+    zetter = Zetter()
+    blokken = incidentblokken(jaar, zetter)
+    titel = "Jaarverslag incidenten"
+    return maak_jaarcijfers(
+        titel, "Incidentenregistratie", "Incidenten", WAT, jaar, blokken, zetter, school, gemaakt_op
     )
-    return maak(blokken, om, zetter)
 
 
 def incidentblokken(jaar: Incidentjaar, zetter: Zetter) -> Iterator[Blok]:
