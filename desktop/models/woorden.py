@@ -12,6 +12,7 @@ WOORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 
 MARK, END = "\x02", "\x03"
 """What stands before and behind a match in a passage."""
+_MATCH = re.compile(f"{MARK}([^{END}]*){END}")
 
 STAM_VANAF = 3
 """From how many letters a word has a stem that says something."""
@@ -29,6 +30,17 @@ VULWOORDEN = frozenset(
     " wordt zal ze zich zij zijn zo zou".split()
 )
 """Words that a question holds without being about them; they count only where nothing else was asked."""
+
+
+def zonder_merken(passage: str) -> tuple[str, list[tuple[int, int]]]:
+    """Return a passage without its marks, and where each match stands in it: begin and length."""
+    plat, merken, hier = "", list[tuple[int, int]](), 0
+    for match in _MATCH.finditer(passage):
+        plat += passage[hier : match.start()]
+        merken.append((len(plat), len(match[1])))
+        plat += match[1]
+        hier = match.end()
+    return plat + passage[hier:], merken
 
 
 def plain(text: str) -> str:

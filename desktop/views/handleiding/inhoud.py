@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
-    QKeyEvent,
     QPainter,
     QPainterPath,
     QPen,
@@ -19,14 +16,12 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.models.handleiding import Handleidingpagina, Vondst
+from desktop.models.woorden import zonder_merken
 from desktop.views.theme import Thema
-
-_Index = QModelIndex | QPersistentModelIndex
-_REGEL = Qt.ItemDataRole.UserRole + 1
-_MERK = re.compile("\x02([^\x03]*)\x03")
+from desktop.views.widgets.kieslijst import REGEL, Index, Kieslijst, zet_vet
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +32,14 @@ class Regel:
     sleutel: str = ""
     fragment: str = ""
 
+    @property
+    def doel(self) -> str | None:
+        """Return the page that it leads to."""
+        return self.sleutel or None
+
     def voorgelezen(self) -> str:
         """Return the line as a screen reader says it."""
-        return ". ".join(deel for deel in (self.titel, re.sub("[\x02\x03]", "", self.fragment)) if deel)
+        return ". ".join(deel for deel in (self.titel, zonder_merken(self.fragment)[0]) if deel)
 
 
 def per_rubriek(paginas: Sequence[Handleidingpagina]) -> list[Regel]:
@@ -57,39 +57,6 @@ def gevonden(vondsten: Sequence[Vondst]) -> list[Regel]:
     return [Regel(v.pagina.titel, v.pagina.sleutel, v.fragment) for v in vondsten]
 
 
-class _Model(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.regels: Sequence[Regel] = ()
-
-    def zet(self, regels: Sequence[Regel]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self.regels = tuple(regels)
-        self.endResetModel()
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """Return how many lines there are."""
-        return 0 if parent.isValid() else len(self.regels)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Headings cannot be chosen; the arrow keys skip them."""
-        if index.isValid() and not self.regels[index.row()].sleutel:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the title, the line itself, or what is read aloud."""
-        if not index.isValid():
-            return None
-        regel = self.regels[index.row()]
-        if role == _REGEL:
-            return regel
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return regel.voorgelezen()
-        return regel.titel if role == Qt.ItemDataRole.DisplayRole else None
-
-
 class _Delegate(QStyledItemDelegate):
     """Paints a heading, a page, or a page with up to three lines of the passage that matches."""
 
@@ -98,9 +65,9 @@ class _Delegate(QStyledItemDelegate):
         self._thema = thema
         self._lijst = lijst
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As high as its text at the width of the list."""
-        regel, px = index.data(_REGEL), self._thema.px
+        regel, px = index.data(REGEL), self._thema.px
         breed = self._lijst.viewport().width()
         if not regel.sleutel:
             return QSize(breed, px(40) if index.row() else px(32))
@@ -111,9 +78,9 @@ class _Delegate(QStyledItemDelegate):
         tekst = self._fragment(regel.fragment, breed - px(24))
         return QSize(breed, round(titel.boundingRect().height() + tekst.boundingRect().height()) + px(20))
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line in its state."""
-        thema, regel = self._thema, index.data(_REGEL)
+        thema, regel = self._thema, index.data(REGEL)
         vak = QRectF(option.rect)  # type: ignore[attr-defined]  # missing in the stubs
         staat = option.state  # type: ignore[attr-defined]  # missing in the stubs
         painter.save()
@@ -160,15 +127,7 @@ class _Delegate(QStyledItemDelegate):
         optie = QTextOption()
         optie.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         opmaak.setTextOption(optie)
-        formaten = []
-        for plek, lengte in merken:
-            stuk = QTextLayout.FormatRange()
-            stuk.start, stuk.length = plek, lengte  # type: ignore[attr-defined]  # missing in the stubs
-            vorm = stuk.format  # type: ignore[attr-defined]
-            vorm.setFontWeight(QFont.Weight.Bold.value)
-            stuk.format = vorm  # type: ignore[attr-defined]
-            formaten.append(stuk)
-        opmaak.setFormats(formaten)
+        zet_vet(opmaak, merken)
         opmaak.beginLayout()
         y = 0.0
         for _ in range(hoogstens):
@@ -183,14 +142,7 @@ class _Delegate(QStyledItemDelegate):
 
     def _fragment(self, fragment: str, breed: float) -> QTextLayout:
         """Return at most three lines, with the matches bold."""
-        merken: list[tuple[int, int]] = []
-        tekst, hier = "", 0
-        for treffer in _MERK.finditer(fragment):
-            tekst += fragment[hier : treffer.start()]
-            merken.append((len(tekst), len(treffer[1])))
-            tekst += treffer[1]
-            hier = treffer.end()
-        tekst += fragment[hier:]
+        tekst, merken = zonder_merken(fragment)
         letter = self._thema.font("klein")
         ruim = 3 * breed - QFontMetricsF(letter).horizontalAdvance("mmmmmmmm")
         kort = QFontMetricsF(letter).elidedText(tekst, Qt.TextElideMode.ElideRight, ruim)
@@ -199,25 +151,12 @@ class _Delegate(QStyledItemDelegate):
         return self._opmaak(kort, letter, breed, [m for m in merken if sum(m) < len(kort)], 3)
 
 
-class Inhoudslijst(QListView):
+class Inhoudslijst(Kieslijst):
     """The list; a click or Enter chooses a page. `zet_regels` fills it, `wijs_aan` marks the page that shows."""
 
-    gekozen = Signal(str)
-
     def __init__(self, thema: Thema, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = _Model()
-        self.setModel(self._model)
+        super().__init__("Pagina's van de handleiding", parent)
         self.setItemDelegate(_Delegate(thema, self))
-        self.setProperty("kaal", True)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setAccessibleName("Pagina's van de handleiding")
-        self.clicked.connect(self._kies)
 
     def regels(self) -> Sequence[Regel]:
         """Return what is in the list."""
@@ -251,16 +190,3 @@ class Inhoudslijst(QListView):
         """Narrower is higher: ask every line again."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses the current page."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._kies(self.currentIndex())
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-    def _kies(self, index: QModelIndex) -> None:
-        regel = index.data(_REGEL)
-        if isinstance(regel, Regel) and regel.sleutel:
-            self.gekozen.emit(regel.sleutel)

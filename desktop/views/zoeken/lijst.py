@@ -2,61 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPen, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QMouseEvent, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from desktop.models.woorden import MARK, zonder_merken
 from desktop.views.theme import Thema
+from desktop.views.widgets.kieslijst import REGEL, Index, Kieslijst, zet_vet
 from desktop.views.zoeken.rijen import Trefferrij
 
-Index = QModelIndex | QPersistentModelIndex
-_RIJ = Qt.ItemDataRole.UserRole + 1
-_MERK = re.compile("\x02([^\x03]*)\x03")
 _AANLOOP = 24  # characters before the first match: a line is short, and the match is what one looks for
-
-
-class _Model(QAbstractListModel):
-    def __init__(self) -> None:
-        super().__init__()
-        self.rijen: Sequence[Trefferrij] = ()
-
-    def zet(self, rijen: Sequence[Trefferrij]) -> None:
-        """Show other lines."""
-        self.beginResetModel()
-        self.rijen = tuple(rijen)
-        self.endResetModel()
-
-    def voeg_toe(self, rijen: Sequence[Trefferrij]) -> None:
-        """Add lines below the others, which stay where they are."""
-        eerste = len(self.rijen)
-        self.beginInsertRows(QModelIndex(), eerste, eerste + len(rijen) - 1)
-        self.rijen = (*self.rijen, *rijen)
-        self.endInsertRows()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
-        """Return how many lines there are."""
-        return 0 if parent.isValid() else len(self.rijen)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings and remarks cannot be chosen; the arrow keys skip them."""
-        if index.isValid() and self.rijen[index.row()].doel is None:
-            return Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the title, the line itself, or what is read aloud."""
-        if not index.isValid():
-            return None
-        rij = self.rijen[index.row()]
-        if role == _RIJ:
-            return rij
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return rij.voorgelezen()
-        return rij.titel if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class _Delegate(QStyledItemDelegate):
@@ -69,7 +26,7 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a line of its kind."""
-        rij, px = index.data(_RIJ), self._thema.px
+        rij, px = index.data(REGEL), self._thema.px
         breed = self._lijst.viewport().width()
         if rij.soort == "melding":
             letter = QFontMetricsF(self._thema.font("klein"))
@@ -82,7 +39,7 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line in its state."""
-        rij = index.data(_RIJ)
+        rij = index.data(REGEL)
         vak = QRectF(option.rect)  # type: ignore[attr-defined]  # missing in the stubs
         staat = option.state  # type: ignore[attr-defined]  # missing in the stubs
         painter.save()
@@ -144,29 +101,14 @@ class _Delegate(QStyledItemDelegate):
     def _teken_passage(self, p: QPainter, vak: QRectF, rij: Trefferrij) -> None:
         """Where it stands, then the passage from shortly before its first match."""
         tekst = " · ".join(deel for deel in (rij.regel, _ingekort(rij.fragment)) if deel)
-        plat, merken, hier = "", [], 0
-        for treffer in _MERK.finditer(tekst):
-            plat += tekst[hier : treffer.start()]
-            merken.append((len(plat), len(treffer[1])))
-            plat += treffer[1]
-            hier = treffer.end()
-        plat += tekst[hier:]
+        plat, merken = zonder_merken(tekst)
         letter = self._thema.font("klein")
         kort = QFontMetricsF(letter).elidedText(plat, Qt.TextElideMode.ElideRight, vak.width() * 0.97)
         opmaak = QTextLayout(kort, letter)
         optie = QTextOption()
         optie.setWrapMode(QTextOption.WrapMode.NoWrap)
         opmaak.setTextOption(optie)
-        formaten = []
-        for plek, lengte in _te_zien(merken, kort, plat):
-            stuk = QTextLayout.FormatRange()
-            stuk.start, stuk.length = plek, lengte  # type: ignore[attr-defined]  # missing in the stubs
-            vorm = stuk.format  # type: ignore[attr-defined]
-            vorm.setFontWeight(QFont.Weight.Bold.value)
-            vorm.setForeground(self._thema.kleur("inkt"))
-            stuk.format = vorm  # type: ignore[attr-defined]
-            formaten.append(stuk)
-        opmaak.setFormats(formaten)
+        zet_vet(opmaak, _te_zien(merken, kort, plat), self._thema.kleur("inkt"))
         opmaak.beginLayout()
         lijn = opmaak.createLine()
         lijn.setLineWidth(vak.width())
@@ -182,39 +124,27 @@ def _te_zien(merken: Sequence[tuple[int, int]], kort: str, plat: str) -> Sequenc
 
 def _ingekort(fragment: str) -> str:
     """Return a passage that begins shortly before its first match."""
-    eerste = fragment.find("\x02")
+    eerste = fragment.find(MARK)
     if eerste <= _AANLOOP + 4:
         return fragment
     begin = fragment.find(" ", eerste - _AANLOOP)
     return f"… {fragment[begin + 1 :]}" if 0 <= begin < eerste else f"… {fragment[eerste:]}"
 
 
-class Trefferlijst(QListView):
+class Trefferlijst(Kieslijst):
     """The list; a click or Enter chooses. `stap` moves to the next hit for a box that keeps the focus."""
 
-    gekozen = Signal(object)
     begonnen = Signal()
     """The pointer moved over the list, or a hit was made current: someone is about to choose."""
 
     def __init__(self, thema: Thema, naam: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = _Model()
-        self.setModel(self._model)
+        super().__init__(naam, parent)
         self.setItemDelegate(_Delegate(thema, self))
-        self.setProperty("kaal", "true")
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setAccessibleName(naam)
-        self.clicked.connect(self._kies)
 
     @property
     def rijen(self) -> Sequence[Trefferrij]:
         """What is in the list."""
-        return self._model.rijen
+        return self._model.regels
 
     def zet(self, rijen: Sequence[Trefferrij]) -> None:
         """Show these lines from the top, none of them current."""
@@ -256,16 +186,3 @@ class Trefferlijst(QListView):
         """Someone points at a hit."""
         super().mouseMoveEvent(event)
         self.begonnen.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses the current hit."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._kies(self.currentIndex())
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-    def _kies(self, index: QModelIndex) -> None:
-        rij = index.data(_RIJ)
-        if isinstance(rij, Trefferrij) and rij.doel is not None:
-            self.gekozen.emit(rij.doel)

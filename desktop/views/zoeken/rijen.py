@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from desktop.models.vinden import Handeling, Vondst, Vondsten, Vondstgroep, bedoeld
+from desktop.models.woorden import zonder_merken
 from desktop.views.navigatie import Plek
 
-_MERKEN = re.compile("[\x02\x03]")
 _ICOON = {
     Vondstgroep.DOEN: "arrow-right",
     Vondstgroep.PLAN: "file-text",
@@ -38,7 +37,7 @@ class Trefferrij:
 
     def voorgelezen(self) -> str:
         """Return the line as a screen reader says it."""
-        delen = (self.titel, self.regel, _MERKEN.sub("", self.fragment), self.rechts)
+        delen = (self.titel, self.regel, zonder_merken(self.fragment)[0], self.rechts)
         return ", ".join(deel for deel in delen if deel)
 
 
