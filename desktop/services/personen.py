@@ -13,7 +13,11 @@ from desktop.models.errors import NietGevonden
 from desktop.models.opslag import Append, Draft, Query, Row, Stored
 from desktop.models.personen import Gezag, Groep, Leerling, Medewerker, Persoon, Relatie, Samenvoeging
 from desktop.models.rechten import Actie
+from desktop.models.woorden import fold
 from desktop.services.session import Session
+
+_HOOGSTENS = 500
+"""So many who match are looked through for those whose name begins with what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,9 +125,10 @@ class Personen:
         return [Wie(persoon=u, naam=m.titel(), hoedanigheid=m.functie or "medewerker") for u, m in actief]
 
     def ouders_zoeken(self, woorden: str) -> Sequence[Row]:
-        """Return up to 50 persons whose name matches, for linking an existing parent to a pupil."""
-        vault = self._s.vault
-        return vault.rows(vault.ids(Query(kinds=(Persoon.KIND,), words=woorden, order="naam"))[:50])
+        """Return up to 50 persons who match, for linking an existing parent to a pupil; first whose name begins so."""
+        vault, begin = self._s.vault, fold(woorden.strip())
+        rows = vault.rows(vault.ids(Query(kinds=(Persoon.KIND,), words=woorden, order="naam"))[:_HOOGSTENS])
+        return sorted(rows, key=lambda row: not fold(row.title).startswith(begin))[:50]
 
     def kinderen(self, persoon: UUID) -> Sequence[Row]:
         """Return the pupils that a person has a gezag card for, each once, by name."""

@@ -50,6 +50,13 @@ def _ouder(d: Diensten, kind, persoon, soort="moeder"):
     return stored
 
 
+def test_who_begins_with_what_was_typed_comes_first(d):
+    kind = _leerling(d, "Sem")
+    for roepnaam, achternaam in (("Yusuf", "Aydin"), ("Elif", "Yılmaz"), ("Mo", "Yildirim"), ("Yıldız", "Zand")):
+        _ouder(d, kind, {"roepnaam": roepnaam, "achternaam": achternaam})
+    assert [row.title for row in d.personen.ouders_zoeken("Yil")] == ["Yıldız Zand", "Mo Yildirim", "Elif Yılmaz"]
+
+
 def test_cards_and_children_of_a_person_go_by_name_and_through_a_merge(d):
     sem, noa = _leerling(d, "Sem"), _leerling(d, "Noa")
     een = _ouder(d, sem, {"roepnaam": "Elif", "achternaam": "Proef"})
