@@ -59,7 +59,7 @@ class HulpPaneel(Kaart):
                 if tip:
                     self._tips.addWidget(_punt(tip, self._thema))
             if not any(delen):
-                self._tips.addWidget(regel("Geen bijzonderheden.", "zacht"))
+                self._tips.addWidget(regel("Dit veld spreekt voor zich.", "zacht"))
         self._plan = spec.veld.plan if spec else ""
         self.plan.zet_tekst(f"Uit het plan: {self._plan}")
         self.plan.setToolTip(self._plan)

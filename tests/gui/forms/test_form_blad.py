@@ -143,7 +143,7 @@ def test_a_field_without_help_says_so_and_a_button_goes(qtbot: QtBot, thema: The
     qtbot.addWidget(paneel)
     paneel.toon(next(s for s in velden(Gespreksverslag) if s.naam == "plaats"))
     teksten = [label.text() for label in paneel.findChildren(QLabel) if not label.isHidden()]
-    assert "Geen bijzonderheden." in teksten
+    assert "Dit veld spreekt voor zich." in teksten
     assert paneel.plan.isHidden()
     eigen = QLabel("Eerder genoteerd")
     paneel.voeg_onder(eigen)
