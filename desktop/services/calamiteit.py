@@ -85,6 +85,17 @@ class Calamiteitbeeld:
         value = self.versies[-1].value if self.versies else None
         return value if isinstance(value, Actieplan) else None
 
+    @property
+    def nog_open(self) -> Sequence[str]:
+        """What is not finished, each in a few words: actions of the plan, talks, draaiboeken that run."""
+        acties = self.plan.acties() if self.plan is not None else ()
+        gedaan = {rij for rij, stand in self.standen.items() if stand.gedaan}
+        return (
+            *(wat for rij, wat, _ in acties if rij not in gedaan),
+            *(f"gesprek {g.titel} ({g.stand})" for g in self.gesprekken if not g.klaar),
+            *(f"draaiboek {rij.title}" for rij in self.loops if not rij.closed),
+        )
+
 
 class Calamiteiten(Stukken):
     """What calamity mode asks for. `regels` is the log, which other cases have too.

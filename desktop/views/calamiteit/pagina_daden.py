@@ -24,6 +24,8 @@ from desktop.views.work import Work
 from desktop.views.zaak.dialogen import FormDialoog, TekstDialoog
 
 _KOP = 48
+_NOEM = 5
+"""So many things that are not finished are named at closing."""
 Uitslag = tuple[Stored | None, list[Problem]]
 
 
@@ -100,16 +102,18 @@ class Daden:
             "Is de onrust voorbij? Schrijf op wat goed ging en wat niet. Sluiten zonder evaluatie kan met een reden."
         )
 
-        def toon(stuk: Stuk) -> None:
+        def toon(gelezen: tuple[Stuk, Calamiteitbeeld]) -> None:
+            stuk, beeld = gelezen
             self._formulier(
                 stuk,
                 "Calamiteit afsluiten",
-                uitleg,
+                f"{uitleg} {nog_af(beeld.nog_open)}".strip(),
                 "Sluit de calamiteit",
                 lambda v: self._d.calamiteiten.sluit(record, v),
             )
 
-        self._pagina.vraag(lambda: self._d.calamiteiten.slot(record), toon)
+        d = self._d.calamiteiten
+        self._pagina.vraag(lambda: (d.slot(record), d.beeld(record, log=False)), toon)
 
     def _vraag(self, titel: str, uitleg: str, vraag: str, doen: str, doe: Callable[[str], Stored]) -> TekstDialoog:
         def bewaar(tekst: str, klaar: Callable[[str], None]) -> None:
@@ -188,3 +192,12 @@ def _begin_bij(dialoog: FormDialoog, veld: VeldWidget) -> None:
     dialoog.blad.verticalScrollBar().setValue(veld.mapTo(dialoog.blad.vlak, QPoint(0, -_KOP)).y())
     if veld.editor.widgets():
         veld.editor.widgets()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def nog_af(open_: Sequence[str]) -> str:
+    """Return in words what is not finished at closing; '' where everything is."""
+    if not open_:
+        return ""
+    rest = len(open_) - _NOEM
+    meer = f"; en nog {rest}" if rest > 0 else ""
+    return f"Nog niet af: {'; '.join(open_[:_NOEM])}{meer}. Sluiten kan wel."

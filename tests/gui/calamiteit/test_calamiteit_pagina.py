@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtWidgets import QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -13,11 +14,12 @@ from desktop.models.rechten import Rol
 from desktop.services.calamiteit import Calamiteitbeeld
 from desktop.services.diensten import Diensten
 from desktop.views.calamiteit import DIRECT, CalamiteitenPagina, Calamiteitkaart
+from desktop.views.calamiteit.pagina_daden import nog_af
 from desktop.views.forms.basis import regel
 from desktop.views.navigatie import Navigator, Plek
 from desktop.views.plaatsen import plek_van_regel
 from desktop.views.theme import Thema
-from desktop.views.widgets import RIJ
+from desktop.views.widgets import RIJ, Alinea
 from desktop.views.work import Work
 from desktop.views.zaak.dialogen import FormDialoog, TekstDialoog
 from tests.gui.calamiteit.conftest import Maak, Opstelling
@@ -189,11 +191,18 @@ def test_gegevens_aanvullen(o: Opstelling) -> None:
     assert "school loopt: adjunct" in o.pagina.over.accessibleName()
 
 
+@pytest.mark.parametrize(("aantal", "einde"), [(1, "a0"), (5, "a3; a4"), (7, "a4; en nog 2")])
+def test_bij_sluiten_staat_wat_nog_niet_af_is(aantal: int, einde: str) -> None:
+    assert nog_af([]) == ""
+    assert nog_af([f"a{n}" for n in range(aantal)]).endswith(f"{einde}. Sluiten kan wel.")
+
+
 def test_sluiten_en_weer_openen(o: Opstelling) -> None:
     o.pagina.sluit.click()
     o.rust()
     dialoog = o.pagina.findChild(FormDialoog)
     assert dialoog is not None
+    assert not any("Nog niet af" in alinea.text() for alinea in dialoog.findChildren(Alinea))
     dialoog.doen.click()
     o.rust()
     assert dialoog.isVisible()  # closing asks an evaluation, or a reason

@@ -252,6 +252,23 @@ def test_met_een_persoon_is_het_verslag_niet_vast_te_stellen(v: Verhaal, noa: UU
     assert any("twee professionals" in p.zin for p in problemen)
 
 
+def test_wat_nog_niet_af_is_staat_bij_elkaar(v: Verhaal, noa: UUID) -> None:
+    assert beeld(v).nog_open == ()
+    zoek, brief = v.rij(wat="Zoeken met politie"), v.rij(wat="Brief aan ouders")
+    v.plan(maatregelen=[zoek], vervolgacties=[brief], gesprekken=[v.rij(met="De melder")])
+    v.d.draaiboeken.begin("gedrag", {"calamiteit": str(v.calamiteit), "aanleiding": "Zoek"})
+    gedrag = v.d.draaiboeken.uitgave("gedrag").draaiboek.titel
+    assert [zin.split(" (")[0] for zin in beeld(v).nog_open[:3]] == [
+        "Zoeken met politie",
+        "Brief aan ouders",
+        "gesprek De melder",
+    ]
+    assert beeld(v).nog_open[2].endswith("(nog te voeren)")
+    assert gedrag in beeld(v).nog_open[3]
+    v.d.calamiteiten.vink(v.calamiteit, UUID(zoek["rij"]), gedaan=True)
+    assert beeld(v).nog_open[0] == "Brief aan ouders"
+
+
 # -- versions
 
 
