@@ -107,7 +107,7 @@ class Daden:
             self._formulier(
                 stuk,
                 "Calamiteit afsluiten",
-                f"{uitleg} {nog_af(beeld.nog_open)}".strip(),
+                f"{uitleg}\n\n{nog_af(beeld.nog_open)}".strip(),
                 "Sluit de calamiteit",
                 lambda v: self._d.calamiteiten.sluit(record, v),
             )
