@@ -28,7 +28,7 @@ from desktop.services.systeem import Uuid7
 from desktop.services.voorkeuren import VoorkeurenBestand
 from desktop.views.gesprekken import VerslagPagina, schrijf_begin
 from desktop.views.navigatie import Plek
-from desktop.views.start import NieuweKluis, OntgrendelScherm
+from desktop.views.start import HerstelbladStap, NieuweKluis, OntgrendelScherm
 from tests.gui.conftest import Klok, School, zonder_stijl
 from tests.gui.omgeving import werkomgeving
 
@@ -248,6 +248,19 @@ def test_what_fails_while_it_gets_ready_leads_back_to_the_unlock_screen(
     assert banner.zin.startswith(zin) and "geheim" not in banner.accessibleName()
     assert banner.knop is not None
     assert not scherm.wachtwoord.veld.isReadOnly()  # trying again is a way out too
+
+
+@pytest.mark.parametrize("demo", [True, False])
+def test_a_vault_made_from_the_demo_asks_for_its_recovery_sheet_and_the_demo_itself_does_not(
+    programma: Programma, qtbot: QtBot, kluis: OpenKluis, tmp_path: Path, demo: bool
+) -> None:
+    programma.demo_map = kluis.folder.parent if demo else tmp_path / "demo"
+    programma.sessie = None
+    programma.geopend(kluis)
+    qtbot.waitUntil(lambda: programma.sessie is not None and programma.work.open == 0)
+    programma.demo_map = None  # nothing of this test is thrown away at the end
+    assert (programma.venster.findChild(HerstelbladStap) is None) == demo
+    assert (programma.venster.pagina() is not None) == demo
 
 
 @pytest.mark.usefixtures("op_papier")
