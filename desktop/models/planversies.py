@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from desktop.models.actieplan import Actieplan
-from desktop.models.core import Rij
+from desktop.models.core import Part, Rij
 from desktop.models.velden import Soort, VeldSpec, is_leeg, naar_values, velden
 
 _KORT = 90
@@ -32,15 +33,29 @@ def wijzigingen(oud: Actieplan | None, nieuw: Actieplan) -> list[str]:
     return regels
 
 
-def _hoe(spec: VeldSpec, oud: Actieplan, nieuw: Actieplan) -> str:
+def _hoe(spec: VeldSpec, oud: Part, nieuw: Part) -> str:
+    """Return what a field says now and what it said, where both fit in a line; a long text is only 'aangepast'."""
     voor, na = getattr(oud, spec.naam), getattr(nieuw, spec.naam)
-    if spec.soort is Soort.JANEE:
-        return "weer open" if na is None else "ja" if na else "nee"
+    nu, was = _woord(spec, na), _woord(spec, voor)
+    if nu is None or was is None:
+        return "ingevuld" if is_leeg(voor) else "leeg gemaakt" if is_leeg(na) else "aangepast"
+    leeg = "weer open" if spec.soort in (Soort.JANEE, Soort.KEUZE) else "leeg gemaakt"
+    return f"{nu or leeg}, was {was}" if was else nu
+
+
+def _woord(spec: VeldSpec, waarde: Any) -> str | None:
+    """Return a value in words, '' for an empty one; None where it does not fit in a line."""
+    if waarde is None or waarde == "":
+        return ""
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, date):
+        return f"{waarde:%d-%m-%Y}"
     if spec.soort is Soort.KEUZE:
-        return na.label.lower() if na is not None else "weer open"
-    if is_leeg(voor):
-        return "ingevuld"
-    return "leeg gemaakt" if is_leeg(na) else "aangepast"
+        return str(waarde.label.lower())
+    if spec.soort is Soort.TEKST and not spec.veld.lang and len(waarde) <= _KORT:
+        return f"‘{waarde}’"
+    return None
 
 
 def _rijen(spec: VeldSpec, oud: Sequence[Rij], nieuw: Sequence[Rij]) -> Iterator[str]:
@@ -51,10 +66,17 @@ def _rijen(spec: VeldSpec, oud: Sequence[Rij], nieuw: Sequence[Rij]) -> Iterator
         if rij.rij not in voor:
             yield f"{naam}, nieuw: {kop_van(rij)}"
         elif voor[rij.rij] != rij:
-            yield f"{naam}, aangepast: {kop_van(rij)}"
+            wat = "; ".join(_in_rij(voor[rij.rij], rij))
+            yield f"{naam}, aangepast: {kop_van(rij)}{f' ({wat})' if wat else ''}"
     for rij in oud:
         if rij.rij not in na:
             yield f"{naam}, vervallen: {kop_van(rij)}"
+
+
+def _in_rij(oud: Rij, nieuw: Rij) -> Iterator[str]:
+    for spec in velden(type(nieuw)):
+        if getattr(oud, spec.naam) != getattr(nieuw, spec.naam):
+            yield f"{spec.veld.label.rstrip('?').lower()}: {_hoe(spec, oud, nieuw)}"
 
 
 def kop_van(rij: Rij) -> str:

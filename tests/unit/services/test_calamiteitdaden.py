@@ -289,11 +289,34 @@ def test_wat_er_veranderde_staat_in_woorden(v: Verhaal) -> None:
     assert wijzigingen(een, twee) == [
         "Korte beschrijving: aangepast",
         "Ernst en impact: ingevuld",
-        "Maatregelen, aangepast: Zoeken met politie",
+        "Maatregelen, aangepast: Zoeken met politie (wie: ‘Wim’)",
         "Maatregelen, nieuw: Opvang in de klas",
         "Maatregelen, vervallen: Brief aan ouders",
         "Inschatting van de onrust: groot",
         "Is er een vermoeden van een strafbaar feit: nee",
+    ]
+
+
+def test_ook_wat_er_eerst_stond(v: Verhaal) -> None:
+    zoek = v.rij(wat="Zoeken", wie="Anna", uiterlijk="2026-11-26")
+    een = v.plan(maatregelen=[zoek], onrust="groot", strafbaar=True, onrust_media="Veel").value
+    wie = {**zoek, "wat": "Zoeken in het bos", "wie": "Wim", "uiterlijk": None}
+    twee = v.plan(maatregelen=[wie], onrust="klein", strafbaar=None, onrust_media="", ernst="Groot").value
+    assert isinstance(een, Actieplan)
+    assert isinstance(twee, Actieplan)
+    verschil = "wat: ‘Zoeken in het bos’, was ‘Zoeken’; wie: ‘Wim’, was ‘Anna’; uiterlijk: leeg gemaakt, was 26-11-2026"
+    assert wijzigingen(een, twee) == [
+        "Ernst en impact: ingevuld",
+        f"Maatregelen, aangepast: Zoeken in het bos ({verschil})",
+        "(Sociale) media: leeg gemaakt, was ‘Veel’",
+        "Inschatting van de onrust: klein, was groot",
+        "Is er een vermoeden van een strafbaar feit: weer open, was ja",
+    ]
+    lang = v.plan(maatregelen=[{**wie, "wie": "x" * 200}], onrust_media="y" * 200).value
+    assert isinstance(lang, Actieplan)
+    assert wijzigingen(twee, lang) == [
+        "Maatregelen, aangepast: Zoeken in het bos (wie: aangepast)",
+        "(Sociale) media: ingevuld",
     ]
 
 
