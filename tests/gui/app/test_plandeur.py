@@ -38,7 +38,8 @@ def begin(qtbot: QtBot, qapp: QApplication, klok: Klok, tmp_path: Path) -> Itera
         gemaakt.append(p)
         p.begin()
         p.venster.activateWindow()
-        qtbot.waitUntil(p.venster.isActiveWindow)  # else no shortcut reaches it
+        # else no shortcut reaches it; of the system too: on Windows that comes a turn later
+        qtbot.waitUntil(lambda: p.venster.isActiveWindow() and qapp.focusWindow() is p.venster.windowHandle())
         return p
 
     yield doe

@@ -383,8 +383,7 @@ def test_after_a_dialog_whose_opener_is_gone_the_focus_is_in_the_page(opstelling
     dialoog.reject()
     opstelling.venster.activateWindow()
     qtbot.waitUntil(opstelling.venster.isActiveWindow)
-    focus = QApplication.focusWidget()
-    assert focus is pagina
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is pagina)
 
 
 def test_the_words_of_the_way_here_stand_at_the_margin(opstelling: Opstelling) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.theme import Thema
@@ -273,6 +273,7 @@ def test_ctrl_enter_presses_the_primary_button_from_a_field_and_answers_no_quest
         raam.activateWindow()
         qtbot.waitUntil(raam.isActiveWindow)
         waar.setFocus()
+        qtbot.waitUntil(lambda raam=raam: QApplication.focusWindow() is raam.windowHandle())
         qtbot.keyClick(waar, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert gedrukt == [1]
 
