@@ -196,6 +196,8 @@ class Formulier(QWidget):
             cellen = [c for rij in veld.editor.rijen for c in rij.cellen if _ontbreekt(c.spec, rij.waarde())]
             widgets = cellen[0].editor.widgets() if cellen else widgets
         if widgets:
+            if isinstance(vlak := self._schuifvlak(), Bladvlak):
+                vlak.schik()  # what was built just now: else one is brought to where it stood before it had a place
             widgets[0].setFocus()
 
     def veld(self, naam: str) -> VeldWidget | None:

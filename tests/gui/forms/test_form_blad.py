@@ -8,7 +8,7 @@ from datetime import time
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.core import Clock, Problem, Values
@@ -19,6 +19,7 @@ from desktop.views.forms.bewaker import ConceptBewaker, Stand
 from desktop.views.forms.blad import FormBlad
 from desktop.views.forms.context import FormContext
 from desktop.views.forms.hulp import HulpPaneel
+from desktop.views.forms.veld import VeldWidget
 from desktop.views.forms.voet import FormVoet
 from desktop.views.theme import Thema
 
@@ -47,6 +48,28 @@ def test_the_field_in_focus_shows_its_help_and_is_in_view(blad: FormBlad, qtbot:
     assert gevraagd.args == ["Leerkracht › Tips dossiervorming"]
     widget = QApplication.focusWidget()
     assert widget is not None and not widget.visibleRegion().isEmpty()
+
+
+def test_a_field_that_is_built_only_now_is_in_view_too(qtbot: QtBot, context: FormContext) -> None:
+    """One goes on in a draft at the field where one was, while the form is still being built in turns."""
+    venster = QWidget()
+    qtbot.addWidget(venster)
+    venster.resize(1300, 700)
+    venster.show()
+    venster.activateWindow()
+    qtbot.waitUntil(venster.isActiveWindow)
+    blad = FormBlad(Gespreksverslag, context, "Stel vast")
+    blad.setParent(venster)
+    blad.resize(1300, 700)
+    blad.formulier.laad({"soort": "zorg", "onderwerp": "x"})
+    blad.show()
+    assert len(blad.formulier.findChildren(VeldWidget)) < len(velden(Gespreksverslag)) // 2
+    blad.formulier.focus_veld("evaluatie")
+    widget = QApplication.focusWidget()
+    assert widget is not None and blad.formulier.isAncestorOf(widget)
+    QApplication.processEvents()
+    boven = widget.mapTo(blad.schuif.viewport(), QPoint(0, 0)).y()
+    assert 0 <= boven <= blad.schuif.viewport().height() - widget.height()
 
 
 def test_the_first_problem_is_brought_into_view_with_its_sentence(blad: FormBlad) -> None:
