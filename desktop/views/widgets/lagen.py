@@ -142,8 +142,9 @@ class Bladvlak(QScrollArea):
     def schik(self) -> None:
         """Give everything its place now; else what was just put in shows squeezed for one image."""
         for deel in self.vlak.findChildren(QWidget):
-            # a layout shows what it gets only when the event loop runs
-            if deel.isHidden() and not deel.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            # a layout shows what it gets only when the event loop runs; the list of a choice is a window: it stays shut
+            vanzelf = not deel.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+            if deel.isHidden() and vanzelf and not deel.isWindow():
                 deel.show()
         for _ in range(2):  # what wraps is higher at the width that it gets in the first round
             # of every widget: each one inside tells the one around it by such an event

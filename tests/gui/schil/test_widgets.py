@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.theme import Thema
@@ -14,6 +14,7 @@ from desktop.views.widgets import (
     BannerVak,
     Bevestiging,
     Bezig,
+    Bladvlak,
     Dialoog,
     IcoonKnop,
     KiesChip,
@@ -362,3 +363,17 @@ def test_a_toast_goes_when_pressed_for_what_lies_under_it(qtbot: QtBot, thema: T
     toast = Toast(thema, "Bewaard", venster, ms=60_000)
     qtbot.mouseClick(toast, Qt.MouseButton.LeftButton)
     assert toast.isHidden()
+
+
+def test_giving_everything_its_place_opens_no_list_of_a_choice(qtbot: QtBot) -> None:
+    blad, keuze = Bladvlak(), QComboBox()
+    qtbot.addWidget(blad)
+    keuze.addItems(["een", "twee"])
+    lijst = keuze.view().window()  # made when someone first asks for it, and never shown yet
+    assert lijst is not blad.window()
+    vak = QVBoxLayout(blad.vlak)
+    blad.show()
+    vak.addWidget(keuze)
+    blad.schik()
+    assert keuze.isVisible()
+    assert not lijst.isVisible()
